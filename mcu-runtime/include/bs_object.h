@@ -1,0 +1,131 @@
+/*
+ * The layout of everything that lives in data memory: class records, objects, strings, arrays, closures.
+ *
+ * These layouts are a contract with the host, which builds constant data in the same form and reads
+ * and writes the heap byte for byte. The Java twin is org.bluescript.language.shadow.ObjectLayout; a
+ * test compares the two.
+ *
+ * Every object starts with one word: the address of its class record. The two low bits of that word
+ * are always 0 outside a collection; the collector uses bit 0 as the mark. A free heap cell has bit 1
+ * set (see bs_heap.h). Objects are 8-byte aligned and occupy a multiple of 8 bytes.
+ */
+#ifndef BS_OBJECT_H
+#define BS_OBJECT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* How the collector and the printer treat an instance. */
+enum bs_kind {
+    BS_KIND_OBJECT = 0,  /* fixed size; `references` and `tagged` are bitmaps of the first 32 words after the header */
+    BS_KIND_LARGE = 1,   /* fixed size; `references` and `tagged` are addresses of bitmaps, ceil(words/32) words each */
+    BS_KIND_STRING = 2,  /* bs_string */
+    BS_KIND_ARRAY = 3,   /* bs_array: elements inline */
+    BS_KIND_VECTOR = 4,  /* bs_vector: growable, elements in a separate bs_array */
+    BS_KIND_CLOSURE = 5, /* as BS_KIND_OBJECT; the first field is the code address */
+};
+
+/* What one element of an array is. */
+enum bs_element {
+    BS_ELEMENT_NONE = 0,
+    BS_ELEMENT_INTEGER = 1,   /* int32_t */
+    BS_ELEMENT_FLOAT = 2,     /* binary32 */
+    BS_ELEMENT_BOOLEAN = 3,   /* one byte, 0 or 1 */
+    BS_ELEMENT_UINT8 = 4,     /* Uint8Array */
+    BS_ELEMENT_REFERENCE = 5, /* address of an object, or 0 for null */
+    BS_ELEMENT_TAGGED = 6,    /* a word of type `any`, see bs_word.h */
+};
+
+typedef struct bs_string bs_string;
+
+/* A class record. 8-byte aligned. Never moves, never collected. 24 bytes, then the method table. */
+typedef struct bs_class {
+    uint8_t kind;          /* enum bs_kind */
+    uint8_t element;       /* enum bs_element of arrays and vectors, else BS_ELEMENT_NONE */
+    uint16_t size;         /* fixed-size kinds: bytes of an instance, header included, a multiple of 8; else 0 */
+    uint16_t id;           /* preorder number in the class tree; 0 for built-in kinds */
+    uint16_t last_id;      /* the greatest id among this class and its subclasses */
+    uint32_t references;   /* bit i: word i + 1 of an instance holds the address of an object, or 0 */
+    uint32_t tagged;       /* bit i: word i + 1 of an instance holds a word of type `any` */
+    const bs_string *name; /* what [object NAME] prints */
+    void (*methods[])(void);
+} bs_class;
+
+/*
+ * The first word of every object. Lengths are `unsigned int`, elements of integer arrays `int32_t`
+ * (a `long` on this target): the C compiler then knows that storing an element changes no length.
+ */
+typedef struct bs_object {
+    const bs_class *class_;
+} bs_object;
+
+/* `length` bytes of UTF-8, then one 0 byte that does not count. */
+struct bs_string {
+    const bs_class *class_;
+    unsigned int length;
+    char bytes[];
+};
+
+/* An array that never grows: the elements follow. */
+#define BS_ARRAY_OF(type)       \
+    {                           \
+        const bs_class *class_; \
+        unsigned int length;    \
+        type elements[];        \
+    }
+
+/* A growable array: `elements` is 0 or points at the elements of a bs_array of `capacity` elements,
+ * of which those from `length` on are zero bytes. */
+#define BS_VECTOR_OF(type)      \
+    {                           \
+        const bs_class *class_; \
+        unsigned int length;    \
+        type *elements;         \
+        unsigned int capacity;  \
+    }
+
+typedef struct bs_array BS_ARRAY_OF(uint8_t) bs_array; /* any inline array: header and length are the same for all */
+typedef struct bs_vector BS_VECTOR_OF(void) bs_vector;
+
+typedef struct bs_array_integer BS_ARRAY_OF(int32_t) bs_array_integer;
+typedef struct bs_array_float BS_ARRAY_OF(float) bs_array_float;
+typedef struct bs_array_boolean BS_ARRAY_OF(bool) bs_array_boolean;
+typedef struct bs_array_uint8 BS_ARRAY_OF(uint8_t) bs_array_uint8;
+typedef struct bs_array_reference BS_ARRAY_OF(void *) bs_array_reference;
+
+typedef struct bs_vector_integer BS_VECTOR_OF(int32_t) bs_vector_integer;
+typedef struct bs_vector_float BS_VECTOR_OF(float) bs_vector_float;
+typedef struct bs_vector_boolean BS_VECTOR_OF(bool) bs_vector_boolean;
+typedef struct bs_vector_reference BS_VECTOR_OF(void *) bs_vector_reference;
+
+/* A function value: the code takes the closure itself as its first argument. Captured values follow. */
+typedef struct bs_closure {
+    const bs_class *class_;
+    void (*code)(void);
+} bs_closure;
+
+/* A variable that closures share. */
+typedef struct bs_cell {
+    const bs_class *class_;
+    union {
+        int32_t integer;
+        float number;
+        bool boolean;
+        void *reference;
+    } value;
+} bs_cell;
+
+/*
+ * Built-in class records, in flash. The host takes their addresses from the firmware's symbol table.
+ * Program classes and array classes with reference elements are laid out by the host in data memory
+ * (an array of references needs a class of its own when the program can ask for its element type).
+ */
+extern const bs_class bs_class_string;
+extern const bs_class bs_class_array_integer, bs_class_array_float, bs_class_array_boolean,
+    bs_class_array_uint8, bs_class_array_reference, bs_class_array_tagged;
+extern const bs_class bs_class_vector_integer, bs_class_vector_float, bs_class_vector_boolean,
+    bs_class_vector_reference, bs_class_vector_tagged;
+extern const bs_class bs_class_cell_reference; /* bs_cell whose value is a reference */
+extern const bs_class bs_class_cell_plain;     /* bs_cell whose value is not */
+
+#endif
