@@ -1,0 +1,21 @@
+package org.bluescript.language.ast;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.bluescript.language.source.Span;
+
+/** A type as it was written. */
+public sealed interface TypeNode extends Node {
+    /** {@code integer}, {@code Shape}, {@code geometry.Shape}, {@code Array<float>}, {@code null}, {@code void}. */
+    record Named(Span span, Optional<Name> qualifier, Name name, List<TypeNode> arguments) implements TypeNode {}
+
+    /** {@code T[]}. */
+    record Array(Span span, TypeNode element) implements TypeNode {}
+
+    /** {@code A | B}; at least two alternatives. */
+    record Union(Span span, List<TypeNode> alternatives) implements TypeNode {}
+
+    /** {@code (a: A, b: B) => R}. */
+    record Function(Span span, List<Parameter> parameters, TypeNode result) implements TypeNode {}
+}

@@ -1,0 +1,19 @@
+package org.bluescript.language.ast;
+
+public enum UnaryOperator {
+    PLUS("+"),
+    MINUS("-"),
+    NOT("!"),
+    BIT_NOT("~");
+
+    private final String symbol;
+
+    UnaryOperator(String symbol) {
+        this.symbol = symbol;
+    }
+
+    /** As it is written. */
+    public String symbol() {
+        return symbol;
+    }
+}

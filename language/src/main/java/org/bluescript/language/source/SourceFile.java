@@ -1,0 +1,65 @@
+package org.bluescript.language.source;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The text of one source file and the name under which the user knows it. Knows where its lines begin. */
+public final class SourceFile {
+    private final String name;
+    private final String text;
+    private final int[] lineStarts;
+
+    private SourceFile(String name, String text) {
+        this.name = name;
+        this.text = text;
+        List<Integer> starts = new ArrayList<>(List.of(0));
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                starts.add(i + 1);
+            }
+        }
+        this.lineStarts = starts.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** A file of this {@code text}; {@code name} is the path as messages show it. */
+    public static SourceFile of(String name, String text) {
+        return new SourceFile(name, text);
+    }
+
+    /** The path as messages show it. */
+    public String name() {
+        return name;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** The 1-based line and column (both in UTF-16 units) of an offset into the text. */
+    public Position position(int offset) {
+        int low = 0;
+        int high = lineStarts.length - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (lineStarts[middle] <= offset) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return new Position(low + 1, offset - lineStarts[low] + 1);
+    }
+
+    /** The text of a 1-based line, without its line end. */
+    public String line(int number) {
+        int start = lineStarts[number - 1];
+        int end = number < lineStarts.length ? lineStarts[number] - 1 : text.length();
+        String line = text.substring(start, end);
+        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
