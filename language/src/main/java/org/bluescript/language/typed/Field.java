@@ -1,0 +1,7 @@
+package org.bluescript.language.typed;
+
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.Type;
+
+/** A property of the instances of a class. */
+public record Field(ClassType owner, String name, Type type) {}

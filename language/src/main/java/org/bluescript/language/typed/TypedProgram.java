@@ -1,0 +1,33 @@
+package org.bluescript.language.typed;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.Type;
+
+/**
+ * A whole program, checked.
+ *
+ * @param modules in the order in which they run: a module after everything it imports
+ * @param classes every class; iteration order has superclasses before subclasses
+ * @param functions every function with a body: module top levels, functions, methods, constructors, closures
+ * @param growable the element types {@code T} for which the program applies an operation to a {@code T[]} that changes its
+ *     length; arrays of all other types keep their elements inline
+ */
+public record TypedProgram(
+        List<TypedModule> modules,
+        Map<ClassType, TypedClass> classes,
+        Map<FunctionId, TypedFunction> functions,
+        Set<Type> growable) {
+    /** Whether {@code candidate} is {@code ancestor} or inherits from it. */
+    public boolean isSubclass(ClassType candidate, ClassType ancestor) {
+        for (ClassType c = candidate; c != null; c = classes.get(c).superclass().orElse(null)) {
+            if (c.equals(ancestor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

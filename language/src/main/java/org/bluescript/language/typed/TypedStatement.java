@@ -1,0 +1,67 @@
+package org.bluescript.language.typed;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.bluescript.language.source.Span;
+
+/** A statement. */
+public sealed interface TypedStatement {
+    Span span();
+
+    /** Evaluates and drops the value, if there is one. */
+    record Evaluate(Span span, TypedExpression expression) implements TypedStatement {}
+
+    /** A local comes to life with this value; each time in a fresh cell if it is shared. */
+    record Declare(Span span, Local local, TypedExpression value) implements TypedStatement {}
+
+    /** Moves a shared loop variable to a fresh cell with the same value, before the update of the next iteration. */
+    record RenewCell(Span span, Local local) implements TypedStatement {}
+
+    /** The condition is boolean. */
+    record If(Span span, TypedExpression condition, TypedStatement whenTrue, Optional<TypedStatement> whenFalse)
+            implements TypedStatement {}
+
+    /**
+     * A loop: {@code while} (no update), {@code do} ({@code testFirst} false) or {@code for}. {@code continue} goes on with the
+     * update, then the condition. Without a condition it runs until something leaves it.
+     */
+    record Loop(
+            Span span,
+            Target target,
+            Optional<TypedExpression> condition,
+            boolean testFirst,
+            TypedStatement body,
+            List<TypedStatement> update)
+            implements TypedStatement {}
+
+    /** Leaves a loop, a switch or a labelled block. */
+    record Break(Span span, Target target) implements TypedStatement {}
+
+    /** Goes on with the next iteration of a loop. */
+    record Continue(Span span, Target target) implements TypedStatement {}
+
+    /** A statement that can be left by a break to its label. */
+    record Labeled(Span span, Target target, TypedStatement body) implements TypedStatement {}
+
+    /**
+     * Runs the bodies from the first case that has the subject among its values, else from {@code default}, else none. Only for
+     * integer subjects with constant cases; the checker turns any other switch into comparisons.
+     */
+    record Switch(Span span, Target target, TypedExpression subject, List<Case> cases) implements TypedStatement {}
+
+    /** {@code values} are distinct over the whole switch; at most one case is the default. */
+    record Case(Span span, List<Integer> values, boolean isDefault, List<TypedStatement> body) {}
+
+    record Return(Span span, Optional<TypedExpression> value) implements TypedStatement {}
+
+    record Block(Span span, List<TypedStatement> statements) implements TypedStatement {}
+
+    /** C text with variables (or properties of {@code this}) in its gaps: one more text than gaps. */
+    record InlineCode(Span span, List<CodeText> texts, List<TypedExpression> gaps) implements TypedStatement {}
+
+    record CodeText(Span span, String text) {}
+
+    /** What breaks and continues refer to; each is itself only. */
+    final class Target {}
+}
