@@ -38,7 +38,7 @@ enum bs_element {
 
 typedef struct bs_string bs_string;
 
-/* A class record. 8-byte aligned. Never moves, never collected. 24 bytes, then the method table. */
+/* A class record. 8-byte aligned. Never moves, never collected. 20 bytes, then the method table. */
 typedef struct bs_class {
     uint8_t kind;          /* enum bs_kind */
     uint8_t element;       /* enum bs_element of arrays and vectors, else BS_ELEMENT_NONE */

@@ -1,0 +1,36 @@
+package org.bluescript.language.layout;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.TypedProgram;
+
+/** The symbols under which the linker knows the code of a program's functions: unique, and valid as C identifiers. */
+public final class CodeNames {
+    private final Map<FunctionId, String> names = new HashMap<>();
+
+    private CodeNames() {}
+
+    public static CodeNames of(TypedProgram program) {
+        CodeNames result = new CodeNames();
+        for (FunctionId id : program.functions().keySet()) {
+            result.names.put(id, "f" + result.names.size() + "_" + identifier(id.name()));
+        }
+        return result;
+    }
+
+    /** The direct entry of a function: parameters and result as their static types say. */
+    public String direct(FunctionId function) {
+        return names.get(function);
+    }
+
+    /** The entry of a function that is used as a value: takes the closure before the parameters. */
+    public String value(FunctionId function) {
+        return direct(function) + "_value";
+    }
+
+    private static String identifier(String name) {
+        return name.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^_|_$", "");
+    }
+}

@@ -1,0 +1,169 @@
+package org.bluescript.language.layout;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.ObjectLayout;
+import org.bluescript.language.shadow.ObjectLayout.Element;
+import org.bluescript.language.shadow.ObjectLayout.Kind;
+
+/**
+ * Lays out objects that exist before a program runs, one behind the other from an address on: strings, arrays, closures,
+ * class records, tables. Everything starts at a multiple of 8 and has a symbol. Equal strings are one object.
+ */
+final class StaticMemory {
+    private final Address base;
+    private final Map<String, Address> firmware;
+    private final Map<String, Address> symbols = new LinkedHashMap<>();
+    private final Map<String, String> strings = new LinkedHashMap<>();
+    private final List<CodeSlot> codeSlots = new ArrayList<>();
+    private byte[] bytes = new byte[1024];
+    private int size;
+
+    /** {@code firmware} has the addresses of the built-in class records. */
+    StaticMemory(Address base, Map<String, Address> firmware) {
+        this.base = base.aligned(ObjectLayout.ALIGNMENT);
+        this.firmware = firmware;
+    }
+
+    Address base() {
+        return base;
+    }
+
+    byte[] bytes() {
+        return java.util.Arrays.copyOf(bytes, size);
+    }
+
+    Map<String, Address> symbols() {
+        return symbols;
+    }
+
+    List<CodeSlot> codeSlots() {
+        return codeSlots;
+    }
+
+    Address firmware(String symbol) {
+        Address address = firmware.get(symbol);
+        if (address == null) {
+            throw new IllegalStateException("the firmware has no symbol " + symbol);
+        }
+        return address;
+    }
+
+    /** Zero bytes under a symbol. */
+    Address reserve(String symbol, int length) {
+        int start = ObjectLayout.occupied(size);
+        size = start + length;
+        if (size > bytes.length) {
+            bytes = java.util.Arrays.copyOf(bytes, Math.max(size, 2 * bytes.length));
+        }
+        Address address = base.plus(start);
+        symbols.put(symbol, address);
+        return address;
+    }
+
+    void word(Address at, int value) {
+        half(at, value);
+        half(at.plus(2), value >>> 16);
+    }
+
+    void half(Address at, int value) {
+        octet(at, value);
+        octet(at.plus(1), value >>> 8);
+    }
+
+    void octet(Address at, int value) {
+        bytes[at.minus(base)] = (byte) value;
+    }
+
+    void codeSlot(Address at, String symbol) {
+        codeSlots.add(new CodeSlot(at, symbol));
+    }
+
+    /** The symbol of the string object with this text, which is laid out if it has not been yet. */
+    String string(String text) {
+        String known = strings.get(text);
+        if (known != null) {
+            return known;
+        }
+        String symbol = "bs_literal_" + strings.size();
+        strings.put(text, symbol);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        Address object = reserve(symbol, ObjectLayout.STRING_BYTES_OFFSET + utf8.length + 1);
+        word(object, firmware("bs_class_string").bits());
+        word(object.plus(ObjectLayout.LENGTH_OFFSET), utf8.length);
+        for (int i = 0; i < utf8.length; i++) {
+            octet(object.plus(ObjectLayout.STRING_BYTES_OFFSET + i), utf8[i]);
+        }
+        return symbol;
+    }
+
+    Address stringAddress(String text) {
+        return symbols.get(string(text));
+    }
+
+    /** An inline array whose elements are given by their bit patterns. */
+    Address array(String symbol, String classSymbol, Element element, int[] elements) {
+        Address object = reserve(symbol, ObjectLayout.ARRAY_ELEMENTS_OFFSET + elements.length * element.size());
+        word(object, firmware(classSymbol).bits());
+        word(object.plus(ObjectLayout.LENGTH_OFFSET), elements.length);
+        Address at = object.plus(ObjectLayout.ARRAY_ELEMENTS_OFFSET);
+        for (int value : elements) {
+            if (element.size() == 1) {
+                octet(at, value);
+            } else {
+                word(at, value);
+            }
+            at = at.plus(element.size());
+        }
+        return object;
+    }
+
+    /**
+     * A class record.
+     *
+     * @param references bitmap words; more than one makes the class {@link Kind#LARGE}
+     * @param methods the code symbols of the method table
+     */
+    Address classRecord(
+            String symbol,
+            Kind kind,
+            String name,
+            int instanceSize,
+            int id,
+            int lastId,
+            List<Integer> references,
+            List<String> methods) {
+        Address nameObject = stringAddress(name);
+        boolean large = references.size() > 1;
+        Address record = reserve(symbol, ObjectLayout.CLASS_METHODS_OFFSET + 4 * methods.size());
+        octet(record.plus(ObjectLayout.CLASS_KIND_OFFSET), (large ? Kind.LARGE : kind).ordinal());
+        half(record.plus(ObjectLayout.CLASS_SIZE_OFFSET), instanceSize);
+        half(record.plus(ObjectLayout.CLASS_ID_OFFSET), id);
+        half(record.plus(ObjectLayout.CLASS_LAST_ID_OFFSET), lastId);
+        word(record.plus(ObjectLayout.CLASS_NAME_OFFSET), nameObject.bits());
+        for (int i = 0; i < methods.size(); i++) {
+            codeSlot(record.plus(ObjectLayout.CLASS_METHODS_OFFSET + 4 * i), methods.get(i));
+        }
+        if (large) {
+            word(record.plus(ObjectLayout.CLASS_REFERENCES_OFFSET), bitmap(symbol + "_references", references).bits());
+            List<Integer> none = references.stream().map(w -> 0).toList();
+            word(record.plus(ObjectLayout.CLASS_TAGGED_OFFSET), bitmap(symbol + "_tagged", none).bits());
+        } else {
+            word(record.plus(ObjectLayout.CLASS_REFERENCES_OFFSET), references.get(0));
+        }
+        return record;
+    }
+
+    private Address bitmap(String symbol, List<Integer> words) {
+        Address at = reserve(symbol, 4 * words.size());
+        for (int i = 0; i < words.size(); i++) {
+            word(at.plus(4 * i), words.get(i));
+        }
+        return at;
+    }
+}

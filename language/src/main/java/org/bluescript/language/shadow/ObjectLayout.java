@@ -1,0 +1,74 @@
+package org.bluescript.language.shadow;
+
+/**
+ * The layout of objects in data memory: the twin of the device's {@code bs_object.h}, where it is described. All offsets and
+ * sizes are in bytes.
+ */
+public final class ObjectLayout {
+    /** Every object starts at a multiple of this and occupies a multiple of it. */
+    public static final int ALIGNMENT = 8;
+
+    /** The word that holds the address of the class record. */
+    public static final int HEADER = 4;
+
+    public static final int LENGTH_OFFSET = 4;
+    public static final int STRING_BYTES_OFFSET = 8;
+    public static final int ARRAY_ELEMENTS_OFFSET = 8;
+    public static final int VECTOR_ELEMENTS_OFFSET = 8;
+    public static final int VECTOR_CAPACITY_OFFSET = 12;
+    public static final int VECTOR_SIZE = 16;
+    public static final int CLOSURE_CODE_OFFSET = 4;
+    public static final int CLOSURE_CAPTURES_OFFSET = 8;
+    public static final int CELL_VALUE_OFFSET = 4;
+    public static final int CELL_SIZE = 8;
+
+    public static final int CLASS_KIND_OFFSET = 0;
+    public static final int CLASS_ELEMENT_OFFSET = 1;
+    public static final int CLASS_SIZE_OFFSET = 2;
+    public static final int CLASS_ID_OFFSET = 4;
+    public static final int CLASS_LAST_ID_OFFSET = 6;
+    public static final int CLASS_REFERENCES_OFFSET = 8;
+    public static final int CLASS_TAGGED_OFFSET = 12;
+    public static final int CLASS_NAME_OFFSET = 16;
+    public static final int CLASS_METHODS_OFFSET = 20;
+
+    /** Words after the header that the bitmaps in a class record itself cover. */
+    public static final int BITMAP_WORDS = 32;
+
+    private ObjectLayout() {}
+
+    /** The size of an object of {@code bytes} bytes, rounded up to what it occupies. */
+    public static int occupied(int bytes) {
+        return (bytes + ALIGNMENT - 1) & -ALIGNMENT;
+    }
+
+    /** How the collector and the printer treat an instance ({@code enum bs_kind}). */
+    public enum Kind {
+        OBJECT,
+        LARGE,
+        STRING,
+        ARRAY,
+        VECTOR,
+        CLOSURE
+    }
+
+    /** What one element of an array is ({@code enum bs_element}). */
+    public enum Element {
+        NONE,
+        INTEGER,
+        FLOAT,
+        BOOLEAN,
+        UINT8,
+        REFERENCE,
+        TAGGED;
+
+        /** Bytes of one element. */
+        public int size() {
+            return switch (this) {
+                case NONE -> 0;
+                case BOOLEAN, UINT8 -> 1;
+                case INTEGER, FLOAT, REFERENCE, TAGGED -> 4;
+            };
+        }
+    }
+}
