@@ -20,9 +20,13 @@
 #define BS_SVC_DELAY 5
 #define BS_SVC_STOP 6
 
-/* Appends bytes (typed values, bs_protocol.h) to the output. Any length; blocks while the link's window
- * is full. A value may be given in pieces. */
-void bs_output(const void *bytes, uint32_t length);
+/*
+ * Appends one value to the output: its tag (enum bs_value of bs_protocol.h, perhaps with BS_VALUE_GLUED)
+ * and what follows the tag: 4 bytes of an integer or a float, nothing of a constant, any number of bytes of
+ * a text. The door itself writes a text's length, and cuts a long one into glued pieces. Blocks while the
+ * link's window is full. A range that is not 4-byte aligned is welcome.
+ */
+void bs_output(uint32_t tag, const void *bytes, uint32_t length);
 
 /* Ends one print: what was appended since the last end is one line of the stream (enum bs_stream). */
 void bs_output_end(int32_t stream);
