@@ -1,0 +1,87 @@
+/*
+ * The allocator and the collector, inside the runtime. The data are documented in bs_heap.h; this is
+ * the algorithm. It is deterministic down to the byte, so that a twin on the host that performs the
+ * same operations ends with the same memory.
+ *
+ * Start. The bitmap is cleared; the whole heap is one free cell.
+ *
+ * Small cells (at most BS_HEAP_LARGEST_BIN bytes) come off the head of their bin. When the bin is
+ * empty it is refilled from one source cell: the first of `large`, else the head of the greatest
+ * non-empty bin above the wanted one. From the source's low end as many cells are cut as fit, at most
+ * BS_HEAP_BATCH_CELLS and at most BS_HEAP_BATCH_BYTES; the first is the result, the others become the
+ * bin, in address order. What remains at the source's high end keeps the source's place in `large` if
+ * it is greater than the largest bin, else it is put at the head of its own bin.
+ *
+ * Large cells come from the first cell of `large` that is great enough, from its high end: the cell
+ * keeps its place and shrinks, unless what remains fits a bin: then it leaves the list and the rest is
+ * put at the head of its bin. So small cells grow from the bottom of a fresh heap and large ones from
+ * its top.
+ *
+ * When neither can be had the heap is collected and the attempt repeated once. A collection that
+ * leaves less than 1 / BS_HEAP_STARVED of the heap free counts as a failure, or a program that lives
+ * at the edge of its memory would do nothing but collect.
+ *
+ * Collection marks what is reachable (bit 0 of the header), then sweeps the cells from the lowest
+ * address to the highest. Adjacent free and unreachable cells become one free cell. If it fits a bin
+ * it is put at its head (so bins are in descending address order after a sweep), else it is appended
+ * to `large`. The bytes of a dead object behind the two words of a free cell stay as they were.
+ *
+ * A cell that was handed out keeps the header of a free cell until its owner writes the object's: the
+ * heap can be walked at any time, also when a program was ended between the two. Whoever fills in an
+ * array or a string therefore writes the length first and the header after it.
+ */
+#ifndef BS_RUNTIME_HEAP_H
+#define BS_RUNTIME_HEAP_H
+
+#include "bs_heap.h"
+
+#define BS_HEAP_BATCH_CELLS 16
+#define BS_HEAP_BATCH_BYTES 512
+#define BS_HEAP_STARVED 64
+
+/* Keeps the compiler from moving stores across: for "the length first, the header after it". */
+#define BS_HEAP_ORDER() __asm__ volatile("" : : : "memory")
+
+/* Makes [base, end) one free cell. `base` and `end` are multiples of 8, `end - base` at least 16;
+ * `starts` and `roots` as in bs_heap_state. Whatever the heap held is gone. */
+void bs_heap_initialize(uint8_t *base, uint8_t *end, uint32_t *starts, const bs_root_range *roots);
+
+/* A cell of `size` bytes, a positive multiple of 8, with undefined content and the header of a free cell;
+ * 0 if there is no room, even after a collection. */
+void *bs_heap_allocate(uint32_t size);
+
+/* The same, but raises MEMORY instead of returning 0. */
+void *bs_heap_take(uint32_t size);
+
+/* One past the program's stack, which the collector scans up to here. Defined by the linker script. */
+extern uint32_t bs_program_stack_top[];
+
+/* The size in bytes of the object with this class, a multiple of 8. */
+static inline uint32_t bs_array_element_size(uint32_t element)
+{
+    return element == BS_ELEMENT_BOOLEAN || element == BS_ELEMENT_UINT8 ? 1 : 4;
+}
+
+static inline uint32_t bs_array_size(uint32_t element, uint32_t length)
+{
+    return (sizeof(bs_array) + length * bs_array_element_size(element) + 7) & ~7u;
+}
+
+static inline uint32_t bs_string_size(uint32_t length)
+{
+    return (sizeof(bs_string) + length + 1 + 7) & ~7u;
+}
+
+static inline uint32_t bs_object_size(const bs_object *object, const bs_class *cls)
+{
+    if (cls->size != 0)
+        return cls->size;
+    uint32_t length = ((const bs_array *)object)->length;
+    if (cls->kind == BS_KIND_ARRAY)
+        return bs_array_size(cls->element, length);
+    if (cls->kind == BS_KIND_STRING)
+        return bs_string_size(length);
+    return sizeof(bs_vector);
+}
+
+#endif

@@ -1,0 +1,140 @@
+#include "text.h"
+
+#include "bs_word.h"
+
+/* The arrays being joined, innermost first: what is already among them is not entered again. */
+typedef struct joined {
+    const bs_array *array;
+    const struct joined *outer;
+} joined;
+
+static void text_of(bs_text_sink *sink, const bs_object *object, const joined *outer);
+
+#define LITERAL(sink, text) (sink)->bytes(sink, text, sizeof(text) - 1)
+
+static void text_of_boolean(bs_text_sink *sink, bool value)
+{
+    if (value)
+        LITERAL(sink, "true");
+    else
+        LITERAL(sink, "false");
+}
+
+static float float_of_word(bs_word word)
+{
+    word ^= 3;
+    word = word >> 3 | word << 29;
+    float value;
+    __builtin_memcpy(&value, &word, sizeof value);
+    return value;
+}
+
+static void text_of_word(bs_text_sink *sink, bs_word word, const joined *outer)
+{
+    switch (word & BS_WORD_TAG_MASK) {
+    case BS_WORD_TAG_INTEGER:
+        sink->integer(sink, (int32_t)word >> 3);
+        return;
+    case BS_WORD_TAG_POINTER:
+        break;
+    default:
+        sink->number(sink, float_of_word(word));
+        return;
+    }
+    switch (word) {
+    case BS_WORD_NULL:
+        return;
+    case BS_WORD_FALSE:
+    case BS_WORD_TRUE:
+        text_of_boolean(sink, word == BS_WORD_TRUE);
+        return;
+    case BS_WORD_NAN:
+        sink->number(sink, __builtin_nanf(""));
+        return;
+    case BS_WORD_INFINITY:
+        sink->number(sink, __builtin_inff());
+        return;
+    case BS_WORD_NEGATIVE_INFINITY:
+        sink->number(sink, -__builtin_inff());
+        return;
+    default:
+        text_of(sink, (const bs_object *)(uintptr_t)(word - BS_WORD_TAG_POINTER), outer);
+    }
+}
+
+static void text_of_element(bs_text_sink *sink, uint32_t element, const void *elements, uint32_t index,
+                            const joined *outer)
+{
+    switch (element) {
+    case BS_ELEMENT_INTEGER:
+        sink->integer(sink, ((const int32_t *)elements)[index]);
+        break;
+    case BS_ELEMENT_FLOAT:
+        sink->number(sink, ((const float *)elements)[index]);
+        break;
+    case BS_ELEMENT_BOOLEAN:
+        text_of_boolean(sink, ((const uint8_t *)elements)[index] != 0);
+        break;
+    case BS_ELEMENT_UINT8:
+        sink->integer(sink, ((const uint8_t *)elements)[index]);
+        break;
+    case BS_ELEMENT_REFERENCE: {
+        const bs_object *object = ((const bs_object *const *)elements)[index];
+        if (object != 0)
+            text_of(sink, object, outer);
+        break;
+    }
+    case BS_ELEMENT_TAGGED:
+        text_of_word(sink, ((const bs_word *)elements)[index], outer);
+        break;
+    default:
+        break;
+    }
+}
+
+static void join(bs_text_sink *sink, const bs_array *array, const joined *outer)
+{
+    for (const joined *j = outer; j != 0; j = j->outer)
+        if (j->array == array)
+            return;
+    joined here = {array, outer};
+    const bs_class *cls = array->class_;
+    const void *elements = cls->kind == BS_KIND_ARRAY ? array->elements : ((const bs_vector *)array)->elements;
+    for (uint32_t i = 0; i < array->length; i++) {
+        if (i != 0)
+            LITERAL(sink, ",");
+        text_of_element(sink, cls->element, elements, i, &here);
+    }
+}
+
+static void text_of_string(bs_text_sink *sink, const bs_string *string)
+{
+    sink->bytes(sink, string->bytes, string->length);
+}
+
+static void text_of(bs_text_sink *sink, const bs_object *object, const joined *outer)
+{
+    const bs_class *cls = object->class_;
+    switch (cls->kind) {
+    case BS_KIND_STRING:
+        text_of_string(sink, (const bs_string *)object);
+        return;
+    case BS_KIND_ARRAY:
+    case BS_KIND_VECTOR:
+        join(sink, (const bs_array *)object, outer);
+        return;
+    case BS_KIND_CLOSURE:
+        LITERAL(sink, "[function ");
+        break;
+    default:
+        LITERAL(sink, "[object ");
+        break;
+    }
+    text_of_string(sink, cls->name);
+    LITERAL(sink, "]");
+}
+
+void bs_text_of_object(bs_text_sink *sink, const void *object)
+{
+    text_of(sink, object, 0);
+}
