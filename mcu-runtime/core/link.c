@@ -7,7 +7,7 @@
  * payload. They have consecutive sequence numbers, so none is stored. `unsent` is where transmission
  * goes on; sending again is setting it back to the beginning.
  */
-#define QUEUE 768u
+#define QUEUE BS_LINK_QUEUE
 #define RECORD 3u /* bytes that a message takes beside its payload */
 
 #define SMALL_REPLY 32u                                  /* bytes of data for which there is always room */

@@ -27,6 +27,9 @@
 
 #include "bs_protocol.h"
 
+/* Bytes of the queue of unacknowledged messages. */
+#define BS_LINK_QUEUE 768u
+
 /* ---- for the firmware to call ---- */
 
 /* Forgets everything and tells the host that the device has started. Transmit level, once the UART works
