@@ -20,6 +20,11 @@ public final class Diagnostics {
         report(Diagnostic.of(span, message, help));
     }
 
+    /** How many mistakes there are so far. */
+    public int count() {
+        return found.size();
+    }
+
     public boolean hasErrors() {
         return !found.isEmpty();
     }

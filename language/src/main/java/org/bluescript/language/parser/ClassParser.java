@@ -1,0 +1,163 @@
+package org.bluescript.language.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.bluescript.language.ast.ClassMember;
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.ast.FunctionNode;
+import org.bluescript.language.ast.Name;
+import org.bluescript.language.ast.Statement;
+import org.bluescript.language.ast.TypeNode;
+import org.bluescript.language.lexer.Token;
+import org.bluescript.language.lexer.TokenKind;
+import org.bluescript.language.source.Span;
+
+/** Reads classes, recovering from mistakes at member borders. */
+final class ClassParser extends Production {
+    private final ModifierParser modifiers;
+
+    ClassParser(Grammar grammar) {
+        super(grammar);
+        this.modifiers = new ModifierParser(grammar);
+    }
+
+    /** {@code class C extends B {…}}; {@code start} is where the statement begins, which may be an {@code export} before. */
+    Statement declaration(Span start, boolean exported) {
+        expect(TokenKind.CLASS);
+        Name name = name("a name for the class");
+        Optional<TypeNode.Named> superclass = heritage();
+        List<ClassMember> members = body();
+        return new Statement.ClassDeclaration(cursor.spanFrom(start), name, superclass, members, exported);
+    }
+
+    /** Reads a class that stands in an expression. */
+    void classExpression() {
+        expect(TokenKind.CLASS);
+        if (cursor.is(TokenKind.IDENTIFIER) && !cursor.isWord("implements")) {
+            cursor.take();
+        }
+        heritage();
+        body();
+    }
+
+    private Optional<TypeNode.Named> heritage() {
+        grammar.types.typeParameters("generic classes are");
+        Optional<TypeNode.Named> superclass = Optional.empty();
+        if (cursor.takeIf(TokenKind.EXTENDS)) {
+            superclass = Optional.of(grammar.types.classType());
+        }
+        if (cursor.isWord("implements")) {
+            notYet(cursor.take().span(), "\"implements\" is");
+            do {
+                grammar.types.classType();
+            } while (cursor.takeIf(TokenKind.COMMA));
+        }
+        return superclass;
+    }
+
+    private List<ClassMember> body() {
+        int open = cursor.index();
+        expect(TokenKind.LEFT_BRACE);
+        List<ClassMember> members = new ArrayList<>();
+        while (!cursor.is(TokenKind.RIGHT_BRACE) && !grammar.statements.closingIsMissing(open)) {
+            if (!cursor.takeIf(TokenKind.SEMICOLON)) {
+                memberOrRecovery().ifPresent(members::add);
+            }
+        }
+        grammar.statements.closeBrace(open);
+        return members;
+    }
+
+    private Optional<ClassMember> memberOrRecovery() {
+        int start = cursor.index();
+        int depth = grammar.nesting.depth();
+        try {
+            grammar.nesting.enter();
+            Optional<ClassMember> member = member();
+            grammar.nesting.leave();
+            return member;
+        } catch (SyntaxFailure failure) {
+            if (errors.attempting()) {
+                throw failure;
+            }
+            grammar.nesting.returnTo(depth);
+            grammar.recovery.skipMember(start);
+            if (cursor.index() == start && !cursor.is(TokenKind.RIGHT_BRACE)) {
+                cursor.take();
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The member at the place; nothing for what the language does not have. */
+    private Optional<ClassMember> member() {
+        Span start = cursor.current().span();
+        ClassMember.Modifiers declared = modifiers.modifiers();
+        if (cursor.is(TokenKind.LEFT_BRACE) && cursor.previous().isWord("static")) {
+            notYet(cursor.previous().span(), "\"static\" before a block is", "write the statements after the class");
+            grammar.statements.block();
+            return Optional.empty();
+        }
+        Name name = memberName();
+        markBehindName();
+        if (cursor.is(TokenKind.LEFT_PAREN) || cursor.is(TokenKind.LESS)) {
+            return Optional.of(method(start, declared, name));
+        }
+        return Optional.of(property(start, declared, name));
+    }
+
+    private Name memberName() {
+        Token token = cursor.current();
+        return switch (token.kind()) {
+            case STRING, INTEGER, BIT_PATTERN, FLOAT -> {
+                notYet(cursor.take().span(), "members without a name are", "name the member");
+                yield new Name(token.span(), "");
+            }
+            case LEFT_BRACKET -> {
+                notYet(token.span(), "members without a name are", "name the member");
+                if (!grammar.recovery.skipPast(cursor.index())) {
+                    throw errors.expected("the name of a member");
+                }
+                yield new Name(token.span(), "");
+            }
+            default -> propertyName("the name of a member or \"}\"");
+        };
+    }
+
+    private void markBehindName() {
+        if (cursor.is(TokenKind.QUESTION)) {
+            notYet(cursor.take().span(), "optional members are", "declare the property as T | null");
+        } else if (cursor.is(TokenKind.NOT) && !cursor.current().afterLineBreak()) {
+            notYet(cursor.take().span(), "\"!\" behind the name of a property is", "assign it in the constructor");
+        }
+    }
+
+    private ClassMember method(Span start, ClassMember.Modifiers declared, Name name) {
+        FunctionNode function = modifiers.sawAbstract() ? signature(start) : grammar.functions.signatureAndBody(start, "methods");
+        Span span = cursor.spanFrom(start);
+        if (!name.text().equals("constructor") || declared.isStatic()) {
+            return new ClassMember.Method(span, declared, name, function);
+        }
+        function.result().ifPresent(result -> errors.report(result.span(), "a constructor has no result type"));
+        return new ClassMember.Constructor(span, declared, name, function);
+    }
+
+    /** An abstract method, already complained about. */
+    private FunctionNode signature(Span start) {
+        grammar.functions.parameters();
+        Optional<TypeNode> result = grammar.types.annotation();
+        semicolon();
+        Span span = cursor.spanFrom(start);
+        return new FunctionNode(span, List.of(), result, new Statement.Block(span, List.of()), false);
+    }
+
+    private ClassMember property(Span start, ClassMember.Modifiers declared, Name name) {
+        Optional<TypeNode> type = grammar.types.annotation();
+        Optional<Expression> initializer =
+                cursor.takeIf(TokenKind.ASSIGN) ? Optional.of(grammar.expressions.assignment()) : Optional.empty();
+        semicolon();
+        return new ClassMember.Property(cursor.spanFrom(start), declared, name, type, initializer);
+    }
+}

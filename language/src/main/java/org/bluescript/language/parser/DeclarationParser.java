@@ -1,0 +1,119 @@
+package org.bluescript.language.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.ast.Name;
+import org.bluescript.language.ast.Statement;
+import org.bluescript.language.ast.TypeNode;
+import org.bluescript.language.lexer.TokenKind;
+import org.bluescript.language.source.Span;
+
+/** Reads the declarations of variables and enums. */
+final class DeclarationParser extends Production {
+    DeclarationParser(Grammar grammar) {
+        super(grammar);
+    }
+
+    /** What {@code let}, {@code const} or {@code var} begins; {@code start} is where the statement begins. */
+    Statement variablesOrEnum(Span start, boolean exported) {
+        if (cursor.is(TokenKind.CONST) && cursor.ahead(1).kind() == TokenKind.ENUM) {
+            notYet(cursor.take().span(), "\"const enum\" is", "write enum");
+            return enumeration(start, exported);
+        }
+        Statement.Variables variables = variablesWithoutEnd(start, exported);
+        semicolon();
+        return new Statement.Variables(
+                cursor.spanFrom(start), variables.isConst(), variables.declarators(), exported);
+    }
+
+    /** Variables up to where a semicolon may follow. */
+    Statement.Variables variablesWithoutEnd(Span start, boolean exported) {
+        boolean isConst = cursor.is(TokenKind.CONST);
+        variableKeyword();
+        List<Statement.Declarator> declarators = new ArrayList<>();
+        do {
+            declarators.add(declarator());
+        } while (cursor.takeIf(TokenKind.COMMA));
+        return new Statement.Variables(cursor.spanFrom(start), isConst, declarators, exported);
+    }
+
+    /** Takes {@code let}, {@code const}, or {@code var} with a complaint. */
+    void variableKeyword() {
+        Span span = cursor.current().span();
+        if (cursor.take().kind() == TokenKind.VAR) {
+            never(span, "\"var\" is", "write let or const");
+        }
+    }
+
+    private Statement.Declarator declarator() {
+        Span start = cursor.current().span();
+        Name name = cursor.is(TokenKind.LEFT_BRACE) || cursor.is(TokenKind.LEFT_BRACKET)
+                ? pattern()
+                : name("a name for the variable");
+        if (cursor.is(TokenKind.NOT)) {
+            notYet(cursor.take().span(), "\"!\" behind the name of a variable is", "give it an initial value");
+        }
+        Optional<TypeNode> type = grammar.types.annotation();
+        Optional<Expression> initializer =
+                cursor.takeIf(TokenKind.ASSIGN) ? Optional.of(grammar.expressions.assignment()) : Optional.empty();
+        return new Statement.Declarator(cursor.spanFrom(start), name, type, initializer);
+    }
+
+    /** Skips <code>{a, b}</code> or {@code [a, b]}. */
+    private Name pattern() {
+        int open = cursor.index();
+        Span start = cursor.current().span();
+        boolean skipped = grammar.recovery.skipPast(open);
+        if (!skipped) {
+            cursor.moveToEnd();
+            throw errors.expected("a closing bracket");
+        }
+        notYet(start, "destructuring is", "declare one variable after the other");
+        return new Name(cursor.spanFrom(start), "");
+    }
+
+    /** {@code enum E {A, B = 3}}; {@code start} is where the statement begins. */
+    Statement enumeration(Span start, boolean exported) {
+        expect(TokenKind.ENUM);
+        Name name = name("a name for the enum");
+        int open = cursor.index();
+        expect(TokenKind.LEFT_BRACE);
+        List<Statement.EnumMember> members = new ArrayList<>();
+        while (!cursor.is(TokenKind.RIGHT_BRACE) && !grammar.statements.closingIsMissing(open)) {
+            enumMember(open).ifPresent(members::add);
+        }
+        grammar.statements.closeBrace(open);
+        return new Statement.EnumDeclaration(cursor.spanFrom(start), name, members, exported);
+    }
+
+    private Optional<Statement.EnumMember> enumMember(int open) {
+        int begin = cursor.index();
+        int depth = grammar.nesting.depth();
+        Optional<Statement.EnumMember> member = Optional.empty();
+        try {
+            member = Optional.of(enumMember());
+            if (!cursor.is(TokenKind.RIGHT_BRACE) && !cursor.is(TokenKind.COMMA)) {
+                throw errors.expected("\",\" or \"}\"");
+            }
+        } catch (SyntaxFailure failure) {
+            grammar.nesting.returnTo(depth);
+            grammar.recovery.skipItem(open);
+            if (cursor.index() == begin && !cursor.is(TokenKind.RIGHT_BRACE)) {
+                cursor.take();
+            }
+        }
+        cursor.takeIf(TokenKind.COMMA);
+        return member;
+    }
+
+    private Statement.EnumMember enumMember() {
+        Span start = cursor.current().span();
+        Name name = propertyName("a name for the member of the enum");
+        Optional<Expression> value =
+                cursor.takeIf(TokenKind.ASSIGN) ? Optional.of(grammar.expressions.assignment()) : Optional.empty();
+        return new Statement.EnumMember(cursor.spanFrom(start), name, value);
+    }
+}

@@ -1,0 +1,170 @@
+package org.bluescript.language.parser;
+
+import java.util.Optional;
+
+import org.bluescript.language.ast.BinaryOperator;
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.ast.TypeNode;
+import org.bluescript.language.lexer.Token;
+import org.bluescript.language.lexer.TokenKind;
+import org.bluescript.language.source.Span;
+
+/** Reads expressions from the weakest operators down to those with two operands. */
+final class ExpressionParser extends Production {
+    /** Whether a colon may follow the expression, so that {@code (a): b => c} is not an arrow function with a result type. */
+    private boolean beforeColon;
+
+    ExpressionParser(Grammar grammar) {
+        super(grammar);
+    }
+
+    /** An expression, from which the comma operator is missing. */
+    Expression expression() {
+        Expression first = free();
+        while (cursor.is(TokenKind.COMMA)) {
+            never(cursor.take().span(), "the comma operator is", "write two statements");
+            free();
+        }
+        return first;
+    }
+
+    /** An expression up to a comma. */
+    Expression assignment() {
+        return free();
+    }
+
+    /** The expression before a colon: after {@code ?} or {@code case}. */
+    Expression beforeColon() {
+        return assignment(true);
+    }
+
+    private Expression free() {
+        return assignment(false);
+    }
+
+    private Expression assignment(boolean colonFollows) {
+        boolean outer = beforeColon;
+        beforeColon = colonFollows;
+        grammar.nesting.enter();
+        try {
+            if (grammar.functions.atArrowFunction(colonFollows)) {
+                return grammar.functions.arrowFunction(colonFollows);
+            }
+            return assignmentOf(conditional());
+        } finally {
+            grammar.nesting.leave();
+            beforeColon = outer;
+        }
+    }
+
+    private Expression assignmentOf(Expression target) {
+        TokenKind kind = cursor.operator();
+        Optional<BinaryOperator> operator = Operators.assignment(kind);
+        switch (kind) {
+            case ASSIGN_AND, ASSIGN_OR, ASSIGN_NULLISH -> {
+                notYet(cursor.takeOperator(), '"' + kind.text() + "\" is", "write target = target operator value");
+                assignment(beforeColon);
+                return target;
+            }
+            case ASSIGN -> {}
+            default -> {
+                if (operator.isEmpty()) {
+                    return target;
+                }
+            }
+        }
+        checkTarget(target);
+        cursor.takeOperator();
+        Expression value = assignment(beforeColon);
+        return new Expression.Assignment(cursor.spanFrom(target.span()), operator, target, value);
+    }
+
+    /** Reports a target that cannot be assigned to. */
+    void checkTarget(Expression target) {
+        switch (target) {
+            case Expression.Identifier _, Expression.Member _, Expression.Index _ -> {}
+            case Expression.ArrayLiteral array -> notYet(array.span(), "destructuring is", "assign one by one");
+            default ->
+                errors.report(
+                        target.span(),
+                        "this cannot be assigned to",
+                        "variables, properties and elements of arrays can");
+        }
+    }
+
+    private Expression conditional() {
+        Expression condition = binary(Operators.WEAKEST);
+        if (!cursor.takeIf(TokenKind.QUESTION)) {
+            return condition;
+        }
+        Expression whenTrue = beforeColon();
+        expect(TokenKind.COLON);
+        Expression whenFalse = assignment(beforeColon);
+        return new Expression.Conditional(cursor.spanFrom(condition.span()), condition, whenTrue, whenFalse);
+    }
+
+    /** An expression of operators that bind at least as strongly as {@code weakest}. */
+    private Expression binary(int weakest) {
+        int chain = grammar.nesting.beginChain();
+        Span start = cursor.current().span();
+        Expression left = grammar.operands.unary();
+        int precedence = precedence();
+        while (precedence >= weakest) {
+            left = combine(start, left, precedence);
+            grammar.nesting.link();
+            precedence = precedence();
+        }
+        grammar.nesting.endChain(chain);
+        return left;
+    }
+
+    private int precedence() {
+        Token token = cursor.current();
+        if (!token.afterLineBreak() && (token.isWord("as") || token.isWord("satisfies"))) {
+            return Operators.RELATIONAL;
+        }
+        return Operators.precedence(cursor.operator());
+    }
+
+    private Expression combine(Span start, Expression left, int precedence) {
+        if (cursor.is(TokenKind.IDENTIFIER)) {
+            return conversion(start, left);
+        }
+        TokenKind kind = cursor.operator();
+        Span operator = cursor.takeOperator();
+        if (kind == TokenKind.INSTANCEOF) {
+            TypeNode.Named type = grammar.types.className();
+            return new Expression.InstanceOf(cursor.spanFrom(start), left, type);
+        }
+        grammar.nesting.enter();
+        Expression right = binary(kind == TokenKind.POWER ? precedence : precedence + 1);
+        grammar.nesting.leave();
+        Span span = cursor.spanFrom(start);
+        return switch (kind) {
+            case AND, OR -> new Expression.Logical(span, kind == TokenKind.AND, left, right);
+            case NULLISH -> {
+                notYet(operator, "\"??\" is", "write a != null ? a : b");
+                yield new Expression.Logical(span, false, left, right);
+            }
+            case IN -> {
+                never(operator, "the operator \"in\" is", "objects have the properties that their class declares");
+                yield new Expression.BooleanLiteral(span, false);
+            }
+            default -> new Expression.Binary(span, Operators.binary(kind).orElseThrow(), left, right);
+        };
+    }
+
+    /** {@code as T}. */
+    private Expression conversion(Span start, Expression operand) {
+        Token word = cursor.take();
+        if (word.isWord("satisfies")) {
+            notYet(word.span(), "\"satisfies\" is");
+        }
+        if (cursor.is(TokenKind.CONST)) {
+            notYet(cursor.take().span(), "\"as const\" is");
+            return operand;
+        }
+        TypeNode type = grammar.types.typeInExpression();
+        return new Expression.As(cursor.spanFrom(start), operand, type);
+    }
+}

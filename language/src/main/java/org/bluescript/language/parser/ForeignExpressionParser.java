@@ -1,0 +1,168 @@
+package org.bluescript.language.parser;
+
+import java.util.Optional;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.lexer.Token;
+import org.bluescript.language.lexer.TokenKind;
+import org.bluescript.language.source.Span;
+
+/** Reads expressions of TypeScript that the language does not have, and reports each once. */
+final class ForeignExpressionParser extends Production {
+    ForeignExpressionParser(Grammar grammar) {
+        super(grammar);
+    }
+
+    /** Whether the place is at an operator before its operand. */
+    boolean atPrefix() {
+        return switch (cursor.kind()) {
+            case TYPEOF, VOID, DELETE -> true;
+            case IDENTIFIER -> isOperatorWord("await") || isOperatorWord("yield");
+            default -> false;
+        };
+    }
+
+    private boolean isOperatorWord(String word) {
+        Token next = cursor.ahead(1);
+        return cursor.isWord(word)
+                && !next.afterLineBreak()
+                && switch (next.kind()) {
+                    case IDENTIFIER, STRING, INTEGER, FLOAT, NEW, THIS, LEFT_PAREN, STAR -> true;
+                    default -> false;
+                };
+    }
+
+    Expression prefixed() {
+        Token operator = cursor.take();
+        String what = '"' + operator.text() + "\" is";
+        switch (operator.kind()) {
+            case TYPEOF -> notYet(operator.span(), what);
+            case VOID -> never(operator.span(), what, "call the function in a statement of its own");
+            case DELETE -> never(operator.span(), what, "assign null");
+            default -> notYet(operator.span(), what);
+        }
+        cursor.takeIf(TokenKind.STAR);
+        grammar.nesting.enter();
+        Expression operand = grammar.operands.unary();
+        grammar.nesting.leave();
+        return operand;
+    }
+
+    /** What stands behind {@code operand}, which is the result. */
+    Optional<Expression> suffix(Expression operand) {
+        return switch (cursor.kind()) {
+            case QUESTION_DOT -> Optional.of(optionalChain(operand));
+            case TEMPLATE, TEMPLATE_HEAD -> Optional.of(taggedTemplate(operand));
+            case LESS -> explicitTypeArguments(operand);
+            default -> Optional.empty();
+        };
+    }
+
+    private Expression optionalChain(Expression operand) {
+        notYet(cursor.take().span(), "\"?.\" is", "write a != null ? a.b : null");
+        if (!cursor.is(TokenKind.LEFT_PAREN) && !cursor.is(TokenKind.LEFT_BRACKET)) {
+            propertyName("the name of a property");
+        }
+        return operand;
+    }
+
+    private Expression taggedTemplate(Expression operand) {
+        boolean isCode = operand instanceof Expression.Identifier name && name.name().equals("code");
+        if (isCode) {
+            errors.report(operand.span(), "code`…` is a statement, not an expression");
+        } else {
+            never(cursor.current().span(), "tagged templates are", "call a function");
+        }
+        grammar.literals.template();
+        return operand;
+    }
+
+    private Optional<Expression> explicitTypeArguments(Expression operand) {
+        boolean mayBeGeneric = operand instanceof Expression.Identifier || operand instanceof Expression.Member;
+        Span start = cursor.current().span();
+        if (!mayBeGeneric || errors.attempt(this::argumentsBeforeCall).isEmpty()) {
+            return Optional.empty();
+        }
+        notYet(start, "calls with type arguments are");
+        return Optional.of(operand);
+    }
+
+    private boolean argumentsBeforeCall() {
+        grammar.types.typeArguments();
+        if (!cursor.is(TokenKind.LEFT_PAREN)) {
+            throw errors.expected("\"(\"");
+        }
+        return true;
+    }
+
+    /** What no expression of the language begins with, or nothing if TypeScript has none either. */
+    Optional<Expression> primary() {
+        return switch (cursor.kind()) {
+            case LEFT_BRACE -> Optional.of(objectLiteral());
+            case CLASS -> Optional.of(classExpression());
+            case IMPORT -> Optional.of(dynamicImport());
+            case LESS -> Optional.of(typeAssertion());
+            default -> Optional.empty();
+        };
+    }
+
+    private Expression objectLiteral() {
+        int open = cursor.index();
+        Span start = cursor.current().span();
+        if (grammar.brackets.closing(open) == Brackets.NONE) {
+            cursor.moveToEnd();
+            throw errors.expected("\"}\"");
+        }
+        notYet(start, "object literals are", "declare a class and write new");
+        grammar.recovery.skipPast(open);
+        return placeholder(cursor.spanFrom(start));
+    }
+
+    private Expression classExpression() {
+        Span start = cursor.current().span();
+        notYet(start, "classes in expressions are", "declare the class in a statement of its own");
+        grammar.classes.classExpression();
+        return placeholder(cursor.spanFrom(start));
+    }
+
+    private Expression dynamicImport() {
+        Span start = cursor.take().span();
+        notYet(start, "\"import\" in an expression is", "import at the beginning of the file");
+        return placeholder(start);
+    }
+
+    /** {@code <T>e}, or a generic arrow function. */
+    private Expression typeAssertion() {
+        Span start = cursor.current().span();
+        boolean isArrow = cursor.ahead(1).kind() == TokenKind.IDENTIFIER
+                && errors.attempt(this::arrowAfterTypeArguments).isPresent();
+        if (isArrow) {
+            notYet(start, "generic functions are");
+            return grammar.functions.arrowFunction(false);
+        }
+        never(start, "a type before its expression is", "write expression as Type");
+        grammar.types.typeArguments();
+        grammar.nesting.enter();
+        Expression operand = grammar.operands.unary();
+        grammar.nesting.leave();
+        return operand;
+    }
+
+    private boolean arrowAfterTypeArguments() {
+        grammar.types.typeArguments();
+        if (!grammar.functions.atArrowFunction(false)) {
+            throw errors.expected("an arrow function");
+        }
+        return true;
+    }
+
+    boolean atAsyncFunction() {
+        Token next = cursor.ahead(1);
+        return cursor.isWord("async") && !next.afterLineBreak() && next.kind() == TokenKind.FUNCTION;
+    }
+
+    Expression asyncFunction() {
+        notYet(cursor.take().span(), "\"async\" is");
+        return grammar.functions.functionExpression();
+    }
+}

@@ -1,0 +1,44 @@
+package org.bluescript.language.parser;
+
+import org.bluescript.language.lexer.TokenSequence;
+import org.bluescript.language.source.Diagnostics;
+
+/** What the productions share while one file is parsed, and how they find each other. */
+final class Grammar {
+    final TokenCursor cursor;
+    final SyntaxErrors errors;
+    final Brackets brackets;
+    final Nesting nesting;
+    final Recovery recovery;
+
+    final TypeParser types;
+    final LiteralParser literals;
+    final OperandParser operands;
+    final ExpressionParser expressions;
+    final FunctionParser functions;
+    final ClassParser classes;
+    final StatementParser statements;
+    final LoopParser loops;
+    final DeclarationParser declarations;
+    final ModuleParser modules;
+    final ForeignStatementParser foreign;
+
+    Grammar(TokenSequence tokens, Diagnostics diagnostics) {
+        cursor = new TokenCursor(tokens.tokens());
+        errors = new SyntaxErrors(cursor, tokens, diagnostics);
+        brackets = new Brackets(tokens.tokens());
+        nesting = new Nesting(errors);
+        recovery = new Recovery(cursor, brackets);
+        types = new TypeParser(this);
+        literals = new LiteralParser(this);
+        operands = new OperandParser(this);
+        expressions = new ExpressionParser(this);
+        functions = new FunctionParser(this);
+        classes = new ClassParser(this);
+        statements = new StatementParser(this);
+        loops = new LoopParser(this);
+        declarations = new DeclarationParser(this);
+        modules = new ModuleParser(this);
+        foreign = new ForeignStatementParser(this);
+    }
+}

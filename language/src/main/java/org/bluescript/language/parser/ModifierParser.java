@@ -1,0 +1,89 @@
+package org.bluescript.language.parser;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+import org.bluescript.language.ast.ClassMember;
+import org.bluescript.language.ast.ClassMember.Visibility;
+import org.bluescript.language.lexer.Token;
+import org.bluescript.language.lexer.TokenKind;
+
+/** Reads the words before the name of a class member. */
+final class ModifierParser extends Production {
+    private boolean sawAbstract;
+
+    ModifierParser(Grammar grammar) {
+        super(grammar);
+    }
+
+    /** Whether the member whose modifiers were read last is abstract, and so has no body. */
+    boolean sawAbstract() {
+        return sawAbstract;
+    }
+
+    ClassMember.Modifiers modifiers() {
+        grammar.foreign.decorators();
+        sawAbstract = false;
+        Set<String> seen = new HashSet<>();
+        Visibility visibility = Visibility.PUBLIC;
+        while (isModifier()) {
+            Token word = cursor.take();
+            if (!seen.add(word.text())) {
+                errors.report(word.span(), '"' + word.text() + "\" is written twice");
+            }
+            switch (word.text()) {
+                case "public", "protected", "private" -> {
+                    if (seen.stream().filter(ModifierParser::isVisibility).count() > 1) {
+                        errors.report(word.span(), "a member is public, protected or private, not two of them");
+                    }
+                    visibility = Visibility.valueOf(word.text().toUpperCase(Locale.ROOT));
+                }
+                case "static", "readonly" -> {}
+                default -> foreign(word);
+            }
+        }
+        if (cursor.is(TokenKind.STAR)) {
+            never(cursor.take().span(), "generators are", "return an array");
+        }
+        return new ClassMember.Modifiers(visibility, seen.contains("static"), seen.contains("readonly"));
+    }
+
+    private static boolean isVisibility(String word) {
+        return word.equals("public") || word.equals("protected") || word.equals("private");
+    }
+
+    private void foreign(Token word) {
+        switch (word.text()) {
+            case "get", "set" -> notYet(word.span(), "getters and setters are", "write a method");
+            case "abstract" -> {
+                sawAbstract = true;
+                notYet(word.span(), "\"abstract\" is", "give the method a body and override it");
+            }
+            case "function" -> errors.report(word.span(), "a method is declared without \"function\"");
+            case "let", "const", "var" ->
+                errors.report(word.span(), "a property is declared without \"" + word.text() + '"');
+            default -> notYet(word.span(), '"' + word.text() + "\" is");
+        }
+    }
+
+    /** Whether the word at the place is not itself the name of the member. */
+    private boolean isModifier() {
+        if (!cursor.is(TokenKind.IDENTIFIER) && !cursor.kind().isKeyword()) {
+            return false;
+        }
+        Token next = cursor.ahead(1);
+        boolean beforeName = switch (next.kind()) {
+            case IDENTIFIER, STRING, INTEGER, LEFT_BRACKET, STAR, AT -> true;
+            default -> next.kind().isKeyword();
+        };
+        return switch (cursor.current().text()) {
+            case "public", "protected", "private", "readonly" -> beforeName;
+            case "static" -> beforeName || next.kind() == TokenKind.LEFT_BRACE;
+            case "get", "set", "abstract", "async", "override", "declare", "accessor" ->
+                beforeName && !next.afterLineBreak();
+            case "function", "let", "const", "var" -> beforeName && !next.afterLineBreak();
+            default -> false;
+        };
+    }
+}

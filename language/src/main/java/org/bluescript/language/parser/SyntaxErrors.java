@@ -1,0 +1,112 @@
+package org.bluescript.language.parser;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.bluescript.language.lexer.Token;
+import org.bluescript.language.lexer.TokenKind;
+import org.bluescript.language.lexer.TokenSequence;
+import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.source.Span;
+
+/**
+ * Reports the parser's complaints and swallows those that only follow from an earlier one: a second one at the same token, one at
+ * text the lexer has complained about, and any after the end of the file has come too early or the nesting was too deep.
+ */
+final class SyntaxErrors {
+    private final TokenCursor cursor;
+    private final TokenSequence tokens;
+    private final Diagnostics diagnostics;
+    private int lastStart = -1;
+    private boolean silenced;
+    private boolean endTooEarly;
+    private int attempts;
+
+    SyntaxErrors(TokenCursor cursor, TokenSequence tokens, Diagnostics diagnostics) {
+        this.cursor = cursor;
+        this.tokens = tokens;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Whether the file ended where something was still to come. */
+    boolean endTooEarly() {
+        return endTooEarly;
+    }
+
+    /** Whether complaints only end an attempt. */
+    boolean attempting() {
+        return attempts > 0;
+    }
+
+    /** Reports what is wrong at {@code span}; the parser goes on as if nothing had been. */
+    void report(Span span, String message, Optional<String> help) {
+        if (attempts > 0) {
+            throw SyntaxFailure.INSTANCE;
+        }
+        if (silenced || span.start() == lastStart || span.start() >= tokens.unterminatedFrom() && tokens.missesEnd()) {
+            return;
+        }
+        lastStart = span.start();
+        help.ifPresentOrElse(
+                text -> diagnostics.error(span, message, text), () -> diagnostics.error(span, message));
+    }
+
+    void report(Span span, String message) {
+        report(span, message, Optional.empty());
+    }
+
+    void report(Span span, String message, String help) {
+        report(span, message, Optional.of(help));
+    }
+
+    /** Reports that something else was expected at the place; to be thrown. */
+    SyntaxFailure expected(String what) {
+        return expected(what, Optional.empty());
+    }
+
+    SyntaxFailure expected(String what, String help) {
+        return expected(what, Optional.of(help));
+    }
+
+    /** As {@link #expected}, without the need to stop. */
+    void missing(String what, Optional<String> help) {
+        if (attempts > 0) {
+            throw SyntaxFailure.INSTANCE;
+        }
+        Token found = cursor.current();
+        if (found.kind() != TokenKind.INVALID && cursor.previous().kind() != TokenKind.INVALID) {
+            report(found.span(), "expected " + what + ", found " + found.description(), help);
+        }
+        if (found.kind() == TokenKind.END) {
+            endTooEarly |= !silenced;
+            silenced = true;
+        }
+    }
+
+    private SyntaxFailure expected(String what, Optional<String> help) {
+        missing(what, help);
+        return SyntaxFailure.INSTANCE;
+    }
+
+    /** Reports that the program is nested too deeply at the place, and ends parsing; to be thrown. */
+    SyntaxFailure tooDeep() {
+        report(cursor.current().span(), "the program is nested too deeply here", "at most " + Nesting.LIMIT + " levels");
+        silenced = true;
+        cursor.moveToEnd();
+        return SyntaxFailure.INSTANCE;
+    }
+
+    /** What {@code production} gives, or nothing and the old place if it would have complained. */
+    <T> Optional<T> attempt(Supplier<T> production) {
+        int start = cursor.index();
+        attempts++;
+        try {
+            return Optional.of(production.get());
+        } catch (SyntaxFailure failure) {
+            cursor.moveTo(start);
+            return Optional.empty();
+        } finally {
+            attempts--;
+        }
+    }
+}
