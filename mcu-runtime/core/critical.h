@@ -1,7 +1,8 @@
 /*
  * Regions in which the heap is not as its format says. A request of the host to stop the program that
- * arrives in one is put off until the outermost is left, for at most BS_CRITICAL_MILLISECONDS: a
- * program that writes into these variables cannot make itself unstoppable.
+ * arrives in one is put off until the outermost is left, for at most BS_CRITICAL_MILLISECONDS and only
+ * while code in flash is running: a program that writes into these variables cannot make itself
+ * unstoppable.
  *
  * Both variables are in memory that the program may write and are 0 when a program is called. An error
  * raised inside a region ends the program at once all the same: raise errors after leaving.

@@ -149,8 +149,6 @@ static uint32_t call(const uint8_t *payload, uint32_t length)
 {
     if (length < 4 || length > 20 || length % 4 != 0)
         return BS_REFUSAL_LENGTH;
-    if (bs_program_has_outcome())
-        return BS_REFUSAL_BUSY;
     uint32_t entry = bs_get32(payload);
     if (!(entry & 1u) || !bs_executor_allows(entry - 1, 2, BS_ACCESS_CALL))
         return BS_REFUSAL_RANGE;

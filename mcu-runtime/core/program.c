@@ -1,5 +1,6 @@
 #include "program.h"
 
+#include "board.h"
 #include "bs_trap.h"
 #include "clock.h"
 #include "cortex.h"
@@ -193,20 +194,25 @@ enum bs_next bs_program_faulted(const bs_frame *frame, const uint32_t saved[8], 
 
 /* ---- PendSV and SysTick ---- */
 
-static void send_outcome(void)
+/* True if there is none left to send. */
+static bool send_outcome(void)
 {
     uint8_t kind = outcome;
     if (kind == 0)
-        return;
+        return true;
     uint32_t length = kind == BS_MESSAGE_FAILED ? sizeof record.failure : sizeof record.success;
-    if (bs_link_send(kind, (const uint8_t *)&record, length))
-        outcome = 0;
+    if (!bs_link_send(kind, (const uint8_t *)&record, length))
+        return false;
+    outcome = 0;
+    return true;
 }
 
-/* Whether the program may be stopped where it is; if not, asks it to come by. */
-static bool may_interrupt(void)
+/* Whether the program may be stopped where it is; if not, asks it to come by. Critical regions are the
+ * runtime's, in flash. */
+static bool may_interrupt(const bs_frame *frame)
 {
-    if (bs_critical == 0 || bs_clock_micros() >= interrupt_deadline)
+    bool in_runtime = frame->pc - BS_BOARD_FLASH_BASE < BS_BOARD_FLASH_SIZE;
+    if (bs_critical == 0 || !in_runtime || bs_clock_micros() >= interrupt_deadline)
         return true;
     bs_stop_pending = 1;
     return false;
@@ -217,19 +223,18 @@ uint32_t bs_systick_handler(void);
 
 uint32_t bs_pendsv_handler(const bs_frame *frame, const uint32_t saved[8], uint32_t exc_return)
 {
+    bs_link_transmit();
     if (exc_return & EXC_RETURN_THREAD_PSP) {
         if (to_drop) {
             to_drop = false;
             return leave();
         }
-        if (to_interrupt && may_interrupt())
+        if (to_interrupt && may_interrupt(frame))
             return bs_program_interrupted(frame, saved, exc_return);
     } else {
-        send_outcome();
-        if (takes_order_to_begin())
+        if (send_outcome() && takes_order_to_begin())
             return begin();
     }
-    bs_link_transmit();
     return BS_NEXT_GO_ON;
 }
 
