@@ -120,6 +120,12 @@ public final class ProgramLayout {
         return closureClasses.get(function);
     }
 
+    /** Bytes that a closure of the function occupies. */
+    public int closureSize(FunctionId function) {
+        int captures = program.functions().get(function).captures().size();
+        return ObjectLayout.occupied(ObjectLayout.CLOSURE_CAPTURES_OFFSET + 4 * captures);
+    }
+
     /** The one object that stands for a function as a value. */
     public String functionValue(FunctionId function) {
         return functionValues.get(function);
@@ -194,8 +200,8 @@ public final class ProgramLayout {
                 references.set(word / 32, references.get(word / 32) | 1 << word % 32);
             }
         }
-        int size = ObjectLayout.occupied(ObjectLayout.CLOSURE_CAPTURES_OFFSET + 4 * function.captures().size());
-        memory.classRecord(symbol, Kind.CLOSURE, function.displayName(), size, 0, 0, references, List.of());
+        memory.classRecord(
+                symbol, Kind.CLOSURE, function.displayName(), closureSize(id), 0, 0, references, List.of());
     }
 
     private void placeArraysMadeOnce(TypedModule module) {

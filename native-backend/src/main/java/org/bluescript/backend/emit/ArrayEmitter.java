@@ -1,0 +1,138 @@
+package org.bluescript.backend.emit;
+
+import java.util.Optional;
+
+import org.bluescript.language.layout.ArrayClasses;
+import org.bluescript.language.shadow.HeapLayout;
+import org.bluescript.language.shadow.ObjectLayout;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.Type;
+
+/** Emits arrays: literals, creation, elements. */
+final class ArrayEmitter {
+    private final Unit unit;
+    private final Names names;
+    private final ExpressionEmitter expressions;
+
+    ArrayEmitter(Unit unit, Names names, ExpressionEmitter expressions) {
+        this.unit = unit;
+        this.names = names;
+        this.expressions = expressions;
+    }
+
+    String literal(TypedExpression.ArrayLiteral e) {
+        Optional<String> constant = unit.layout().constantArray(e);
+        if (constant.isPresent()) {
+            return "((" + unit.types().of(e.type()) + ")&" + constant.get() + ")";
+        }
+        String array = names.fresh("array");
+        StringBuilder code = new StringBuilder("({ ");
+        String[] values = new String[e.elements().size()];
+        for (int i = 0; i < values.length; i++) {
+            TypedExpression element = e.elements().get(i);
+            String value = expressions.as(e.type().element(), element);
+            if (!ExpressionEmitter.isSimple(value)) {
+                String name = names.fresh("t");
+                code.append(unit.types().of(e.type().element())).append(' ').append(name).append(" = ").append(value);
+                code.append("; ");
+                value = name;
+            }
+            values[i] = value;
+        }
+        code.append(unit.text().at(e.span()));
+        code.append(unit.types().of(e.type())).append(array).append(" = ").append(allocate(e.type(), values.length));
+        code.append("; ");
+        for (int i = 0; i < values.length; i++) {
+            code.append(array).append("->elements[").append(i).append("] = ").append(values[i]).append("; ");
+        }
+        return code.append(array).append("; })").toString();
+    }
+
+    String create(TypedExpression.NewArray e) {
+        String make = unit.text().at(e.span()) + "bs_new_array(" + classRecord(e.type()) + ", "
+                + expressions.emit(e.length()) + ")";
+        if (e.fill().isEmpty() || isZero(e.fill().get())) {
+            return "((" + unit.types().of(e.type()) + ")" + make + ")";
+        }
+        String fill = names.fresh("t");
+        String length = names.fresh("t");
+        String array = names.fresh("array");
+        String index = names.fresh("i");
+        String element = unit.types().element(e.type());
+        String value = expressions.emit(e.fill().get());
+        return "({ int32_t " + length + " = " + expressions.emit(e.length()) + "; " + element + " " + fill + " = ("
+                + element + ")" + value + "; " + unit.types().of(e.type()) + " " + array + " = "
+                + unit.text().at(e.span()) + "bs_new_array(" + classRecord(e.type()) + ", " + length + "); for (int32_t "
+                + index + " = 0; " + index + " < " + length + "; " + index + "++) " + array + "->elements[" + index
+                + "] = " + fill + "; " + array + "; })";
+    }
+
+    String read(TypedExpression.ElementRead e) {
+        StringBuilder code = new StringBuilder("({ ");
+        String place = place(code, e.array(), e.index(), "", e.bounds(), e.span());
+        Type element = e.array().type() instanceof org.bluescript.language.types.ArrayType a ? a.element() : e.type();
+        return code.append(expressions.cast(e.type(), element, place)).append("; })").toString();
+    }
+
+    String write(TypedExpression.ElementWrite e) {
+        Type element = e.array().type() instanceof org.bluescript.language.types.ArrayType a
+                ? a.element()
+                : e.value().type();
+        String value = names.fresh("t");
+        String assign = unit.types().of(element) + " " + value + " = " + expressions.as(element, e.value()) + "; ";
+        StringBuilder code = new StringBuilder("({ ");
+        String place = place(code, e.array(), e.index(), assign, e.bounds(), e.span());
+        return code.append(place).append(" = ").append(value).append("; ").append(value).append("; })").toString();
+    }
+
+    /** Evaluates array and index into names, runs {@code then}, checks, and gives the place of the element. */
+    private String place(
+            StringBuilder code,
+            TypedExpression array,
+            TypedExpression index,
+            String then,
+            TypedExpression.Bounds bounds,
+            org.bluescript.language.source.Span span) {
+        String arrayCode = named(code, unit.types().of(array.type()), expressions.emit(array));
+        String indexCode = named(code, "int32_t ", expressions.emit(index));
+        code.append(then);
+        if (bounds == TypedExpression.Bounds.CHECKED) {
+            code.append("if (BS_UNLIKELY((unsigned int)").append(indexCode).append(" >= ").append(arrayCode);
+            code.append("->length)) ").append(unit.trap(RunTimeErrorKind.INDEX, span)).append("; ");
+        }
+        return arrayCode + "->elements[" + indexCode + "]";
+    }
+
+    private String named(StringBuilder code, String type, String value) {
+        if (ExpressionEmitter.isSimple(value)) {
+            return value;
+        }
+        String name = names.fresh("t");
+        code.append(type).append(type.endsWith("*") || type.endsWith(" ") ? "" : " ").append(name).append(" = ");
+        code.append(value).append("; ");
+        return name;
+    }
+
+    private String classRecord(Type type) {
+        return "&" + ArrayClasses.symbol(unit.program(), type);
+    }
+
+    /** Memory for a new array of a known length: in line if it is small, uninitialised but for the header then. */
+    private String allocate(Type type, int length) {
+        int size = ObjectLayout.occupied(
+                ObjectLayout.ARRAY_ELEMENTS_OFFSET + length * ArrayClasses.element(type).size());
+        if (ArrayClasses.isGrowable(unit.program(), type) || size > HeapLayout.LARGEST_BIN) {
+            return "bs_new_array(" + classRecord(type) + ", " + length + ")";
+        }
+        String name = names.fresh("array");
+        return "({ " + unit.types().of(type) + name + " = bs_allocate(" + classRecord(type) + ", " + size + "); " + name
+                + "->length = " + length + "; " + name + "; })";
+    }
+
+    private static boolean isZero(TypedExpression fill) {
+        return fill instanceof TypedExpression.IntegerConstant i && i.value() == 0
+                || fill instanceof TypedExpression.FloatConstant f && Float.floatToRawIntBits(f.value()) == 0
+                || fill instanceof TypedExpression.BooleanConstant b && !b.value()
+                || fill instanceof TypedExpression.NullConstant;
+    }
+}

@@ -1,0 +1,169 @@
+package org.bluescript.backend.emit;
+
+import java.util.stream.Collectors;
+
+import org.bluescript.language.layout.ClassLayout;
+import org.bluescript.language.layout.ProgramLayout;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.Variable;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.NullableType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/**
+ * Emits expressions as C expressions. Where several steps are needed the result is a statement expression; C's freedom in the
+ * order of operands does no harm, because the operands of one node never interfere.
+ */
+final class ExpressionEmitter {
+    private final Unit unit;
+    private final Names names;
+    private final VariableEmitter variables;
+    private final ObjectEmitter objects;
+    private final ArrayEmitter arrays;
+    private final CallEmitter calls;
+    private final BuiltinEmitter builtins;
+
+    ExpressionEmitter(Unit unit, Names names) {
+        this.unit = unit;
+        this.names = names;
+        this.variables = new VariableEmitter(unit, names);
+        this.objects = new ObjectEmitter(unit, names, this);
+        this.arrays = new ArrayEmitter(unit, names, this);
+        this.calls = new CallEmitter(unit, names, this);
+        this.builtins = new BuiltinEmitter(unit, names, this);
+    }
+
+    /** A C expression of the C type of the expression's type. */
+    String emit(TypedExpression expression) {
+        return switch (expression) {
+            case TypedExpression.IntegerConstant e -> integer(e.value());
+            case TypedExpression.FloatConstant e -> floating(e.value());
+            case TypedExpression.BooleanConstant e -> e.value() ? "true" : "false";
+            case TypedExpression.StringConstant e -> literal(e.value());
+            case TypedExpression.NullConstant e -> "((" + unit.types().of(e.type()) + ")0)";
+            case TypedExpression.Read e -> read(e);
+            case TypedExpression.Write e ->
+                "(" + variables.place(e.variable()) + " = " + as(e.variable().type(), e.value()) + ")";
+            case TypedExpression.Let e -> let(e);
+            case TypedExpression.Arithmetic e -> OperatorEmitter.arithmetic(unit, names, this, e);
+            case TypedExpression.Negate e -> "(-" + emit(e.operand()) + ")";
+            case TypedExpression.Compare e -> OperatorEmitter.compare(this, e);
+            case TypedExpression.Not e -> "(!" + emit(e.operand()) + ")";
+            case TypedExpression.Conditional e -> conditional(e);
+            case TypedExpression.Convert e -> OperatorEmitter.convert(unit, names, this, e);
+            case TypedExpression.InstanceOf e -> objects.instanceOf(e);
+            case TypedExpression.New e -> objects.create(e);
+            case TypedExpression.FieldRead e -> objects.read(e);
+            case TypedExpression.FieldWrite e -> objects.write(e);
+            case TypedExpression.ArrayLiteral e -> arrays.literal(e);
+            case TypedExpression.NewArray e -> arrays.create(e);
+            case TypedExpression.ElementRead e -> arrays.read(e);
+            case TypedExpression.ElementWrite e -> arrays.write(e);
+            case TypedExpression.Length e -> "((int32_t)" + emit(e.of()) + "->length)";
+            case TypedExpression.Call e -> calls.call(e);
+            case TypedExpression.MethodCall e -> calls.method(e);
+            case TypedExpression.ClosureCall e -> calls.closure(e);
+            case TypedExpression.FunctionReference e -> calls.functionValue(e);
+            case TypedExpression.MakeClosure e -> calls.makeClosure(e, variables);
+            case TypedExpression.BuiltinCall e -> builtins.emit(e);
+            case TypedExpression.Print e -> builtins.print(e);
+            case TypedExpression.Assert e -> builtins.assertion(e);
+        };
+    }
+
+    /** The expression, cast if C sees another type than that of {@code type}. */
+    String as(Type type, TypedExpression expression) {
+        return cast(type, expression.type(), emit(expression));
+    }
+
+    /** The C expression of type {@code from}, cast to {@code to} if C distinguishes the two. */
+    String cast(Type to, Type from, String code) {
+        String target = unit.types().of(to);
+        return target.equals(unit.types().of(from)) || to.representation() != from.representation()
+                ? code
+                : "((" + target + ")" + code + ")";
+    }
+
+    /** The place of a variable, to be assigned or used in inline C. */
+    String place(Variable variable) {
+        return variables.place(variable);
+    }
+
+    /** The address of a string literal's object. */
+    String literal(String text) {
+        return "((bs_string *)&" + unit.layout().literal(text) + ")";
+    }
+
+    static String integer(int value) {
+        return value == Integer.MIN_VALUE ? "(-2147483647 - 1)" : value < 0 ? "(" + value + ")" : Integer.toString(value);
+    }
+
+    static String floating(float value) {
+        if (Float.isNaN(value)) {
+            return "__builtin_nanf(\"\")";
+        }
+        if (Float.isInfinite(value)) {
+            return value > 0 ? "__builtin_inff()" : "(-__builtin_inff())";
+        }
+        String hex = Float.toHexString(value) + "f";
+        return hex.startsWith("-") ? "(" + hex + ")" : hex;
+    }
+
+    /** Whether C code can be repeated without repeating work: a name or a number. */
+    static boolean isSimple(String code) {
+        return code.matches("[A-Za-z0-9_.]+|\\(-\\d+\\)");
+    }
+
+    /** The class whose instances an expression's value is, null aside. */
+    static ClassType classOf(TypedExpression object) {
+        return switch (object.type()) {
+            case ClassType c -> c;
+            case NullableType n when n.of() instanceof ClassType c -> c;
+            default -> throw new IllegalArgumentException("not an instance: " + object.type());
+        };
+    }
+
+    /** The C lvalue of a class record. */
+    String classRecord(ClassType type) {
+        return ProgramLayout.classSymbol(layout(type));
+    }
+
+    ClassLayout layout(ClassType type) {
+        return unit.layout().classes().of(type);
+    }
+
+    private String read(TypedExpression.Read e) {
+        String place = variables.place(e.variable());
+        boolean untyped = e.variable().type().isReference() && isInReferenceCell(e.variable());
+        return untyped
+                ? "((" + unit.types().of(e.type()) + ")" + place + ")"
+                : cast(e.type(), e.variable().type(), place);
+    }
+
+    /** Cells of all reference types have one C type. */
+    private static boolean isInReferenceCell(Variable variable) {
+        return switch (variable) {
+            case org.bluescript.language.typed.Local local -> local.shared();
+            case org.bluescript.language.typed.Capture capture -> capture.shared();
+            case org.bluescript.language.typed.Global global -> false;
+        };
+    }
+
+    private String let(TypedExpression.Let e) {
+        String temporaries = e.temporaries().stream()
+                .map(t -> {
+                    if (t.value().type() == PrimitiveType.VOID || t.value().type() == PrimitiveType.NEVER) {
+                        return emit(t.value()) + "; ";
+                    }
+                    Type type = t.local().type();
+                    return unit.types().of(type) + " " + names.of(t.local()) + " = " + as(type, t.value()) + "; ";
+                })
+                .collect(Collectors.joining());
+        return "({ " + temporaries + emit(e.body()) + "; })";
+    }
+
+    private String conditional(TypedExpression.Conditional e) {
+        return "(" + emit(e.condition()) + " ? " + as(e.type(), e.whenTrue()) + " : " + as(e.type(), e.whenFalse()) + ")";
+    }
+}

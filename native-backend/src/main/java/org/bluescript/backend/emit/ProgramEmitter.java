@@ -1,0 +1,196 @@
+package org.bluescript.backend.emit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.bluescript.language.layout.ProgramLayout;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.Global;
+import org.bluescript.language.typed.TreeWalk;
+import org.bluescript.language.typed.TypedClass;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedModule;
+import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.typed.Variable;
+
+/**
+ * Emits a whole program as one C unit: types, declarations, the user's file-scope C, functions, and the entry that runs the
+ * modules in order. Functions are static, so that the C compiler can inline and drop them, unless static data hold their
+ * address.
+ */
+public final class ProgramEmitter {
+    private static final String ENTRY = "bs_program";
+
+    private final TypedProgram program;
+    private final ProgramLayout layout;
+    private final CText text = new CText();
+    private final Unit unit;
+    private final FunctionEmitter functions;
+    private final Set<FunctionId> exported;
+
+    private ProgramEmitter(TypedProgram program, ProgramLayout layout) {
+        this.program = program;
+        this.layout = layout;
+        ClassHierarchy hierarchy = new ClassHierarchy(program, layout.classes());
+        this.unit = new Unit(
+                program,
+                layout,
+                new CTypes(program, layout.classes()),
+                text,
+                new Sites(),
+                hierarchy,
+                privateGlobals(program));
+        this.functions = new FunctionEmitter(unit);
+        this.exported = dispatched(hierarchy);
+    }
+
+    public static EmittedUnit emit(TypedProgram program, ProgramLayout layout) {
+        ProgramEmitter emitter = new ProgramEmitter(program, layout);
+        emitter.emitAll();
+        return new EmittedUnit(
+                emitter.text.text(),
+                emitter.text.lines(),
+                emitter.text.places(),
+                emitter.unit.sites().all(),
+                ENTRY);
+    }
+
+    private void emitAll() {
+        Collection<TypedFunction> all = program.functions().values();
+        emitTypes(all);
+        emitData();
+        all.forEach(f -> text.line(functions.declaration(f, exported.contains(f.id()), new Names()) + ";"));
+        for (TypedModule module : program.modules()) {
+            for (TypedStatement.InlineCode code : module.code()) {
+                InlineCodeEmitter.emit(text, new ExpressionEmitter(unit, new Names()), code);
+            }
+        }
+        for (TypedFunction function : all) {
+            functions.emit(function, exported.contains(function.id()));
+            if (layout.functionValue(function.id()) != null) {
+                functions.emitValueEntry(function);
+            }
+        }
+        emitEntry();
+    }
+
+    /** Structs may refer to each other: all are declared before the first is defined. */
+    private void emitTypes(Collection<TypedFunction> all) {
+        text.line("struct cell_integer { const bs_class *class_; int32_t value; };");
+        text.line("struct cell_float { const bs_class *class_; float value; };");
+        text.line("struct cell_boolean { const bs_class *class_; bool value; };");
+        text.line("struct cell_reference { const bs_class *class_; void *value; };");
+        List<String> definitions = new ArrayList<>();
+        for (TypedClass c : program.classes().values()) {
+            text.line(unit.types().struct(c.type()) + ";");
+            definitions.add(ObjectEmitter.definition(unit, c));
+        }
+        all.stream().filter(f -> !f.captures().isEmpty()).map(functions::closureDefinition).forEach(definitions::add);
+        layout.globals().keySet().forEach(g -> unit.types().of(g.type()));
+        program.functions().values().forEach(this::nameArrayTypes);
+        List<String> arrays = unit.types().arrayDefinitions();
+        arrays.forEach(a -> text.line(a.substring(0, a.indexOf(" BS_")) + ";"));
+        definitions.forEach(text::line);
+        arrays.forEach(text::line);
+    }
+
+    /** The C types of arrays get their names when they are first asked for: ask for all. */
+    private void nameArrayTypes(TypedFunction function) {
+        unit.types().of(function.result());
+        function.parameters().forEach(p -> unit.types().of(p.type()));
+        TreeWalk.expressions(function.body(), e -> {
+            unit.types().of(e.type());
+            if (e instanceof TypedExpression.Let let) {
+                let.temporaries().forEach(t -> unit.types().of(t.local().type()));
+            }
+        });
+        TreeWalk.statements(function.body(), s -> {
+            if (s instanceof TypedStatement.Declare d) {
+                unit.types().of(d.local().type());
+            }
+        });
+    }
+
+    private void emitData() {
+        String fields = layout.globals().keySet().stream()
+                .map(g -> unit.types().of(g.type()) + " " + VariableEmitter.global(unit, g) + ";")
+                .collect(Collectors.joining(" "));
+        text.line("extern struct { " + fields + " } " + ProgramLayout.GLOBALS + ";");
+        for (String symbol : new TreeSet<>(layout.symbols().keySet())) {
+            if (symbol.startsWith("bs_class_") || symbol.startsWith("bs_closure_class_")) {
+                text.line("extern const bs_class " + symbol + ";");
+            } else if (symbol.startsWith("bs_literal_")) {
+                text.line("extern const bs_string " + symbol + ";");
+            } else if (symbol.startsWith("bs_function_") || symbol.startsWith("bs_constant_array_")) {
+                text.line("extern bs_object " + symbol + ";");
+            }
+        }
+    }
+
+    private void emitEntry() {
+        text.line("");
+        text.line("uint32_t " + ENTRY + "(void)");
+        text.line("{");
+        text.indent();
+        program.modules().forEach(m -> text.line(unit.name(m.topLevel()) + "();"));
+        text.line("return 0;");
+        text.outdent();
+        text.line("}");
+    }
+
+    /** The methods that some call reaches through a method table. */
+    private Set<FunctionId> dispatched(ClassHierarchy hierarchy) {
+        Set<FunctionId> result = new HashSet<>();
+        program.functions().values().forEach(f -> TreeWalk.expressions(f.body(), e -> {
+            if (e instanceof TypedExpression.MethodCall call) {
+                Set<FunctionId> targets =
+                        hierarchy.targets(ExpressionEmitter.classOf(call.receiver()), call.method());
+                if (targets.size() > 1) {
+                    result.addAll(targets);
+                }
+            }
+        }));
+        return result;
+    }
+
+    /** Globals that no function but their module's top level uses: nobody can see that they are kept in registers. */
+    private static Set<Global> privateGlobals(TypedProgram program) {
+        Map<Global, Set<FunctionId>> users = new HashMap<>();
+        for (TypedFunction function : program.functions().values()) {
+            TreeWalk.expressions(function.body(), e -> {
+                switch (e) {
+                    case TypedExpression.Read read -> use(users, read.variable(), function.id());
+                    case TypedExpression.Write write -> use(users, write.variable(), function.id());
+                    default -> {}
+                }
+            });
+        }
+        Set<Global> result = new HashSet<>();
+        for (TypedModule module : program.modules()) {
+            for (Global global : module.globals()) {
+                boolean inCode = module.code().stream()
+                        .flatMap(c -> c.gaps().stream())
+                        .anyMatch(g -> g instanceof TypedExpression.Read r && r.variable().equals(global));
+                if (!inCode && users.getOrDefault(global, Set.of()).equals(Set.of(module.topLevel()))) {
+                    result.add(global);
+                }
+            }
+        }
+        return result;
+    }
+
+    private static void use(Map<Global, Set<FunctionId>> users, Variable variable, FunctionId user) {
+        if (variable instanceof Global global) {
+            users.computeIfAbsent(global, g -> new HashSet<>()).add(user);
+        }
+    }
+}

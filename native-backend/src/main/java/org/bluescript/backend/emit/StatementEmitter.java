@@ -1,0 +1,161 @@
+package org.bluescript.backend.emit;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.TreeWalk;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.types.Type;
+
+/** Emits the statements of one function. */
+final class StatementEmitter {
+    private final Unit unit;
+    private final Names names;
+    private final Type result;
+    private final ExpressionEmitter expressions;
+    private final CText text;
+    /** Targets that some break, or some continue, of the function refers to. */
+    private final Set<TypedStatement.Target> broken = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private final Set<TypedStatement.Target> continued = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    StatementEmitter(Unit unit, Names names, TypedStatement body, Type result) {
+        this.unit = unit;
+        this.names = names;
+        this.result = result;
+        this.expressions = new ExpressionEmitter(unit, names);
+        this.text = unit.text();
+        TreeWalk.statements(body, s -> {
+            switch (s) {
+                case TypedStatement.Break b -> broken.add(b.target());
+                case TypedStatement.Continue c -> continued.add(c.target());
+                default -> {}
+            }
+        });
+    }
+
+    void emit(TypedStatement statement) {
+        switch (statement) {
+            case TypedStatement.Evaluate s -> text.line(s.span(), expressions.emit(s.expression()) + ";");
+            case TypedStatement.Declare s -> declare(s);
+            case TypedStatement.RenewCell s -> renew(s);
+            case TypedStatement.If s -> branch(s);
+            case TypedStatement.Loop s -> loop(s);
+            case TypedStatement.Break s -> text.line(s.span(), "goto " + names.label("break", s.target()) + ";");
+            case TypedStatement.Continue s -> text.line(s.span(), "goto " + names.label("continue", s.target()) + ";");
+            case TypedStatement.Labeled s -> {
+                emit(s.body());
+                breakLabel(s.target());
+            }
+            case TypedStatement.Switch s -> choose(s);
+            case TypedStatement.Return s ->
+                text.line(
+                        s.span(),
+                        s.value().map(v -> "return " + expressions.as(result, v) + ";").orElse("return;"));
+            case TypedStatement.Block s -> block(s.statements());
+            case TypedStatement.InlineCode s -> InlineCodeEmitter.emit(text, expressions, s);
+        }
+    }
+
+    /** Moves a shared parameter, which arrived under another name, into its cell. */
+    void shareParameter(Local local, String value, Span span) {
+        newCell(local, value, span);
+    }
+
+    private void block(List<TypedStatement> statements) {
+        text.line("{");
+        text.indent();
+        statements.forEach(this::emit);
+        text.outdent();
+        text.line("}");
+    }
+
+    private void declare(TypedStatement.Declare s) {
+        String value = expressions.as(s.local().type(), s.value());
+        if (s.local().shared()) {
+            newCell(s.local(), value, s.span());
+        } else {
+            text.line(s.span(), unit.types().of(s.local().type()) + " " + names.of(s.local()) + " = " + value + ";");
+        }
+    }
+
+    /** The value is computed first: making the cell may collect. */
+    private void newCell(Local local, String value, Span span) {
+        Type type = local.type();
+        String cell = unit.types().cell(type);
+        String name = names.of(local);
+        String initial = names.fresh("t");
+        text.line(span, unit.types().of(type) + " " + initial + " = " + value + ";");
+        text.line(span, cell + " *" + name + " = bs_allocate(&" + cellClass(type) + ", sizeof(" + cell + "));");
+        text.line(span, name + "->value = " + initial + ";");
+    }
+
+    private void renew(TypedStatement.RenewCell s) {
+        String name = names.of(s.local());
+        String cell = unit.types().cell(s.local().type());
+        String fresh = names.fresh("cell");
+        text.line(
+                s.span(),
+                "{ " + cell + " *" + fresh + " = bs_allocate(&" + cellClass(s.local().type()) + ", sizeof(" + cell
+                        + ")); " + fresh + "->value = " + name + "->value; " + name + " = " + fresh + "; }");
+    }
+
+    static String cellClass(Type type) {
+        return type.isReference() ? "bs_class_cell_reference" : "bs_class_cell_plain";
+    }
+
+    private void branch(TypedStatement.If s) {
+        text.line(s.span(), "if (" + expressions.emit(s.condition()) + ")");
+        nested(s.whenTrue());
+        s.whenFalse().ifPresent(otherwise -> {
+            text.line("else");
+            nested(otherwise);
+        });
+    }
+
+    private void loop(TypedStatement.Loop s) {
+        String condition = s.condition().map(expressions::emit).orElse("true");
+        Span place = s.condition().map(TypedExpression::span).orElse(s.span());
+        text.line(place, s.testFirst() ? "while (" + condition + ") {" : "do {");
+        text.indent();
+        emit(s.body());
+        if (continued.contains(s.target())) {
+            text.line(names.label("continue", s.target()) + ":;");
+        }
+        s.update().forEach(this::emit);
+        text.outdent();
+        text.line(place, s.testFirst() ? "}" : "} while (" + condition + ");");
+        breakLabel(s.target());
+    }
+
+    /** Bodies are not braced: a declaration in one case is seen by those that follow. */
+    private void choose(TypedStatement.Switch s) {
+        text.line(s.span(), "switch (" + expressions.emit(s.subject()) + ") {");
+        for (TypedStatement.Case c : s.cases()) {
+            c.values().forEach(v -> text.line("case " + ExpressionEmitter.integer(v) + ":;"));
+            if (c.isDefault()) {
+                text.line("default:;");
+            }
+            text.indent();
+            c.body().forEach(this::emit);
+            text.outdent();
+        }
+        text.line("}");
+        breakLabel(s.target());
+    }
+
+    private void nested(TypedStatement statement) {
+        block(statement instanceof TypedStatement.Block b ? b.statements() : List.of(statement));
+    }
+
+    private void breakLabel(TypedStatement.Target target) {
+        if (broken.contains(target)) {
+            text.line(names.label("break", target) + ":;");
+        }
+    }
+}

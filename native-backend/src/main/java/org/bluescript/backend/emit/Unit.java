@@ -1,0 +1,40 @@
+package org.bluescript.backend.emit;
+
+import java.util.Set;
+
+import org.bluescript.language.layout.ProgramLayout;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.Global;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedProgram;
+
+/**
+ * What all emitters of one C unit share.
+ *
+ * @param text where the C goes
+ * @param hierarchy which methods a call can reach
+ * @param privateGlobals globals that only their module's top level uses: locals of that function in C
+ */
+record Unit(
+        TypedProgram program,
+        ProgramLayout layout,
+        CTypes types,
+        CText text,
+        Sites sites,
+        ClassHierarchy hierarchy,
+        Set<Global> privateGlobals) {
+    /** The C name of a function's direct entry. */
+    String name(FunctionId function) {
+        return layout.code().direct(function);
+    }
+
+    TypedFunction function(FunctionId id) {
+        return program.functions().get(id);
+    }
+
+    /** A trap with the mark of its place. */
+    String trap(RunTimeErrorKind kind, Span span) {
+        return text.at(span) + sites.trap(kind, span);
+    }
+}
