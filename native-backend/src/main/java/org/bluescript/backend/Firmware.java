@@ -1,0 +1,37 @@
+package org.bluescript.backend;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.bluescript.backend.elf.ElfFile;
+import org.bluescript.backend.elf.ElfSymbol;
+import org.bluescript.language.shadow.Address;
+
+/** A build of the firmware for a board: what programs link against, and what a stack trace through it needs. */
+public record Firmware(ElfFile elf) {
+    /** Reads {@code firmware.elf}. */
+    public static Firmware read(Path file) throws IOException {
+        return new Firmware(ElfFile.parse(file.getFileName().toString(), Files.readAllBytes(file)));
+    }
+
+    /** Its global names: functions with bit 0 set, as calls want them. */
+    public Map<String, Integer> definitions() {
+        Map<String, Integer> result = new LinkedHashMap<>();
+        for (ElfSymbol symbol : elf.symbols()) {
+            if (symbol.isGlobalDefinition()) {
+                result.put(symbol.name(), symbol.value());
+            }
+        }
+        return result;
+    }
+
+    /** The same names as addresses of the shadow machine. */
+    public Map<String, Address> symbols() {
+        Map<String, Address> result = new LinkedHashMap<>();
+        definitions().forEach((name, value) -> result.put(name, Address.of(value)));
+        return result;
+    }
+}

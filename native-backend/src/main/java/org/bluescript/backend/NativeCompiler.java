@@ -1,0 +1,126 @@
+package org.bluescript.backend;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.bluescript.backend.compile.CDiagnostic;
+import org.bluescript.backend.compile.CSource;
+import org.bluescript.backend.compile.CompileFailure;
+import org.bluescript.backend.compile.CrossCompiler;
+import org.bluescript.backend.elf.ElfSymbol;
+import org.bluescript.backend.elf.ObjectCode;
+import org.bluescript.backend.emit.EmittedUnit;
+import org.bluescript.backend.emit.ProgramEmitter;
+import org.bluescript.backend.link.CodeRegion;
+import org.bluescript.backend.link.Libraries;
+import org.bluescript.backend.link.LinkFailure;
+import org.bluescript.backend.link.LinkPlan;
+import org.bluescript.backend.link.LinkedImage;
+import org.bluescript.backend.link.Linker;
+import org.bluescript.backend.patch.OutOfProgramMemory;
+import org.bluescript.backend.patch.PatchPlanner;
+import org.bluescript.language.layout.CodeSlot;
+import org.bluescript.language.layout.ProgramLayout;
+import org.bluescript.language.shadow.MemoryMap;
+import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.TypedProgram;
+
+/** From a typed program to bytes for a device, in the order in which it is written here. */
+public final class NativeCompiler {
+    private final CrossCompiler compiler;
+    private final Libraries libraries;
+    private final Firmware firmware;
+
+    /** {@code libraries} hold what programs may need beyond the firmware: mathematics, the compiler's own helpers. */
+    public NativeCompiler(CrossCompiler compiler, Libraries libraries, Firmware firmware) {
+        this.compiler = compiler;
+        this.libraries = libraries;
+        this.firmware = firmware;
+    }
+
+    /**
+     * Compiles a program for a device with this memory.
+     *
+     * @param diagnostics gets the errors of inline C
+     * @return null if there were any
+     * @throws OutOfProgramMemory if the program is too large
+     */
+    public NativeProgram compile(TypedProgram program, MemoryMap map, Diagnostics diagnostics)
+            throws OutOfProgramMemory {
+        PatchPlanner planner = new PatchPlanner(map);
+        ProgramLayout layout = ProgramLayout.of(program, planner.dataBase(), firmware.symbols());
+        EmittedUnit unit = ProgramEmitter.emit(program, layout);
+        CSource source = new CSource(name(program), unit.text(), unit.lines());
+        ObjectCode object;
+        try {
+            object = compiler.compile(source);
+        } catch (CompileFailure failure) {
+            failure.diagnostics().forEach(d -> report(d, unit, diagnostics));
+            return null;
+        }
+        try {
+            LinkedImage image = link(object, layout, unit, map, planner);
+            return new NativeProgram(
+                    planner.plan(layout, image), entry(image, unit), unit, source, image, layout);
+        } catch (LinkFailure failure) {
+            diagnostics.error(wholeProgram(program), failure.getMessage());
+            return null;
+        }
+    }
+
+    /** The assembly text of the same code. */
+    public String assembly(NativeProgram program) {
+        try {
+            return compiler.assembly(program.source());
+        } catch (CompileFailure failure) {
+            throw new IllegalStateException("compiled before: " + failure.getMessage(), failure);
+        }
+    }
+
+    private LinkedImage link(
+            ObjectCode object, ProgramLayout layout, EmittedUnit unit, MemoryMap map, PatchPlanner planner)
+            throws LinkFailure {
+        var definitions = new java.util.HashMap<>(firmware.definitions());
+        layout.symbols().forEach((name, address) -> definitions.put(name, address.bits()));
+        CodeRegion region = new CodeRegion(map.program().base().bits(), map.program().size());
+        LinkPlan plan = new Linker(libraries, region).plan(List.of(object), definitions, roots(object, layout, unit));
+        return planner.place(layout, plan);
+    }
+
+    /** What must be kept: the entry, and functions whose addresses the static data hold. */
+    private static Set<String> roots(ObjectCode object, ProgramLayout layout, EmittedUnit unit) {
+        Set<String> held = new HashSet<>();
+        layout.codeSlots().stream().map(CodeSlot::symbol).forEach(held::add);
+        Set<String> roots = new HashSet<>(Set.of(unit.entry()));
+        for (ElfSymbol symbol : object.elf().symbols()) {
+            if (symbol.isGlobalDefinition() && held.contains(symbol.name())) {
+                roots.add(symbol.name());
+            }
+        }
+        return roots;
+    }
+
+    private static org.bluescript.language.shadow.Address entry(LinkedImage image, EmittedUnit unit) {
+        return org.bluescript.language.shadow.Address.of(
+                image.address(unit.entry()).orElseThrow(() -> new IllegalStateException("no " + unit.entry())));
+    }
+
+    /** An error of the C compiler can only be about inline C; anything else is a mistake in the emitter. */
+    private static void report(CDiagnostic diagnostic, EmittedUnit unit, Diagnostics diagnostics) {
+        Span place = unit.place(diagnostic.line());
+        if (place == null) {
+            throw new IllegalStateException("emitted C, line " + diagnostic.line() + ": " + diagnostic.message());
+        }
+        diagnostics.error(place, "in inline C: " + diagnostic.message());
+    }
+
+    private static String name(TypedProgram program) {
+        return program.modules().getLast().path() + ".c";
+    }
+
+    private static Span wholeProgram(TypedProgram program) {
+        return new Span(program.modules().getLast().file(), 0, 0);
+    }
+}

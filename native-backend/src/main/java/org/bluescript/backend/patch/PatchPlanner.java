@@ -1,0 +1,107 @@
+package org.bluescript.backend.patch;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.bluescript.backend.link.LinkFailure;
+import org.bluescript.backend.link.LinkPlan;
+import org.bluescript.backend.link.LinkedImage;
+import org.bluescript.backend.link.LinkedSymbol;
+import org.bluescript.backend.link.Placement;
+import org.bluescript.backend.link.Segment;
+import org.bluescript.backend.link.SegmentKind;
+import org.bluescript.language.layout.CodeSlot;
+import org.bluescript.language.layout.ProgramLayout;
+import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.HeapLayout;
+import org.bluescript.language.shadow.HeapPlan;
+import org.bluescript.language.shadow.MemoryMap;
+import org.bluescript.language.shadow.ObjectLayout;
+import org.bluescript.language.shadow.Region;
+import org.bluescript.language.shadow.ShadowMachine;
+
+/**
+ * Divides program memory for a whole program: its static data, its code, the heap's bitmap, and all that is left for the heap.
+ */
+public final class PatchPlanner {
+    /** A heap that is smaller cannot hold the objects of the simplest program. */
+    private static final int LEAST_HEAP = 256;
+
+    private final MemoryMap map;
+
+    public PatchPlanner(MemoryMap map) {
+        this.map = map;
+    }
+
+    /** Where a program's static data begin. */
+    public Address dataBase() {
+        return map.program().base().aligned(ObjectLayout.ALIGNMENT);
+    }
+
+    /** Places the code behind the data. */
+    public LinkedImage place(ProgramLayout layout, LinkPlan plan) throws LinkFailure {
+        Address code = layout.region().end().aligned(Math.max(ObjectLayout.ALIGNMENT, plan.alignment(SegmentKind.CODE)));
+        Address data = code.plus(plan.size(SegmentKind.CODE)).aligned(ObjectLayout.ALIGNMENT);
+        return plan.place(Placement.of(plan, code.bits(), data.bits()));
+    }
+
+    /**
+     * @param layout the data, which begin at {@link #dataBase()}
+     * @param image the code, as {@link #place} has placed it
+     */
+    public Patch plan(ProgramLayout layout, LinkedImage image) throws OutOfProgramMemory {
+        Address end = layout.region().end();
+        for (Segment segment : image.segments()) {
+            Address segmentEnd = Address.of(segment.end());
+            end = segmentEnd.compareTo(end) > 0 ? segmentEnd : end;
+        }
+        HeapPlan heap = heap(end.aligned(ObjectLayout.ALIGNMENT), layout.roots());
+        List<Write> writes = new ArrayList<>();
+        writes.add(new Write(layout.region().base(), linkedData(layout, image)));
+        for (Segment segment : image.segments()) {
+            writes.add(new Write(Address.of(segment.address()), segment.bytes()));
+        }
+        return new Patch(writes, heap, after(layout, image, writes, heap));
+    }
+
+    private HeapPlan heap(Address start, Address roots) throws OutOfProgramMemory {
+        Region program = map.program();
+        int rest = program.end().minus(start);
+        int bitmap = ObjectLayout.occupied(HeapLayout.startsBytes(Math.max(rest, 0)));
+        Address base = start.plus(bitmap);
+        int size = program.end().minus(base) & -ObjectLayout.ALIGNMENT;
+        if (size < LEAST_HEAP) {
+            throw new OutOfProgramMemory(base.minus(program.base()) + LEAST_HEAP, program.size());
+        }
+        return new HeapPlan(new Region(base, size), start, roots);
+    }
+
+    /** The static data with the addresses of code filled in. A slot whose code nothing calls has been dropped stays 0. */
+    private static byte[] linkedData(ProgramLayout layout, LinkedImage image) {
+        byte[] data = layout.bytes();
+        ByteBuffer words = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
+        var code = image.globals();
+        for (CodeSlot slot : layout.codeSlots()) {
+            int offset = slot.address().minus(layout.region().base());
+            words.putInt(offset, code.getOrDefault(slot.symbol(), 0));
+        }
+        return data;
+    }
+
+    private ShadowMachine after(ProgramLayout layout, LinkedImage image, List<Write> writes, HeapPlan heap) {
+        ShadowMachine shadow = ShadowMachine.blank(map);
+        Region program = map.program();
+        shadow.free().allocate(heap.heap().end().minus(program.base()), 1);
+        writes.forEach(w -> shadow.memory().write(w.address(), w.bytes()));
+        layout.symbols().forEach(shadow::define);
+        for (LinkedSymbol symbol : image.symbols()) {
+            if (symbol.kind() == SegmentKind.CODE) {
+                shadow.addVersion(symbol.name(), Address.of(symbol.value()), symbol.size());
+            }
+        }
+        shadow.heap(heap);
+        return shadow;
+    }
+}
