@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.bluescript.language.layout.ArrayClasses;
 import org.bluescript.language.shadow.HeapLayout;
 import org.bluescript.language.shadow.ObjectLayout;
+import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.Type;
 
 /** Emits arrays: literals, creation, elements. */
@@ -69,20 +71,24 @@ final class ArrayEmitter {
 
     String read(TypedExpression.ElementRead e) {
         StringBuilder code = new StringBuilder("({ ");
-        String place = place(code, e.array(), e.index(), "", e.bounds(), e.span());
-        Type element = e.array().type() instanceof org.bluescript.language.types.ArrayType a ? a.element() : e.type();
+        String place = place(code, e.array(), e.index(), "", isChecked(e, e.bounds()), e.span());
+        Type element = e.array().type() instanceof ArrayType a ? a.element() : e.type();
         return code.append(expressions.cast(e.type(), element, place)).append("; })").toString();
     }
 
     String write(TypedExpression.ElementWrite e) {
-        Type element = e.array().type() instanceof org.bluescript.language.types.ArrayType a
+        Type element = e.array().type() instanceof ArrayType a
                 ? a.element()
                 : e.value().type();
         String value = names.fresh("t");
         String assign = unit.types().of(element) + " " + value + " = " + expressions.as(element, e.value()) + "; ";
         StringBuilder code = new StringBuilder("({ ");
-        String place = place(code, e.array(), e.index(), assign, e.bounds(), e.span());
+        String place = place(code, e.array(), e.index(), assign, isChecked(e, e.bounds()), e.span());
         return code.append(place).append(" = ").append(value).append("; ").append(value).append("; })").toString();
+    }
+
+    private boolean isChecked(TypedExpression access, TypedExpression.Bounds bounds) {
+        return bounds == TypedExpression.Bounds.CHECKED && !expressions.isProven(access);
     }
 
     /** Evaluates array and index into names, runs {@code then}, checks, and gives the place of the element. */
@@ -91,12 +97,12 @@ final class ArrayEmitter {
             TypedExpression array,
             TypedExpression index,
             String then,
-            TypedExpression.Bounds bounds,
-            org.bluescript.language.source.Span span) {
+            boolean checked,
+            Span span) {
         String arrayCode = named(code, unit.types().of(array.type()), expressions.emit(array));
         String indexCode = named(code, "int32_t ", expressions.emit(index));
         code.append(then);
-        if (bounds == TypedExpression.Bounds.CHECKED) {
+        if (checked) {
             code.append("if (BS_UNLIKELY((unsigned int)").append(indexCode).append(" >= ").append(arrayCode);
             code.append("->length)) ").append(unit.trap(RunTimeErrorKind.INDEX, span)).append("; ");
         }

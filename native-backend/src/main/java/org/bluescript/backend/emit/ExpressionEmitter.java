@@ -1,5 +1,8 @@
 package org.bluescript.backend.emit;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.bluescript.language.layout.ClassLayout;
@@ -23,6 +26,8 @@ final class ExpressionEmitter {
     private final ArrayEmitter arrays;
     private final CallEmitter calls;
     private final BuiltinEmitter builtins;
+    /** Element accesses whose index is known to be in range where code is being emitted now. */
+    private final Set<TypedExpression> proven = Collections.newSetFromMap(new IdentityHashMap<>());
 
     ExpressionEmitter(Unit unit, Names names) {
         this.unit = unit;
@@ -88,6 +93,18 @@ final class ExpressionEmitter {
     /** The place of a variable, to be assigned or used in inline C. */
     String place(Variable variable) {
         return variables.place(variable);
+    }
+
+    /** Whether an element access needs no check here. */
+    boolean isProven(TypedExpression access) {
+        return proven.contains(access);
+    }
+
+    /** Runs {@code emission} while the accesses count as proven. */
+    void withProven(Set<TypedExpression> accesses, Runnable emission) {
+        proven.addAll(accesses);
+        emission.run();
+        proven.removeAll(accesses);
     }
 
     /** The address of a string literal's object. */

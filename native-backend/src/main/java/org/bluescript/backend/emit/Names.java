@@ -20,6 +20,11 @@ final class Names {
         return kind + "_" + names.computeIfAbsent(target, t -> Integer.toString(next++));
     }
 
+    /** The labels of a target are about to be written a second time: they need new names. */
+    void forgetLabels(Object target) {
+        names.remove(target);
+    }
+
     /** A name that nobody has. */
     String fresh(String kind) {
         return kind + "_" + next++;

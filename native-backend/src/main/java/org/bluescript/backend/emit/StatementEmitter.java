@@ -3,8 +3,10 @@ package org.bluescript.backend.emit;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
+import org.bluescript.backend.optimize.LoopVersions;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TreeWalk;
@@ -19,6 +21,7 @@ final class StatementEmitter {
     private final Type result;
     private final ExpressionEmitter expressions;
     private final CText text;
+    private final LoopVersions versions;
     /** Targets that some break, or some continue, of the function refers to. */
     private final Set<TypedStatement.Target> broken = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -30,6 +33,7 @@ final class StatementEmitter {
         this.result = result;
         this.expressions = new ExpressionEmitter(unit, names);
         this.text = unit.text();
+        this.versions = new LoopVersions(unit.program(), unit::isPrivate);
         TreeWalk.statements(body, s -> {
             switch (s) {
                 case TypedStatement.Break b -> broken.add(b.target());
@@ -118,7 +122,37 @@ final class StatementEmitter {
         });
     }
 
+    /** A loop of which two versions pay is emitted twice; in the first, some indices are known to be in range. */
     private void loop(TypedStatement.Loop s) {
+        Optional<LoopVersions.Versioned> versioned = versions.of(s);
+        if (versioned.isEmpty()) {
+            oneLoop(s);
+            return;
+        }
+        text.line(s.span(), "if (" + new GuardEmitter(expressions).emit(versioned.get()) + ") {");
+        text.indent();
+        expressions.withProven(versioned.get().proven(), () -> oneLoop(s));
+        forgetLabels(s);
+        text.outdent();
+        text.line("} else {");
+        text.indent();
+        oneLoop(s);
+        text.outdent();
+        text.line("}");
+    }
+
+    private void forgetLabels(TypedStatement.Loop loop) {
+        TreeWalk.statements(loop, s -> {
+            switch (s) {
+                case TypedStatement.Loop inner -> names.forgetLabels(inner.target());
+                case TypedStatement.Labeled inner -> names.forgetLabels(inner.target());
+                case TypedStatement.Switch inner -> names.forgetLabels(inner.target());
+                default -> {}
+            }
+        });
+    }
+
+    private void oneLoop(TypedStatement.Loop s) {
         String condition = s.condition().map(expressions::emit).orElse("true");
         Span place = s.condition().map(TypedExpression::span).orElse(s.span());
         text.line(place, s.testFirst() ? "while (" + condition + ") {" : "do {");

@@ -4,10 +4,13 @@ import java.util.Set;
 
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.Capture;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
+import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.typed.Variable;
 
 /**
  * What all emitters of one C unit share.
@@ -31,6 +34,15 @@ record Unit(
 
     TypedFunction function(FunctionId id) {
         return program.functions().get(id);
+    }
+
+    /** Whether nothing but the statements of one function can read or write the variable. */
+    boolean isPrivate(Variable variable) {
+        return switch (variable) {
+            case Local local -> !local.shared();
+            case Global global -> privateGlobals.contains(global);
+            case Capture capture -> false;
+        };
     }
 
     /** A trap with the mark of its place. */
