@@ -1,0 +1,108 @@
+package org.bluescript.backend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.bluescript.backend.compile.CSource;
+import org.bluescript.backend.compile.CompileFailure;
+import org.bluescript.backend.compile.CompilerOptions;
+import org.bluescript.backend.compile.CrossCompiler;
+import org.bluescript.backend.compile.PlainGcc;
+import org.bluescript.backend.compile.RuntimeHeaders;
+import org.bluescript.backend.emit.RunTimeErrorKind;
+import org.bluescript.language.shadow.HeapLayout;
+import org.bluescript.language.shadow.ObjectLayout;
+import org.bluescript.language.shadow.ObjectLayout.Element;
+import org.bluescript.language.shadow.ObjectLayout.Kind;
+import org.bluescript.language.shadow.Word;
+import org.junit.jupiter.api.Test;
+
+/** The device's headers and their Java twins say the same: the C compiler compares them. */
+class ContractTest {
+    private final List<String> assertions = new ArrayList<>();
+
+    @Test
+    void objectLayoutAgrees() throws CompileFailure {
+        same("offsetof(bs_class, kind)", ObjectLayout.CLASS_KIND_OFFSET);
+        same("offsetof(bs_class, element)", ObjectLayout.CLASS_ELEMENT_OFFSET);
+        same("offsetof(bs_class, size)", ObjectLayout.CLASS_SIZE_OFFSET);
+        same("offsetof(bs_class, id)", ObjectLayout.CLASS_ID_OFFSET);
+        same("offsetof(bs_class, last_id)", ObjectLayout.CLASS_LAST_ID_OFFSET);
+        same("offsetof(bs_class, references)", ObjectLayout.CLASS_REFERENCES_OFFSET);
+        same("offsetof(bs_class, tagged)", ObjectLayout.CLASS_TAGGED_OFFSET);
+        same("offsetof(bs_class, name)", ObjectLayout.CLASS_NAME_OFFSET);
+        same("offsetof(bs_class, methods)", ObjectLayout.CLASS_METHODS_OFFSET);
+        same("sizeof(bs_object)", ObjectLayout.HEADER);
+        same("offsetof(bs_string, length)", ObjectLayout.LENGTH_OFFSET);
+        same("offsetof(bs_string, bytes)", ObjectLayout.STRING_BYTES_OFFSET);
+        same("offsetof(bs_array, length)", ObjectLayout.LENGTH_OFFSET);
+        same("offsetof(bs_array, elements)", ObjectLayout.ARRAY_ELEMENTS_OFFSET);
+        same("offsetof(bs_array_integer, elements)", ObjectLayout.ARRAY_ELEMENTS_OFFSET);
+        same("offsetof(bs_vector, length)", ObjectLayout.LENGTH_OFFSET);
+        same("offsetof(bs_vector, elements)", ObjectLayout.VECTOR_ELEMENTS_OFFSET);
+        same("offsetof(bs_vector, capacity)", ObjectLayout.VECTOR_CAPACITY_OFFSET);
+        same("sizeof(bs_vector)", ObjectLayout.VECTOR_SIZE);
+        same("offsetof(bs_closure, code)", ObjectLayout.CLOSURE_CODE_OFFSET);
+        same("sizeof(bs_closure)", ObjectLayout.CLOSURE_CAPTURES_OFFSET);
+        same("offsetof(bs_cell, value)", ObjectLayout.CELL_VALUE_OFFSET);
+        same("sizeof(bs_cell)", ObjectLayout.CELL_SIZE);
+        compile();
+    }
+
+    @Test
+    void kindsAndElementsAgree() throws CompileFailure {
+        for (Kind kind : Kind.values()) {
+            same("BS_KIND_" + kind, kind.ordinal());
+        }
+        for (Element element : Element.values()) {
+            same("BS_ELEMENT_" + element, element.ordinal());
+        }
+        for (Element element : List.of(Element.INTEGER, Element.FLOAT, Element.BOOLEAN, Element.UINT8, Element.REFERENCE)) {
+            String array = "bs_array_" + element.name().toLowerCase(Locale.ROOT);
+            same("sizeof(((" + array + " *)0)->elements[0])", element.size());
+        }
+        compile();
+    }
+
+    @Test
+    void heapFormatAgrees() throws CompileFailure {
+        same("BS_HEAP_MARK", HeapLayout.MARK);
+        same("BS_HEAP_FREE", HeapLayout.FREE);
+        same("BS_HEAP_LARGEST_BIN", HeapLayout.LARGEST_BIN);
+        compile();
+    }
+
+    @Test
+    void taggedWordsAgree() throws CompileFailure {
+        same("BS_WORD_TAG_MASK", Word.TAG_MASK);
+        same("BS_WORD_TAG_INTEGER", Word.TAG_INTEGER);
+        same("BS_WORD_TAG_POINTER", Word.TAG_POINTER);
+        same("BS_WORD_NULL", Word.NULL);
+        same("BS_WORD_FALSE", Word.FALSE);
+        same("BS_WORD_TRUE", Word.TRUE);
+        same("BS_WORD_NAN", Word.NAN);
+        same("BS_WORD_INFINITY", Word.INFINITY);
+        same("BS_WORD_NEGATIVE_INFINITY", Word.NEGATIVE_INFINITY);
+        compile();
+    }
+
+    @Test
+    void errorNumbersAgree() throws CompileFailure {
+        for (RunTimeErrorKind kind : RunTimeErrorKind.values()) {
+            same("BS_ERROR_" + kind, kind.code());
+        }
+        compile();
+    }
+
+    private void same(String expression, int value) {
+        assertions.add("_Static_assert((%s) == %d, \"%s\");".formatted(expression, value, expression));
+    }
+
+    private void compile() throws CompileFailure {
+        String includes = "#include <stddef.h>\n#include \"bs_word.h\"\n#include \"bs_runtime.h\"\n";
+        try (CrossCompiler compiler = new PlainGcc(CompilerOptions.standard(), RuntimeHeaders.installed())) {
+            compiler.compile(CSource.of("contract.c", includes + String.join("\n", assertions)));
+        }
+    }
+}
