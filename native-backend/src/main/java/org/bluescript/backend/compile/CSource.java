@@ -3,7 +3,7 @@ package org.bluescript.backend.compile;
 import java.util.Arrays;
 
 /**
- * C text, and for each of its lines the place in the program's source that it stands for. {@code bs_runtime.h} is
+ * C text, and for each of its lines the place in the program's source that it stands for. {@code bs_inline.h} is
  * included already.
  *
  * @param name      what messages and line tables call it; no line break

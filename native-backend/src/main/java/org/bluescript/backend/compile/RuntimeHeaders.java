@@ -9,7 +9,7 @@ import org.bluescript.backend.tools.ToolchainProblem;
  * Where compiled code finds the headers of the device's runtime.
  *
  * @param home    the installation
- * @param include the folder that holds {@code bs_runtime.h}
+ * @param include the folder that holds {@code bs_inline.h}
  */
 public record RuntimeHeaders(Path home, Path include) {
     /** Of the installation that the system property {@code bluescript.home} names. */
@@ -21,7 +21,7 @@ public record RuntimeHeaders(Path home, Path include) {
     /** Of the installation in {@code home}. */
     public static RuntimeHeaders in(Path home) {
         Path include = home.resolve("mcu-runtime").resolve("include");
-        Path header = include.resolve("bs_runtime.h");
+        Path header = include.resolve("bs_inline.h");
         if (!Files.isReadable(header)) {
             throw new ToolchainException(new ToolchainProblem.MissingFile(header.toString()));
         }

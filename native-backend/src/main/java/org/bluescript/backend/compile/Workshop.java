@@ -26,7 +26,7 @@ final class Workshop implements AutoCloseable {
         this.headers = headers;
         try {
             folder = Files.createTempDirectory("bluescript-cc-");
-            Files.writeString(folder.resolve(UNIT), "#include \"bs_runtime.h\"\n#include \"/dev/stdin\"\n");
+            Files.writeString(folder.resolve(UNIT), "#include \"bs_inline.h\"\n#include \"/dev/stdin\"\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
