@@ -88,7 +88,8 @@ static void shortest(decimal *d, uint32_t mantissa, int32_t exponent, bool uneve
         bool high = reaches(&e, inclusive);
         if (high && low) {
             bs_wide_scale(&e.value, 2);
-            high = bs_wide_compare(&e.value, &e.unit) >= 0;
+            order = bs_wide_compare(&e.value, &e.unit);
+            high = order > 0 || (order == 0 && (digit & 1) != 0);
         }
         d->digits[d->count++] = (uint8_t)(digit + high);
         if (high || low)

@@ -13,7 +13,7 @@
 uint32_t bs_format_integer(char *out, int32_t value);
 
 /*
- * The shortest digits that read back as the same binary32, of those the closest to it, laid out as
+ * The shortest digits that read back as the same binary32, of those the closest to it, of two the even one, laid out as
  * ECMAScript's Number::toString does (fixed notation from 1e-6 up to 1e21), but always with a point or
  * an exponent: 1.0 0.1 -0.0 1e+21 1.5e-7 NaN Infinity. Returns the number of characters.
  */
