@@ -61,8 +61,9 @@ static bs_free_cell *unlink_greater(uint32_t size)
     return 0;
 }
 
-/* Cuts `count` cells of `size` bytes from `cell`, sets their headers and start bits and links the second to the last. */
-static void cut(bs_free_cell *cell, uint32_t size, uint32_t count)
+/* Cuts `count` cells of `size` bytes from `cell`: sets their headers and start bits, links each to the next and
+ * the last to `after`. */
+static void cut(bs_free_cell *cell, uint32_t size, uint32_t count, bs_free_cell *after)
 {
     uint32_t granule = (uint32_t)((uint8_t *)cell - bs_heap.base) / 8;
     uint32_t *word = &bs_heap.starts[granule / 32];
@@ -84,7 +85,7 @@ static void cut(bs_free_cell *cell, uint32_t size, uint32_t count)
         }
     }
     *word = bits;
-    cell->next = 0;
+    cell->next = after;
 }
 
 /* A small cell when its bin is empty; 0 if no free cell is great enough. */
@@ -121,7 +122,7 @@ static bs_free_cell *refill(uint32_t size)
         bs_heap.free_bytes -= rest_size > BS_HEAP_LARGEST_BIN ? source_size - rest_size : source_size;
         note_peak();
     }
-    cut(source, size, count);
+    cut(source, size, count, bs_heap.bins[size / 8]); /* which holds nothing but the rest, perhaps */
     bs_heap.bins[size / 8] = source->next;
     return source;
 }

@@ -8,9 +8,10 @@
  * Small cells (at most BS_HEAP_LARGEST_BIN bytes) come off the head of their bin. When the bin is
  * empty it is refilled from one source cell: the first of `large`, else the head of the greatest
  * non-empty bin above the wanted one. From the source's low end as many cells are cut as fit, at most
- * BS_HEAP_BATCH_CELLS and at most BS_HEAP_BATCH_BYTES; the first is the result, the others become the
- * bin, in address order. What remains at the source's high end keeps the source's place in `large` if
- * it is greater than the largest bin, else it is put at the head of its own bin.
+ * BS_HEAP_BATCH_CELLS and at most BS_HEAP_BATCH_BYTES; the first is the result, the others go
+ * into the bin, in address order. What remains at the source's high end keeps the source's place in `large` if
+ * it is greater than the largest bin, else it is put at the head of its own bin before the cells are (if
+ * that is the same bin, behind them).
  *
  * Large cells come from the first cell of `large` that is great enough, from its high end: the cell
  * keeps its place and shrinks, unless what remains fits a bin: then it leaves the list and the rest is

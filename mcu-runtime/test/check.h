@@ -10,8 +10,8 @@
 
 #define MOST_REPORTS 20
 
-static uint32_t check_failures;
-static uint32_t check_count;
+extern uint32_t check_failures;
+extern uint32_t check_count;
 
 #define CHECK(condition, ...)                                                          \
     do {                                                                               \
@@ -24,11 +24,7 @@ static uint32_t check_count;
     } while (0)
 
 /* Prints the sum and returns the exit status. */
-static inline int check_result(const char *what)
-{
-    printf("%s: %lu checks, %lu failed\n", what, (unsigned long)check_count, (unsigned long)check_failures);
-    return check_failures != 0;
-}
+int check_result(const char *what);
 
 /* A reproducible sequence of words (xorshift, Marsaglia 2003). */
 static inline uint32_t next_word(uint32_t *state)

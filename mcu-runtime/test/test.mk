@@ -1,0 +1,47 @@
+# The tests of the runtime and the library of mathematics: programs for the host and for the emulated processor.
+#   make test            runs all
+#   make test-NAME       runs one
+
+TEST_BUILD := build/test
+HOST_CC := gcc
+HOST_FLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Wshadow -Wno-attributes -Werror -fwrapv -ffp-contract=off -msse2 -mfpmath=sse
+RUNTIME_INCLUDES := -Iinclude -Icore -Iruntime -Ilibrary
+DEVICE_CC := arm-none-eabi-gcc
+DEVICE_MACHINE := -mcpu=cortex-m4 -mthumb -mfloat-abi=hard -mfpu=fpv4-sp-d16
+DEVICE_FLAGS := $(DEVICE_MACHINE) -std=gnu11 -O2 -g -Wall -Wextra -Wshadow -Werror -ffunction-sections -fno-strict-aliasing \
+	-ffp-contract=off -fno-tree-loop-distribute-patterns
+DEVICE_QEMU := qemu-system-arm -M mps2-an386 -nographic -monitor none -serial null -icount shift=0 \
+	-semihosting-config enable=on,target=native
+
+RUNTIME_TEST_SOURCES := $(wildcard runtime/*.c)
+DEVICE_SUPPORT := test/check.c test/device/device.c test/device/heap_check.c
+TEST_HEADERS := $(wildcard include/*.h core/*.h runtime/*.h library/*.h test/*.h test/device/*.h)
+
+HOST_TESTS := number
+DEVICE_TESTS := graph
+STRESS_TESTS := graph
+
+$(TEST_BUILD)/host/number_test: runtime/format.c runtime/parse.c runtime/decimal.c runtime/remainder.c
+
+$(TEST_BUILD)/host/%_test: test/%_test.c test/check.c $(TEST_HEADERS)
+	@mkdir -p $(@D)
+	$(HOST_CC) $(HOST_FLAGS) $(RUNTIME_INCLUDES) -Itest -o $@ $(filter %.c,$^) -lm
+
+define device_test_program
+$(TEST_BUILD)/$(1)/%_test.elf: test/device/%_test.c test/device/device.ld $$(DEVICE_SUPPORT) $$(RUNTIME_TEST_SOURCES) $$(TEST_HEADERS)
+	@mkdir -p $$(@D)
+	$$(DEVICE_CC) $$(DEVICE_FLAGS) $(2) $$(RUNTIME_INCLUDES) -Itest -Itest/device --specs=rdimon.specs -nostartfiles -Wl,--gc-sections \
+		-T test/device/device.ld -o $$@ $$(filter %.c,$$^)
+endef
+$(eval $(call device_test_program,device,))
+$(eval $(call device_test_program,stress,-DBS_STRESS))
+
+.PHONY: test $(HOST_TESTS:%=test-%) $(DEVICE_TESTS:%=test-device-%) $(STRESS_TESTS:%=test-stress-%)
+test: $(HOST_TESTS:%=test-%) $(DEVICE_TESTS:%=test-device-%) $(STRESS_TESTS:%=test-stress-%)
+
+$(HOST_TESTS:%=test-%): test-%: $(TEST_BUILD)/host/%_test
+	@$<
+$(DEVICE_TESTS:%=test-device-%): test-device-%: $(TEST_BUILD)/device/%_test.elf
+	@timeout 300 $(DEVICE_QEMU) -kernel $<
+$(STRESS_TESTS:%=test-stress-%): test-stress-%: $(TEST_BUILD)/stress/%_test.elf
+	@timeout 300 $(DEVICE_QEMU) -kernel $<
