@@ -1,14 +1,20 @@
-/* The class records of built-in kinds. They live in flash; the host knows them by their symbols. */
+/* The class records of built-in kinds and a few strings. They live in flash; the host knows them by their symbols. */
 #include "bs_object.h"
 
 #define CLASS __attribute__((aligned(8))) const bs_class
 
-#define NAME(symbol, text)                                     \
-    static const struct {                                      \
-        const bs_class *class_;                                \
-        unsigned int length;                                   \
-        char bytes[sizeof text];                               \
-    } symbol = {&bs_class_string, sizeof text - 1, text}
+#define TEXT(symbol, text)                                                                     \
+    const struct {                                                                             \
+        const bs_class *class_;                                                                \
+        unsigned int length;                                                                   \
+        char bytes[sizeof text];                                                               \
+    } symbol __attribute__((aligned(8))) = {&bs_class_string, sizeof text - 1, text}
+
+TEXT(bs_string_empty, "");
+TEXT(bs_string_true, "true");
+TEXT(bs_string_false, "false");
+
+#define NAME(symbol, text) static TEXT(symbol, text)
 
 NAME(name_string, "string");
 NAME(name_integers, "integer[]");

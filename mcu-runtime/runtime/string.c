@@ -3,25 +3,10 @@
 #include "memory.h"
 #include "text.h"
 
-/* The empty string and other constants, in flash; the host knows them by their symbols. */
-#define CONSTANT(symbol, text)                                                       \
-    const struct {                                                                   \
-        const bs_class *class_;                                                      \
-        unsigned int length;                                                         \
-        char bytes[sizeof text];                                                     \
-    } symbol __attribute__((aligned(8))) = {&bs_class_string, sizeof text - 1, text}
-
-CONSTANT(bs_string_empty, "");
-CONSTANT(bs_string_true, "true");
-CONSTANT(bs_string_false, "false");
-CONSTANT(bs_string_undefined, "undefined");
-
-#define AS_STRING(symbol) ((bs_string *)&symbol)
-
 bs_string *bs_new_string(uint32_t length)
 {
     if (length == 0)
-        return AS_STRING(bs_string_empty);
+        return (bs_string *)&bs_string_empty;
     if (length > (uint32_t)(bs_heap.end - bs_heap.base))
         BS_TRAP(BS_ERROR_MEMORY, BS_SITE_NONE);
     uint32_t size = bs_string_size(length);
@@ -35,7 +20,7 @@ bs_string *bs_new_string(uint32_t length)
     return string;
 }
 
-static bs_string *copy_bytes(const char *bytes, uint32_t length)
+bs_string *bs_string_of(const char *bytes, uint32_t length)
 {
     bs_string *string = bs_new_string(length);
     memcpy(string->bytes, bytes, length);
@@ -79,7 +64,7 @@ static void check_index(const bs_string *s, int32_t index)
 bs_string *bs_string_at(const bs_string *s, int32_t index)
 {
     check_index(s, index);
-    return copy_bytes(s->bytes + index, 1);
+    return bs_string_of(s->bytes + index, 1);
 }
 
 int32_t bs_string_code_at(const bs_string *s, int32_t index)
@@ -110,7 +95,7 @@ bs_string *bs_string_character(const bs_string *s, int32_t index)
 {
     check_index(s, index);
     const char *bytes = s->bytes + index;
-    return copy_bytes(bytes, sequence_length((const uint8_t *)bytes, s->length - (uint32_t)index));
+    return bs_string_of(bytes, sequence_length((const uint8_t *)bytes, s->length - (uint32_t)index));
 }
 
 static uint32_t clamp(int32_t index, uint32_t length)
@@ -129,7 +114,7 @@ bs_string *bs_string_substring(const bs_string *s, int32_t from, int32_t to)
     }
     if (end - start == s->length)
         return (bs_string *)s;
-    return copy_bytes(s->bytes + start, end - start);
+    return bs_string_of(s->bytes + start, end - start);
 }
 
 bool bs_string_starts_with(const bs_string *s, const bs_string *prefix)
@@ -146,70 +131,10 @@ bool bs_string_ends_with(const bs_string *s, const bs_string *suffix)
 bs_string *bs_string_from_integer(int32_t value)
 {
     char text[BS_INTEGER_TEXT];
-    return copy_bytes(text, bs_format_integer(text, value));
-}
-
-bs_string *bs_string_from_float(float value)
-{
-    char text[BS_FLOAT_TEXT];
-    return copy_bytes(text, bs_format_float(text, value));
+    return bs_string_of(text, bs_format_integer(text, value));
 }
 
 bs_string *bs_string_from_boolean(bool value)
 {
-    return value ? AS_STRING(bs_string_true) : AS_STRING(bs_string_false);
-}
-
-int32_t bs_string_to_integer(const bs_string *s)
-{
-    return bs_parse_integer(s->bytes, s->length);
-}
-
-float bs_string_to_float(const bs_string *s)
-{
-    return bs_parse_float(s->bytes, s->length);
-}
-
-/* Counts the bytes, or writes them behind one another. */
-typedef struct collecting_sink {
-    bs_text_sink sink;
-    char *out; /* 0: only count */
-    uint32_t length;
-} collecting_sink;
-
-static void collect_bytes(bs_text_sink *sink, const char *bytes, uint32_t length)
-{
-    collecting_sink *to = (collecting_sink *)sink;
-    if (to->out != 0)
-        memcpy(to->out + to->length, bytes, length);
-    to->length += length;
-    if (to->length > (uint32_t)(bs_heap.end - bs_heap.base))
-        BS_TRAP(BS_ERROR_MEMORY, BS_SITE_NONE);
-}
-
-static void collect_integer(bs_text_sink *sink, int32_t value)
-{
-    char text[BS_INTEGER_TEXT];
-    collect_bytes(sink, text, bs_format_integer(text, value));
-}
-
-static void collect_float(bs_text_sink *sink, float value)
-{
-    char text[BS_FLOAT_TEXT];
-    collect_bytes(sink, text, bs_format_float(text, value));
-}
-
-bs_string *bs_string_from_object(const void *object)
-{
-    if (object == 0)
-        return AS_STRING(bs_string_undefined);
-    if (((const bs_object *)object)->class_->kind == BS_KIND_STRING)
-        return (bs_string *)object;
-    collecting_sink to = {{collect_bytes, collect_integer, collect_float}, 0, 0};
-    bs_text_of_object(&to.sink, object);
-    bs_string *string = bs_new_string(to.length);
-    to.out = string->bytes;
-    to.length = 0;
-    bs_text_of_object(&to.sink, object);
-    return string;
+    return (bs_string *)(value ? &bs_string_true : &bs_string_false);
 }

@@ -2,6 +2,22 @@
 
 #include "bs_word.h"
 
+uint32_t bs_format_integer(char *out, int32_t value)
+{
+    char *at = out;
+    uint32_t magnitude = (uint32_t)value;
+    if (value < 0) {
+        *at++ = '-';
+        magnitude = 0 - magnitude;
+    }
+    uint32_t digits = 1;
+    for (uint32_t rest = magnitude; rest >= 10; rest /= 10)
+        digits++;
+    for (uint32_t i = digits; i-- > 0; magnitude /= 10)
+        at[i] = (char)('0' + magnitude % 10);
+    return (uint32_t)(at - out) + digits;
+}
+
 /* The arrays being joined, innermost first: what is already among them is not entered again. */
 typedef struct joined {
     const bs_array *array;

@@ -208,16 +208,6 @@ static void integers_parse_and_saturate(void)
     }
 }
 
-static void integers_format_in_decimal(void)
-{
-    static const int32_t cases[] = {0, 1, -1, 9, 10, 99, 100, INT32_MAX, INT32_MIN, 1000000000, -999999999};
-    for (uint32_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char text[BS_INTEGER_TEXT + 1], expected[20];
-        text[bs_format_integer(text, cases[i])] = 0;
-        sprintf(expected, "%d", cases[i]);
-        CHECK(strcmp(text, expected) == 0, "%s for %s", text, expected);
-    }
-}
 
 static void remainder_is_exact(uint32_t count)
 {
@@ -246,7 +236,6 @@ int main(int count, char **arguments)
     floats_parse_as_the_library_does(each * 100);
     only_the_number_at_the_beginning_counts();
     integers_parse_and_saturate();
-    integers_format_in_decimal();
     remainder_is_exact(each * 1000);
     return check_result("numbers");
 }

@@ -2,7 +2,7 @@
 #   make test            runs all
 #   make test-NAME       runs one
 
-TEST_BUILD := build/test
+TEST_BUILD := target/test
 HOST_CC := gcc
 HOST_FLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Wshadow -Wno-attributes -Werror -fwrapv -ffp-contract=off -msse2 -mfpmath=sse
 RUNTIME_INCLUDES := -Iinclude -Icore -Iruntime -Ilibrary
@@ -13,7 +13,7 @@ DEVICE_FLAGS := $(DEVICE_MACHINE) -std=gnu11 -O2 -g -Wall -Wextra -Wshadow -Werr
 DEVICE_QEMU := qemu-system-arm -M mps2-an386 -nographic -monitor none -serial null -icount shift=0 \
 	-semihosting-config enable=on,target=native
 
-RUNTIME_TEST_SOURCES := $(wildcard runtime/*.c)
+RUNTIME_TEST_SOURCES := $(wildcard runtime/*.c library/*.c)
 DEVICE_SUPPORT := test/check.c test/device/device.c test/device/heap_check.c
 TEST_HEADERS := $(wildcard include/*.h core/*.h runtime/*.h library/*.h test/*.h test/device/*.h)
 
@@ -21,7 +21,7 @@ HOST_TESTS := number
 DEVICE_TESTS := graph
 STRESS_TESTS := graph
 
-$(TEST_BUILD)/host/number_test: runtime/format.c runtime/parse.c runtime/decimal.c runtime/remainder.c
+$(TEST_BUILD)/host/number_test: library/format.c library/parse.c library/decimal.c runtime/remainder.c
 
 $(TEST_BUILD)/host/%_test: test/%_test.c test/check.c $(TEST_HEADERS)
 	@mkdir -p $(@D)

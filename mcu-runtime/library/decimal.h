@@ -5,8 +5,8 @@
  * step multiplies `digits` by ten and takes off the units, which gives the next decimal digit.
  * 160 bits suffice: no unit is above 2^152 or 2^2 10^39, and ten times a fraction below it has four bits more.
  */
-#ifndef BS_RUNTIME_DECIMAL_H
-#define BS_RUNTIME_DECIMAL_H
+#ifndef BS_LIBRARY_DECIMAL_H
+#define BS_LIBRARY_DECIMAL_H
 
 #include <stdbool.h>
 #include <stdint.h>

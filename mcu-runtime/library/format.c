@@ -8,22 +8,6 @@
 #define MANTISSA_BITS 23
 #define SIGNIFICANT_DIGITS 9 /* enough for every binary32 */
 
-uint32_t bs_format_integer(char *out, int32_t value)
-{
-    char *at = out;
-    uint32_t magnitude = (uint32_t)value;
-    if (value < 0) {
-        *at++ = '-';
-        magnitude = 0 - magnitude;
-    }
-    uint32_t digits = 1;
-    for (uint32_t rest = magnitude; rest >= 10; rest /= 10)
-        digits++;
-    for (uint32_t i = digits; i-- > 0; magnitude /= 10)
-        at[i] = (char)('0' + magnitude % 10);
-    return (uint32_t)(at - out) + digits;
-}
-
 /* The value 0.d1 d2 d3... * 10^point. */
 typedef struct decimal {
     uint8_t digits[SIGNIFICANT_DIGITS + 1];
@@ -126,9 +110,12 @@ static char *put_exponent(char *out, const decimal *d)
     out = put_digits(out, d, 1, d->count);
     *out++ = 'e';
     int32_t exponent = d->point - 1;
-    if (exponent >= 0)
-        *out++ = '+';
-    return out + bs_format_integer(out, exponent);
+    *out++ = exponent < 0 ? '-' : '+';
+    uint32_t magnitude = (uint32_t)(exponent < 0 ? -exponent : exponent); /* at most 45 */
+    if (magnitude >= 10)
+        *out++ = (char)('0' + magnitude / 10);
+    *out++ = (char)('0' + magnitude % 10);
+    return out;
 }
 
 static char *put_decimal(char *out, const decimal *d)

@@ -1,21 +1,19 @@
 /*
  * Numbers as text and back, on plain characters. Pure functions: the same source is tested on the host.
+ * Not in flash: output sends numbers as they are, so most programs never need them.
  */
-#ifndef BS_RUNTIME_NUMBER_H
-#define BS_RUNTIME_NUMBER_H
+#ifndef BS_LIBRARY_NUMBER_H
+#define BS_LIBRARY_NUMBER_H
 
 #include <stdint.h>
 
-#define BS_INTEGER_TEXT 11 /* most characters of an integer */
 #define BS_FLOAT_TEXT 24   /* most characters of a float */
 
-/* Decimal. Returns the number of characters written to `out`; no 0 byte follows. */
-uint32_t bs_format_integer(char *out, int32_t value);
-
 /*
- * The shortest digits that read back as the same binary32, of those the closest to it, of two the even one, laid out as
- * ECMAScript's Number::toString does (fixed notation from 1e-6 up to 1e21), but always with a point or
- * an exponent: 1.0 0.1 -0.0 1e+21 1.5e-7 NaN Infinity. Returns the number of characters.
+ * The shortest digits that read back as the same binary32, of those the closest to it, of two the even
+ * one, laid out as ECMAScript's Number::toString does (fixed notation from 1e-6 up to 1e21), but always
+ * with a point or an exponent: 1.0 0.1 -0.0 1e+21 1.5e-7 NaN Infinity. Returns the number of characters
+ * written to `out`; no 0 byte follows.
  */
 uint32_t bs_format_float(char *out, float value);
 
