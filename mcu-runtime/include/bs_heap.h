@@ -50,8 +50,8 @@ typedef struct bs_heap_state {
     uint8_t *end;                     /* end of the last cell; a multiple of 8 */
     uint32_t *starts;                 /* the bitmap, (end - base) / 64 bytes rounded up to words, outside [base, end) */
     const bs_root_range *roots;       /* global reference variables; ends with a range of count 0 */
-    uint32_t free_bytes;              /* in `large` and in bins when last swept or carved; for statistics */
-    uint32_t peak_bytes;              /* the most bytes ever in cells handed out or on bins */
+    uint32_t free_bytes;              /* in `large` */
+    uint32_t peak_bytes;              /* the most bytes ever outside of `large`: handed out or on bins */
     uint32_t collections;             /* how often the heap was collected */
 } bs_heap_state;
 
