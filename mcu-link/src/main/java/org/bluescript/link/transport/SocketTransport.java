@@ -1,0 +1,63 @@
+package org.bluescript.link.transport;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+
+/** A Unix-domain socket. It loses nothing. */
+public final class SocketTransport implements Transport {
+    private final SocketChannel channel;
+    private final String peer;
+
+    /** Takes over a connected, blocking channel. */
+    public SocketTransport(SocketChannel channel, String peer) {
+        this.channel = channel;
+        this.peer = peer;
+    }
+
+    public static SocketTransport connect(Path socket) throws IOException {
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            channel.connect(UnixDomainSocketAddress.of(socket));
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        return new SocketTransport(channel, socket.toString());
+    }
+
+    @Override
+    public int read(byte[] buffer) throws IOException {
+        try {
+            return channel.read(ByteBuffer.wrap(buffer));
+        } catch (ClosedChannelException e) {
+            return -1;
+        }
+    }
+
+    @Override
+    public void write(byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // A socket that cannot be closed properly is gone all the same.
+        }
+    }
+
+    @Override
+    public String peer() {
+        return peer;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Ways to move bytes to a device and back: a socket, a serial port, and a wrapper that spoils either on purpose.
+ *
+ * <p>A {@link org.bluescript.link.transport.Transport} knows nothing of frames and is not asked to be reliable,
+ * only to say when the other end is gone.
+ */
+package org.bluescript.link.transport;
