@@ -33,6 +33,9 @@ final class Brackets {
         Arrays.fill(opening, NONE);
         for (int i = 0; i < tokens.size(); i++) {
             Shape shape = Shape.of(tokens.get(i).kind());
+            if (endsExpressions(i)) {
+                dropParentheses();
+            }
             if (shape.closes) {
                 close(i);
             }
@@ -56,6 +59,34 @@ final class Brackets {
     /** The index of the innermost bracket that is open at the token {@code index}, or NONE; the partner encloses neither. */
     int enclosing(int index) {
         return enclosing[index];
+    }
+
+    /**
+     * Whether a token cannot stand between parentheses or square brackets, other than those of a {@code for}: a semicolon, or a
+     * word that begins a statement at the beginning of a line.
+     */
+    private boolean endsExpressions(int index) {
+        Token token = tokens.get(index);
+        boolean isProperty = index > 0 && tokens.get(index - 1).kind() == TokenKind.DOT;
+        return switch (token.kind()) {
+            case SEMICOLON -> depth > 0 && !isForHeader(open[depth - 1]);
+            case LET, CONST, VAR, IF, FOR, WHILE, DO, SWITCH, RETURN, BREAK, CONTINUE, TRY, THROW, ENUM, EXPORT ->
+                token.afterLineBreak() && !isProperty && (depth == 0 || !isForHeader(open[depth - 1]));
+            default -> false;
+        };
+    }
+
+    private boolean isForHeader(int index) {
+        return index > 0
+                && tokens.get(index).kind() == TokenKind.LEFT_PAREN
+                && (tokens.get(index - 1).kind() == TokenKind.FOR || tokens.get(index - 1).isWord("await"));
+    }
+
+    /** Gives up the parentheses and square brackets that are open inside of the innermost brace: they have no partner. */
+    private void dropParentheses() {
+        while (depth > 0 && strength(Shape.of(tokens.get(open[depth - 1]).kind()).family) == 1) {
+            depth--;
+        }
     }
 
     private void close(int index) {

@@ -61,7 +61,7 @@ final class ClassParser extends Production {
         int open = cursor.index();
         expect(TokenKind.LEFT_BRACE);
         List<ClassMember> members = new ArrayList<>();
-        while (!cursor.is(TokenKind.RIGHT_BRACE) && !grammar.statements.closingIsMissing(open)) {
+        while (!cursor.is(TokenKind.RIGHT_BRACE) && !grammar.statements.closingIsMissing(open) && !atDeclaration()) {
             if (!cursor.takeIf(TokenKind.SEMICOLON)) {
                 memberOrRecovery().ifPresent(members::add);
             }
@@ -70,9 +70,20 @@ final class ClassParser extends Production {
         return members;
     }
 
+    /** Whether a declaration begins that cannot stand in a class, so that the class must have ended before. */
+    private boolean atDeclaration() {
+        Token next = cursor.ahead(1);
+        return cursor.current().afterLineBreak() && !next.afterLineBreak() && switch (cursor.kind()) {
+            case CLASS, ENUM -> next.kind() == TokenKind.IDENTIFIER;
+            case IMPORT, EXPORT -> next.kind() == TokenKind.LEFT_BRACE || next.kind().isKeyword();
+            default -> false;
+        };
+    }
+
     private Optional<ClassMember> memberOrRecovery() {
         int start = cursor.index();
         int depth = grammar.nesting.depth();
+        errors.beginItem();
         try {
             grammar.nesting.enter();
             Optional<ClassMember> member = member();

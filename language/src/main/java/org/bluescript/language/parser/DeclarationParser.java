@@ -50,9 +50,7 @@ final class DeclarationParser extends Production {
 
     private Statement.Declarator declarator() {
         Span start = cursor.current().span();
-        Name name = cursor.is(TokenKind.LEFT_BRACE) || cursor.is(TokenKind.LEFT_BRACKET)
-                ? pattern()
-                : name("a name for the variable");
+        Name name = variableName();
         if (cursor.is(TokenKind.NOT)) {
             notYet(cursor.take().span(), "\"!\" behind the name of a variable is", "give it an initial value");
         }
@@ -60,6 +58,13 @@ final class DeclarationParser extends Production {
         Optional<Expression> initializer =
                 cursor.takeIf(TokenKind.ASSIGN) ? Optional.of(grammar.expressions.assignment()) : Optional.empty();
         return new Statement.Declarator(cursor.spanFrom(start), name, type, initializer);
+    }
+
+    /** Takes the name of a variable, or a pattern with a complaint. */
+    Name variableName() {
+        return cursor.is(TokenKind.LEFT_BRACE) || cursor.is(TokenKind.LEFT_BRACKET)
+                ? pattern()
+                : name("a name for the variable");
     }
 
     /** Skips <code>{a, b}</code> or {@code [a, b]}. */
@@ -92,6 +97,7 @@ final class DeclarationParser extends Production {
     private Optional<Statement.EnumMember> enumMember(int open) {
         int begin = cursor.index();
         int depth = grammar.nesting.depth();
+        errors.beginItem();
         Optional<Statement.EnumMember> member = Optional.empty();
         try {
             member = Optional.of(enumMember());

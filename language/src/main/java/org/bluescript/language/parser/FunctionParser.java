@@ -53,9 +53,24 @@ final class FunctionParser extends Production {
     FunctionNode signatureAndBody(Span start, String kind) {
         grammar.types.typeParameters("generic " + kind + " are");
         List<Parameter> declared = parameters();
-        Optional<TypeNode> result = grammar.types.annotation();
+        Optional<TypeNode> result = result();
         Statement.Block body = body();
         return new FunctionNode(cursor.spanFrom(start), declared, result, body, false);
+    }
+
+    private Optional<TypeNode> result() {
+        if (cursor.is(TokenKind.COLON) && cursor.ahead(1).kind() == TokenKind.LEFT_BRACE && isBody(cursor.index() + 1)) {
+            cursor.take();
+            errors.missing("a type", Optional.empty());
+            return Optional.empty();
+        }
+        return grammar.types.annotation();
+    }
+
+    /** Whether the brace begins the body of a function rather than an object type before its body. */
+    private boolean isBody(int brace) {
+        int closing = grammar.brackets.closing(brace);
+        return closing == Brackets.NONE || cursor.at(closing + 1).kind() != TokenKind.LEFT_BRACE;
     }
 
     private Statement.Block body() {

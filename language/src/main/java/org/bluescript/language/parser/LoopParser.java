@@ -51,9 +51,7 @@ final class LoopParser extends Production {
         if (cursor.isWord("await")) {
             notYet(cursor.take().span(), "\"await\" is");
         }
-        int open = cursor.index();
-        expect(TokenKind.LEFT_PAREN);
-        Header header = bracketed(open, this::header, () -> Header.Counting.UNREADABLE);
+        Header header = headerInParentheses();
         Statement body = grammar.statements.embedded();
         Span span = cursor.spanFrom(start);
         return switch (header) {
@@ -62,6 +60,18 @@ final class LoopParser extends Production {
             case Header.Each(var isConst, var name, var type, var iterable) ->
                 new Statement.ForOf(span, isConst, name, type, iterable, body);
         };
+    }
+
+    private Header headerInParentheses() {
+        int open = cursor.index();
+        if (cursor.takeIf(TokenKind.LEFT_PAREN)) {
+            return bracketed(open, this::header, () -> Header.Counting.UNREADABLE);
+        }
+        errors.missing("\"(\"", Optional.empty());
+        while (!cursor.is(TokenKind.LEFT_BRACE) && !cursor.is(TokenKind.END) && !cursor.current().afterLineBreak()) {
+            cursor.take();
+        }
+        return Header.Counting.UNREADABLE;
     }
 
     private Header header() {
@@ -73,6 +83,10 @@ final class LoopParser extends Production {
     /** Whether {@code of} or {@code in} follows a name, or a name with its type. */
     private boolean atEach() {
         int name = isDeclaration() ? 1 : 0;
+        int pattern = grammar.brackets.closing(cursor.index() + name);
+        if (name == 1 && pattern != Brackets.NONE) {
+            return isEachWord(cursor.at(pattern + 1));
+        }
         if (cursor.ahead(name).kind() != TokenKind.IDENTIFIER) {
             return false;
         }
@@ -106,7 +120,7 @@ final class LoopParser extends Production {
                     "the variable of this loop is not declared",
                     "write const " + cursor.current().text() + " of");
         }
-        Name name = name("a name for the variable");
+        Name name = grammar.declarations.variableName();
         Optional<TypeNode> type = grammar.types.annotation();
         Token word = cursor.take();
         if (word.kind() == TokenKind.IN) {
@@ -157,6 +171,7 @@ final class LoopParser extends Production {
         Optional<Expression> test = Optional.empty();
         int begin = cursor.index();
         int depth = grammar.nesting.depth();
+        errors.beginItem();
         try {
             test = caseLabel();
         } catch (SyntaxFailure failure) {

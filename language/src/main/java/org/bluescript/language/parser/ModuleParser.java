@@ -148,6 +148,9 @@ final class ModuleParser extends Production {
         Span start = cursor.take().span();
         if (cursor.is(TokenKind.DEFAULT)) {
             notYet(cursor.take().span(), "the default export is", "export by name");
+            if (!isNamedDeclaration()) {
+                return exportedExpression(start);
+            }
         }
         return switch (cursor.kind()) {
             case LET, CONST, VAR -> grammar.declarations.variablesOrEnum(start, true);
@@ -161,6 +164,21 @@ final class ModuleParser extends Production {
             }
             default -> grammar.foreign.exported(start).orElseThrow(() -> errors.expected("a declaration or \"{\""));
         };
+    }
+
+    private boolean isNamedDeclaration() {
+        boolean isDeclaration = cursor.is(TokenKind.FUNCTION) || cursor.is(TokenKind.CLASS) || cursor.isWord("async");
+        return isDeclaration && (cursor.isWord("async") || cursor.ahead(1).kind() == TokenKind.IDENTIFIER);
+    }
+
+    private Statement exportedExpression(Span start) {
+        if (cursor.is(TokenKind.CLASS)) {
+            grammar.classes.classExpression();
+        } else {
+            grammar.expressions.expression();
+        }
+        semicolon();
+        return new Statement.Empty(cursor.spanFrom(start));
     }
 
     private Statement exportedNames(Span start) {

@@ -70,13 +70,22 @@ final class ParameterParser extends Production {
     private Name parameterName() {
         Token token = cursor.current();
         return switch (token.kind()) {
-            case LEFT_BRACE, LEFT_BRACKET -> pattern();
+            case LEFT_BRACE, LEFT_BRACKET -> isPattern() ? pattern() : name("a name for the parameter");
             case THIS -> {
                 notYet(token.span(), "a parameter \"this\" is");
                 cursor.take();
                 yield new Name(token.span(), "this");
             }
             default -> name("a name for the parameter");
+        };
+    }
+
+    /** Whether what follows the brackets may follow a parameter. */
+    private boolean isPattern() {
+        int closing = grammar.brackets.closing(cursor.index());
+        return closing == Brackets.NONE || switch (cursor.at(closing + 1).kind()) {
+            case COMMA, RIGHT_PAREN, COLON, ASSIGN, END -> true;
+            default -> false;
         };
     }
 

@@ -38,7 +38,7 @@ abstract class Production {
     final Name name(String what) {
         Token token = cursor.current();
         if (token.kind() != TokenKind.IDENTIFIER) {
-            throw token.kind().isKeyword()
+            throw token.kind().isKeyword() && !token.afterLineBreak()
                     ? errors.expected(what, '"' + token.kind().text() + "\" is a reserved word")
                     : errors.expected(what);
         }

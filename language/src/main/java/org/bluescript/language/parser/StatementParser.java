@@ -61,6 +61,7 @@ final class StatementParser extends Production {
     /** Takes the closing brace, or complains that it is missing and goes on as if it were there. */
     void closeBrace(int open) {
         if (!cursor.takeIf(TokenKind.RIGHT_BRACE)) {
+            errors.beginItem();
             errors.missing("\"}\"", openSince(open));
         }
     }
@@ -69,6 +70,7 @@ final class StatementParser extends Production {
     Optional<Statement> statementOrRecovery(boolean topLevel) {
         int start = cursor.index();
         int depth = grammar.nesting.depth();
+        errors.beginItem();
         try {
             return Optional.of(statement(topLevel));
         } catch (SyntaxFailure failure) {
@@ -87,6 +89,10 @@ final class StatementParser extends Production {
     /** A statement that stands alone: the body of a loop, a branch, a labelled statement. */
     Statement embedded() {
         Token token = cursor.current();
+        if (token.kind() == TokenKind.ELSE) {
+            errors.missing("a statement", Optional.empty());
+            return new Statement.Empty(token.span());
+        }
         boolean isDeclaration = switch (token.kind()) {
             case LET, CONST, FUNCTION, CLASS, ENUM -> true;
             default -> false;

@@ -18,6 +18,7 @@ final class SyntaxErrors {
     private final TokenSequence tokens;
     private final Diagnostics diagnostics;
     private int lastStart = -1;
+    private int itemStart;
     private boolean silenced;
     private boolean endTooEarly;
     private int attempts;
@@ -68,15 +69,29 @@ final class SyntaxErrors {
         return expected(what, Optional.of(help));
     }
 
-    /** As {@link #expected}, without the need to stop. */
+    /** Begins an item of a list, such as a statement: what is wrong with its first word is not the fault of the line before. */
+    void beginItem() {
+        itemStart = cursor.index();
+    }
+
+    /**
+     * As {@link #expected}, without the need to stop. If the word that is there instead begins a line, the complaint is about the
+     * end of the line before, where something is missing.
+     */
     void missing(String what, Optional<String> help) {
         if (attempts > 0) {
             throw SyntaxFailure.INSTANCE;
         }
         Token found = cursor.current();
-        if (found.kind() != TokenKind.INVALID && cursor.previous().kind() != TokenKind.INVALID) {
-            report(found.span(), "expected " + what + ", found " + found.description(), help);
+        Token previous = cursor.previous();
+        if (found.kind() == TokenKind.INVALID || previous.kind() == TokenKind.INVALID) {
+            return;
         }
+        boolean isLineEnd = found.afterLineBreak() && found.kind() != TokenKind.END && cursor.index() != itemStart;
+        report(
+                isLineEnd ? previous.span().after() : found.span(),
+                "expected " + what + ", found " + (isLineEnd ? "the end of the line" : found.description()),
+                help);
         if (found.kind() == TokenKind.END) {
             endTooEarly |= !silenced;
             silenced = true;

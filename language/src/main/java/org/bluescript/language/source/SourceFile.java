@@ -14,11 +14,20 @@ public final class SourceFile {
         this.text = text;
         List<Integer> starts = new ArrayList<>(List.of(0));
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\n') {
+            if (endsLine(text, i)) {
                 starts.add(i + 1);
             }
         }
         this.lineStarts = starts.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Whether a line ends with the unit at {@code index}: LF, CR that is not followed by LF, and Unicode's two line ends. */
+    private static boolean endsLine(String text, int index) {
+        return switch (text.charAt(index)) {
+            case '\n', 0x2028, 0x2029 -> true;
+            case '\r' -> index + 1 == text.length() || text.charAt(index + 1) != '\n';
+            default -> false;
+        };
     }
 
     /** A file of this {@code text}; {@code name} is the path as messages show it. */

@@ -7,6 +7,11 @@ public record Span(SourceFile file, int start, int end) {
         return new Span(file, Math.min(start, other.start), Math.max(end, other.end));
     }
 
+    /** The empty span behind this one. */
+    public Span after() {
+        return new Span(file, end, end);
+    }
+
     /** Where the span begins. */
     public Position position() {
         return file.position(start);

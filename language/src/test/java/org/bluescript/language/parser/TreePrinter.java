@@ -39,9 +39,21 @@ final class TreePrinter {
             case Optional<?> optional -> optional.map(TreePrinter::form).orElse(Form.word("-"));
             case List<?> list -> new Form("[", list.stream().map(TreePrinter::form).toList(), "]");
             case Record record -> form(record);
-            case String text -> Form.word('"' + text.replace("\\", "\\\\").replace("\n", "\\n") + '"');
+            case String text -> Form.word(quoted(text));
             default -> Form.word(value.toString());
         };
+    }
+
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            switch (c) {
+                case '\n' -> quoted.append("\\n");
+                case '\\', '"' -> quoted.append('\\').append(c);
+                default -> quoted.append(c < 0x20 ? "\\x%02x".formatted((int) c) : String.valueOf(c));
+            }
+        }
+        return quoted.append('"').toString();
     }
 
     private static Form form(Record record) {
