@@ -14,9 +14,8 @@
 #define BS_BOARD_RAM_BASE 0x20000000
 #define BS_BOARD_RAM_SIZE 0x00400000
 
-#define BS_BOARD_INTERRUPTS 32
-#define BS_BOARD_UART_INTERRUPT 0   /* UART 0 received */
-#define BS_BOARD_UART_INTERRUPT_2 1 /* UART 0 sent */
+#define BS_BOARD_INTERRUPTS 1 /* vectors up to the last one that is used */
+#define BS_BOARD_UART_INTERRUPT 0 /* UART 0 received */
 
 /* FPGAIO COUNTER: 25 MHz, free running over 32 bits. */
 #define BS_BOARD_COUNTER 0x40028018

@@ -14,9 +14,8 @@
 #define BS_BOARD_RAM_BASE 0x20000000
 #define BS_BOARD_RAM_SIZE 0x00020000
 
-#define BS_BOARD_INTERRUPTS 82
+#define BS_BOARD_INTERRUPTS 38 /* vectors up to the last one that is used */
 #define BS_BOARD_UART_INTERRUPT 37 /* USART1 */
-#define BS_BOARD_UART_INTERRUPT_2 37
 
 /* TIM2, free running over 32 bits. The emulated one counts nanoseconds of virtual time. */
 #define BS_BOARD_COUNTER 0x40000024
