@@ -135,7 +135,7 @@ static uint32_t initialize_heap(const uint8_t *payload, uint32_t length)
              roots = bs_get32(payload + 12);
     if ((base | end) & 7u || end < base || end - base < 16 || (starts & 3u))
         return BS_REFUSAL_RANGE;
-    uint32_t bitmap_size = ((end - base) / 64 + 7) & ~3u;
+    uint32_t bitmap_size = ((end - base) / 8 + 31) / 32 * 4;
     bool overlap = starts < end && base < starts + bitmap_size;
     if (overlap || !bs_executor_allows(base, end - base, BS_ACCESS_WRITE)
         || !bs_executor_allows(starts, bitmap_size, BS_ACCESS_WRITE) || !are_roots(roots))
