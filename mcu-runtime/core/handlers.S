@@ -10,7 +10,10 @@
  *
  * Counting: every exception that interrupts the program adds the counter's advance since the last return
  * to it. Between the counter's two readings lie, besides the program's own instructions, always the same
- * few of this file: BS_SLICE_INSTRUCTIONS, to be kept in step with the code marked "counted".
+ * few of this file: SLICE_INSTRUCTIONS of clock.c, to be kept in step with the code marked "counted".
+ * An exception that interrupts another one, which may be just before its first reading or just after its
+ * last, moves the beginning of the slice by what it used up itself. There are only two levels, beside
+ * faults, so that no time is taken off twice.
  */
 #include "board.h"
 
@@ -51,6 +54,7 @@ bs_vectors:
     .type   \name, %function
 \name:
     ldr     r0, =BS_BOARD_COUNTER   @ counted
+    cpsid   i                       @ counted
     ldr     r1, [r0]                @ counted; the reading
     ldr     r12, =\handler
     b       dispatch
@@ -66,6 +70,7 @@ bs_vectors:
     .type   bs_fault_entry, %function
 bs_fault_entry:
     ldr     r0, =BS_BOARD_COUNTER   @ counted
+    cpsid   i                       @ counted
     ldr     r1, [r0]                @ counted; the reading
     ldr     r12, =bs_fault_handler
     tst     lr, #4
@@ -80,12 +85,16 @@ bs_unexpected:
     b       bs_firmware_fault       @ does not return
     .size   bs_unexpected, . - bs_unexpected
 
+/* What an exception that interrupts another executes before its first reading and after its last. */
+#define NESTED_TICKS (11 / BS_BOARD_INSTRUCTIONS_PER_TICK)
+
     .type   dispatch, %function
 dispatch:
     tst     lr, #4
     beq     1f                      @ interrupts the idle loop or another handler
     ldr     r0, =bs_count           @ struct bs_count
     ldr     r2, [r0]
+    cpsie   i
     subs    r1, r1, r2
     ldrd    r2, r3, [r0, #8]
     adds    r2, r2, r1
@@ -94,8 +103,9 @@ dispatch:
     ldr     r2, [r0, #4]
     adds    r2, r2, #1
     str     r2, [r0, #4]
-1:  mrs     r0, psp
-    push    {r3-r11, lr}            @ r3 only keeps the stack aligned to 8
+1:  cpsie   i
+    mrs     r0, psp
+    push    {r1, r4-r11, lr}
     add     r1, sp, #4
     mov     r2, lr
     blx     r12
@@ -105,10 +115,20 @@ leave:
     ldr     r0, =BS_BOARD_COUNTER
     ldr     r2, =bs_count
     tst     lr, #4
+    cpsid   i
     ldr     r1, [r0]                @ the reading
-    it      ne                      @ counted
-    strne   r1, [r2]                @ counted
+    beq     nested                  @ counted
+    str     r1, [r2]                @ counted
+    cpsie   i                       @ counted
     bx      lr                      @ counted
+nested:
+    ldr     r0, [r2]
+    subs    r1, r1, r3
+    adds    r0, r0, r1
+    adds    r0, r0, #NESTED_TICKS
+    str     r0, [r2]
+    cpsie   i
+    bx      lr
 
 2:  add     sp, sp, #40
     cmp     r0, #1

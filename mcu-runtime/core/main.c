@@ -16,10 +16,9 @@
 #include "program.h"
 
 /* The smaller the more urgent. SVCall and PendSV are the transmit level of link.h: they never interrupt
- * each other. SysTick only looks at the clock. Faults are above everything that can cause one. */
+ * each other, nor do SysTick and the UART. Faults are above everything that can cause one. */
 #define PRIORITY_FAULT 0x00u
-#define PRIORITY_UART 0x40u
-#define PRIORITY_SYSTICK 0x80u
+#define PRIORITY_RECEIVE 0x40u
 #define PRIORITY_TRANSMIT 0xf0u
 
 extern const uint32_t bs_vectors[];
@@ -109,8 +108,8 @@ static void start_processor(void)
     SCB_CPACR |= CPACR_FPU;
     SCB_SHPR1 = PRIORITY_FAULT;
     SCB_SHPR2 = PRIORITY_TRANSMIT << 24;
-    SCB_SHPR3 = PRIORITY_SYSTICK << 24 | PRIORITY_TRANSMIT << 16;
-    NVIC_IPR(BS_BOARD_UART_INTERRUPT) = PRIORITY_UART;
+    SCB_SHPR3 = PRIORITY_RECEIVE << 24 | PRIORITY_TRANSMIT << 16;
+    NVIC_IPR(BS_BOARD_UART_INTERRUPT) = PRIORITY_RECEIVE;
     SCB_SHCSR |= SHCSR_FAULTS;
     bs_mpu_initialize();
 }

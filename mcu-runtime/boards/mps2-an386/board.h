@@ -24,6 +24,6 @@
 #define BS_BOARD_SYSTICK_HZ 25000000u
 
 /* How many instructions one tick of the counter stands for, when virtual time counts instructions. */
-#define BS_BOARD_INSTRUCTIONS_PER_TICK 40u
+#define BS_BOARD_INSTRUCTIONS_PER_TICK 40
 
 #endif
