@@ -106,7 +106,9 @@ final class LiteralParser extends Production {
 
     /** The expression of a place, up to the part that follows. */
     private Expression place() {
+        grammar.nesting.enter();
         Expression expression = grammar.expressions.expression();
+        grammar.nesting.leave();
         if (!cursor.is(TokenKind.TEMPLATE_MIDDLE) && !cursor.is(TokenKind.TEMPLATE_TAIL)) {
             throw errors.expected("\"}\"");
         }

@@ -8,6 +8,9 @@ final class Nesting {
     /** Levels that are accepted; every walker of the tree must have the stack for them. */
     static final int LIMIT = 500;
 
+    /** What something nested costs: the parser needs more stack for it than for a link of a chain, for which it needs none. */
+    private static final int NESTED = 2;
+
     private final SyntaxErrors errors;
     private int depth;
     /** The greatest depth since the innermost chain began. */
@@ -17,14 +20,14 @@ final class Nesting {
         this.errors = errors;
     }
 
-    /** One level down; to be left again with {@link #leave}, or by {@link #returnTo} after a failure. */
+    /** Down into something nested; to be left again with {@link #leave}, or by {@link #returnTo} after a failure. */
     void enter() {
-        depth++;
+        depth += NESTED;
         reach(Math.max(deepest, depth));
     }
 
     void leave() {
-        depth--;
+        depth -= NESTED;
     }
 
     int depth() {

@@ -105,7 +105,7 @@ final class SyntaxErrors {
 
     /** Reports that the program is nested too deeply at the place, and ends parsing; to be thrown. */
     SyntaxFailure tooDeep() {
-        report(cursor.current().span(), "the program is nested too deeply here", "at most " + Nesting.LIMIT + " levels");
+        report(cursor.current().span(), "the program is nested too deeply here", "split it into several statements or functions");
         silenced = true;
         cursor.moveToEnd();
         return SyntaxFailure.INSTANCE;

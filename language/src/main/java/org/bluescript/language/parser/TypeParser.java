@@ -278,7 +278,7 @@ final class TypeParser extends Production {
         notYet(start, what, help);
         if (!grammar.recovery.skipPast(open)) {
             cursor.moveToEnd();
-            throw errors.expected("a type");
+            throw SyntaxFailure.INSTANCE;
         }
         return any(cursor.spanFrom(start));
     }
