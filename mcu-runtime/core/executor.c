@@ -41,6 +41,7 @@ static uint8_t *pointer(uint32_t checked_address)
 static uint32_t hello(void)
 {
     uint8_t answer[BS_HELLO_REGION + REGIONS * BS_HELLO_REGION_SIZE + 1 + BOARD_NAME_LENGTH];
+    bs_program_forget_outcome();
     answer[BS_HELLO_VERSION] = BS_PROTOCOL_VERSION;
     answer[BS_HELLO_STATE] = bs_program_state();
     bs_put16(answer + BS_HELLO_LARGEST_REQUEST, BS_LARGEST_REQUEST);

@@ -86,6 +86,11 @@ void bs_program_reset(void)
     SCB_ICSR = ICSR_PENDSVSET;
 }
 
+void bs_program_forget_outcome(void)
+{
+    outcome = 0;
+}
+
 /* ---- the thread's beginning and end, at the lowest priority or in a fault of the thread ---- */
 
 static bool takes_order_to_begin(void)

@@ -34,6 +34,9 @@ void bs_program_interrupt(void);
 /* Drops the program and its outcome. Receive level. */
 void bs_program_reset(void);
 
+/* Drops the outcome of a program that a former session called, if it has not been sent. Receive level. */
+void bs_program_forget_outcome(void);
+
 /* enum bs_device_state. Any level. */
 uint8_t bs_program_state(void);
 

@@ -60,7 +60,7 @@ enum bs_value {
     BS_VALUE_TEXT = 6,    /* u8 length, that many bytes of UTF-8 */
     BS_VALUE_GLUED = 0x80 /* or-ed to a tag: no space between this value and the next, which may be in the next message */
 };
-#define BS_OUTPUT_MORE 1u /* the line goes on in the next OUTPUT message of the same stream */
+#define BS_OUTPUT_MORE 1u /* the line goes on in the next OUTPUT message, whose last one says the stream of the whole line */
 
 /* REPLY to HELLO, after the request's sequence number. */
 enum bs_hello_layout {
