@@ -31,7 +31,7 @@ void bs_output(uint32_t tag, const void *bytes, uint32_t length);
 /* Ends one print: what was appended since the last end is one line of the stream (enum bs_stream). */
 void bs_output_end(int32_t stream);
 
-/* The message of the assertion that is about to fail: UTF-8, cut to what one frame holds. */
+/* The message of the assertion that is about to fail, in UTF-8. Any length; a long one goes in several frames. */
 void bs_output_assert(const char *text, uint32_t length);
 
 /* Microseconds since the program started, waiting included. The 64-bit count, so that the caller may
