@@ -20,9 +20,9 @@ import org.bluescript.backend.tools.ProgramRun;
  * GNU ld as the reference: links objects with our linker and with ld, at the same addresses, and compares all bytes. Names
  * that nobody defines become functions of a firmware made for the occasion.
  */
-final class GnuLinker {
-    static final int CODE = 0x20001000;
-    static final int DATA = 0x20010000;
+public final class GnuLinker {
+    public static final int CODE = 0x20001000;
+    public static final int DATA = 0x20010000;
     private static final int FIRMWARE = 0x20080000;
     private static final int SHF_MERGE_AND_STRINGS = 0x30;
 
@@ -30,13 +30,13 @@ final class GnuLinker {
     private final Libraries libraries;
 
     /** @param folder for temporary files */
-    GnuLinker(Path folder, Libraries libraries) {
+    public GnuLinker(Path folder, Libraries libraries) {
         this.folder = folder;
         this.libraries = libraries;
     }
 
     /** Fails the test if any section of the linked program differs; returns our program. */
-    LinkedImage compare(List<ObjectCode> units) throws LinkFailure, IOException {
+    public LinkedImage compare(List<ObjectCode> units) throws LinkFailure, IOException {
         return compare(units, Set.of());
     }
 
@@ -55,6 +55,11 @@ final class GnuLinker {
             }
         }
         return ours;
+    }
+
+    /** The file that ld wrote last. */
+    public Path linkedFile() {
+        return folder.resolve("linked.elf");
     }
 
     private static Set<String> undefined(Linker linker, List<ObjectCode> units, Set<String> roots) {
