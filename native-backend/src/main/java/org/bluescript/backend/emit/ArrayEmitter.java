@@ -59,14 +59,22 @@ final class ArrayEmitter {
         String fill = names.fresh("t");
         String length = names.fresh("t");
         String array = names.fresh("array");
-        String index = names.fresh("i");
         String element = unit.types().element(e.type());
         String value = expressions.emit(e.fill().get());
         return "({ int32_t " + length + " = " + expressions.emit(e.length()) + "; " + element + " " + fill + " = ("
                 + element + ")" + value + "; " + unit.types().of(e.type()) + " " + array + " = "
-                + unit.text().at(e.span()) + "bs_new_array(" + classRecord(e.type()) + ", " + length + "); for (int32_t "
-                + index + " = 0; " + index + " < " + length + "; " + index + "++) " + array + "->elements[" + index
-                + "] = " + fill + "; " + array + "; })";
+                + unit.text().at(e.span()) + "bs_new_array(" + classRecord(e.type()) + ", " + length + "); "
+                + fill(e.type(), array, length, fill) + " " + array + "; })";
+    }
+
+    /** The device's memset stores words: it is the faster loop for elements of a byte. */
+    private String fill(Type type, String array, String length, String value) {
+        if (ArrayClasses.element(type).size() == 1) {
+            return "__builtin_memset(" + array + "->elements, " + value + ", (uint32_t)" + length + ");";
+        }
+        String index = names.fresh("i");
+        return "for (int32_t " + index + " = 0; " + index + " < " + length + "; " + index + "++) " + array
+                + "->elements[" + index + "] = " + value + ";";
     }
 
     String read(TypedExpression.ElementRead e) {
