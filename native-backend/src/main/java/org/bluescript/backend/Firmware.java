@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.bluescript.backend.elf.ElfFile;
+import org.bluescript.backend.elf.ElfSection;
 import org.bluescript.backend.elf.ElfSymbol;
 import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.MemoryMap;
+import org.bluescript.language.shadow.Region;
 
 /** A build of the firmware for a board: what programs link against, and what a stack trace through it needs. */
 public record Firmware(ElfFile elf) {
@@ -33,5 +36,24 @@ public record Firmware(ElfFile elf) {
         Map<String, Address> result = new LinkedHashMap<>();
         definitions().forEach((name, value) -> result.put(name, Address.of(value)));
         return result;
+    }
+
+    /** The memory that programs may use on a device with this firmware, as its linker script divides it. */
+    public MemoryMap memoryMap() {
+        Map<String, Address> symbols = symbols();
+        return new MemoryMap(
+                Region.between(symbols.get("bs_program_base"), symbols.get("bs_program_end")),
+                Region.between(symbols.get("bs_program_stack_base"), symbols.get("bs_program_stack_top")));
+    }
+
+    /** Identifies this build; a device tells the same number of its own. */
+    public int buildId() {
+        ElfSection section = elf.section(".build_id").orElseThrow(() -> new IllegalStateException("no .build_id"));
+        return section.contents().i32(0);
+    }
+
+    /** Where a program's outermost function returns to. */
+    public int returnAddress() {
+        return definitions().get("bs_program_return");
     }
 }
