@@ -17,27 +17,32 @@ RUNTIME_TEST_SOURCES := $(wildcard runtime/*.c library/*.c)
 DEVICE_SUPPORT := test/check.c test/device/device.c test/device/heap_check.c
 TEST_HEADERS := $(wildcard include/*.h core/*.h runtime/*.h library/*.h test/*.h test/device/*.h)
 
-HOST_TESTS := number
+HOST_TESTS := number mathematics
 DEVICE_TESTS := graph
 STRESS_TESTS := graph
 
-$(TEST_BUILD)/host/number_test: library/format.c library/parse.c library/decimal.c runtime/remainder.c
+mathematics := $(addprefix library/,angle.c exponential.c fixed.c hypotenuse.c inverse.c power.c random.c trigonometry.c)
+numbers := library/format.c library/parse.c library/decimal.c runtime/remainder.c
+$(TEST_BUILD)/host/number_test: $(numbers)
+$(TEST_BUILD)/host/mathematics_test: $(mathematics)
+$(TEST_BUILD)/host/bits_test: $(mathematics) $(numbers)
 
 $(TEST_BUILD)/host/%_test: test/%_test.c test/check.c $(TEST_HEADERS)
 	@mkdir -p $(@D)
 	$(HOST_CC) $(HOST_FLAGS) $(RUNTIME_INCLUDES) -Itest -o $@ $(filter %.c,$^) -lm
 
 define device_test_program
-$(TEST_BUILD)/$(1)/%_test.elf: test/device/%_test.c test/device/device.ld $$(DEVICE_SUPPORT) $$(RUNTIME_TEST_SOURCES) $$(TEST_HEADERS)
+$(TEST_BUILD)/$(1)/%_test.elf: $(3)/%_test.c test/device/device.ld $$(DEVICE_SUPPORT) $$(RUNTIME_TEST_SOURCES) $$(TEST_HEADERS)
 	@mkdir -p $$(@D)
 	$$(DEVICE_CC) $$(DEVICE_FLAGS) $(2) $$(RUNTIME_INCLUDES) -Itest -Itest/device --specs=rdimon.specs -nostartfiles -Wl,--gc-sections \
 		-T test/device/device.ld -o $$@ $$(filter %.c,$$^)
 endef
-$(eval $(call device_test_program,device,))
-$(eval $(call device_test_program,stress,-DBS_STRESS))
+$(eval $(call device_test_program,device,,test/device))
+$(eval $(call device_test_program,stress,-DBS_STRESS,test/device))
+$(eval $(call device_test_program,bits,,test))
 
-.PHONY: test $(HOST_TESTS:%=test-%) $(DEVICE_TESTS:%=test-device-%) $(STRESS_TESTS:%=test-stress-%)
-test: $(HOST_TESTS:%=test-%) $(DEVICE_TESTS:%=test-device-%) $(STRESS_TESTS:%=test-stress-%)
+.PHONY: test test-bits $(HOST_TESTS:%=test-%) $(DEVICE_TESTS:%=test-device-%) $(STRESS_TESTS:%=test-stress-%)
+test: test-bits $(HOST_TESTS:%=test-%) $(DEVICE_TESTS:%=test-device-%) $(STRESS_TESTS:%=test-stress-%)
 
 $(HOST_TESTS:%=test-%): test-%: $(TEST_BUILD)/host/%_test
 	@$<
@@ -45,3 +50,10 @@ $(DEVICE_TESTS:%=test-device-%): test-device-%: $(TEST_BUILD)/device/%_test.elf
 	@timeout 300 $(DEVICE_QEMU) -kernel $<
 $(STRESS_TESTS:%=test-stress-%): test-stress-%: $(TEST_BUILD)/stress/%_test.elf
 	@timeout 300 $(DEVICE_QEMU) -kernel $<
+
+# Mathematics gives the same bits on the host and on the device.
+test-bits: $(TEST_BUILD)/host/bits_test $(TEST_BUILD)/bits/bits_test.elf
+	@$< > $(TEST_BUILD)/bits_host.txt
+	@timeout 300 $(DEVICE_QEMU) -kernel $(TEST_BUILD)/bits/bits_test.elf > $(TEST_BUILD)/bits_device.txt
+	@diff $(TEST_BUILD)/bits_host.txt $(TEST_BUILD)/bits_device.txt
+	@echo "bits: `wc -l < $(TEST_BUILD)/bits_host.txt` sums are the same on both machines"
