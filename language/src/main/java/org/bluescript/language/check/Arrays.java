@@ -1,0 +1,105 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.typed.Builtin;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.TypedExpression.Bounds;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Checks array literals and {@code a[i]}. */
+final class Arrays {
+    private final ExpressionChecker expressions;
+    private final Round round;
+
+    Arrays(FunctionBody body, ExpressionChecker expressions) {
+        this.expressions = expressions;
+        this.round = body.round();
+    }
+
+    /** The literal; an empty one of which nothing is expected has elements of unknown type. */
+    TypedExpression literal(Expression.ArrayLiteral e, Type expected) {
+        Type wanted = Assignability.withoutNull(expected) instanceof ArrayType a ? a.element() : PrimitiveType.NEVER;
+        List<TypedExpression> elements = new ArrayList<>();
+        for (Expression element : e.elements()) {
+            elements.add(
+                    Assignability.isUnknown(wanted)
+                            ? expressions.value(element, wanted)
+                            : expressions.coerced(element, wanted, "the element"));
+        }
+        if (elements.stream().anyMatch(Nodes::isUnknown)) {
+            return Nodes.unknown(e.span());
+        }
+        Optional<Type> element = Assignability.isUnknown(wanted) ? join(elements) : Optional.of(wanted);
+        if (element.isEmpty() || element.get() == PrimitiveType.NULL) {
+            String found = elements.getFirst().type() + (element.isPresent() ? "" : " and others");
+            round.error(
+                    e.span(),
+                    "no type of elements can be found for " + found,
+                    "declare the type: const a: T[] = […]");
+            return Nodes.unknown(e.span());
+        }
+        ArrayType type = new ArrayType(element.get());
+        return round.order()
+                .inOrder(
+                        e.span(),
+                        elements.stream().map(x -> Coercion.convert(x, element.get())).toList(),
+                        o -> new TypedExpression.ArrayLiteral(e.span(), type, o));
+    }
+
+    private Optional<Type> join(List<TypedExpression> elements) {
+        Optional<Type> result = Optional.of(PrimitiveType.NEVER);
+        for (TypedExpression element : elements) {
+            result = result.flatMap(t -> round.assignability().join(t, element.type()));
+        }
+        return result;
+    }
+
+    TypedExpression read(Expression.Index e) {
+        TypedExpression sequence = expressions.members()
+                .notNull(e.object(), expressions.value(e.object(), PrimitiveType.NEVER));
+        TypedExpression index = index(e.index());
+        if (Nodes.isUnknown(sequence) || !requireIndexable(e, sequence) || Nodes.isUnknown(index)) {
+            return Nodes.unknown(e.span());
+        }
+        List<TypedExpression> operands = List.of(sequence, index);
+        return switch (sequence.type()) {
+            case ArrayType t when Assignability.isUnknown(t.element()) -> Nodes.unknown(e.span());
+            case ArrayType t -> element(e, operands, t.element());
+            case ByteArrayType t -> element(e, operands, PrimitiveType.INTEGER);
+            default -> round.order()
+                    .inOrder(
+                            e.span(),
+                            operands,
+                            o -> new TypedExpression.BuiltinCall(
+                                    e.span(), Builtin.STRING_AT, o, PrimitiveType.STRING));
+        };
+    }
+
+    private TypedExpression element(Expression.Index e, List<TypedExpression> operands, Type type) {
+        return round.order()
+                .inOrder(
+                        e.span(),
+                        operands,
+                        o -> new TypedExpression.ElementRead(e.span(), o.get(0), o.get(1), Bounds.CHECKED, type));
+    }
+
+    TypedExpression index(Expression index) {
+        return expressions.coerced(index, PrimitiveType.INTEGER, "an index");
+    }
+
+    /** Whether the value has elements; reports it if not. */
+    boolean requireIndexable(Expression.Index e, TypedExpression value) {
+        if (Nodes.isUnknown(value) || Members.isSequence(value.type())) {
+            return true;
+        }
+        round.error(e.object().span(), value.type() + " has no elements: only arrays and strings are indexed");
+        return false;
+    }
+}

@@ -1,0 +1,158 @@
+package org.bluescript.language.check;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.EnumType;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.NullableType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/**
+ * Which values may stand where which type is wanted, and what type holds the values of two. The type {@code never} stands for
+ * an expression with a mistake in it, or for a result not known yet: it goes with everything, so that one mistake is
+ * reported once.
+ */
+final class Assignability {
+    private final Round round;
+
+    Assignability(Round round) {
+        this.round = round;
+    }
+
+    /** Whether a value of type {@code from} may be stored in a {@code to}, perhaps after a conversion to {@code float}. */
+    boolean isAssignable(Type from, Type to) {
+        if (from.equals(to) || isUnknown(from) || isUnknown(to)) {
+            return true;
+        }
+        return switch (to) {
+            case PrimitiveType t when t == PrimitiveType.FLOAT ->
+                from == PrimitiveType.INTEGER || from instanceof EnumType;
+            case PrimitiveType t when t == PrimitiveType.INTEGER -> from instanceof EnumType;
+            case NullableType t ->
+                from == PrimitiveType.NULL || isAssignable(withoutNull(from), t.of()) && from.isReference();
+            case ClassType t -> from instanceof ClassType f && isSubclass(f, t);
+            case FunctionType t -> from instanceof FunctionType f && isFunctionAssignable(f, t);
+            default -> false;
+        };
+    }
+
+    /** As {@link #isAssignable}, but no bit of the value changes. */
+    boolean isSameForm(Type from, Type to) {
+        return isAssignable(from, to) && from.representation() == to.representation();
+    }
+
+    boolean isSubclass(ClassType candidate, ClassType ancestor) {
+        ClassSymbol from = round.classOf(candidate);
+        ClassSymbol to = round.classOf(ancestor);
+        return from != null && to != null && from.inheritsFrom(to);
+    }
+
+    /** The narrowest type to which both are assignable, if there is one. */
+    Optional<Type> join(Type a, Type b) {
+        if (isAssignable(a, b)) {
+            return Optional.of(isUnknown(b) ? a : b);
+        }
+        if (isAssignable(b, a)) {
+            return Optional.of(a);
+        }
+        if (a instanceof EnumType && b instanceof EnumType) {
+            return Optional.of(PrimitiveType.INTEGER);
+        }
+        if (isNullable(a) || isNullable(b)) {
+            return joinWithNull(a, b);
+        }
+        if (a instanceof ClassType x && b instanceof ClassType y) {
+            return commonSuperclass(x, y);
+        }
+        return Optional.empty();
+    }
+
+    static boolean isNullable(Type type) {
+        return type instanceof NullableType || type == PrimitiveType.NULL;
+    }
+
+    static Type withoutNull(Type type) {
+        return type instanceof NullableType n ? n.of() : type;
+    }
+
+    static boolean isNumeric(Type type) {
+        return type == PrimitiveType.FLOAT || isInteger(type);
+    }
+
+    static boolean isInteger(Type type) {
+        return type == PrimitiveType.INTEGER || type instanceof EnumType;
+    }
+
+    /** Whether nothing is known of the value, because of a mistake or because it comes later. */
+    static boolean isUnknown(Type type) {
+        return type == PrimitiveType.NEVER;
+    }
+
+    /** Whether the type is that of an array of whose elements nothing is known yet. */
+    static boolean isOpenArray(Type type) {
+        return type instanceof ArrayType a && isUnknown(a.element());
+    }
+
+    /** What would help somebody who has a {@code from} and needs a {@code to}. */
+    Optional<String> advice(Type from, Type to) {
+        if (from == PrimitiveType.FLOAT && isInteger(to)) {
+            return Optional.of("write Math.trunc(…), Math.floor(…), Math.round(…) or … as integer");
+        }
+        if (from == PrimitiveType.INTEGER && to instanceof EnumType) {
+            return Optional.of("write … as " + to);
+        }
+        if (isNumeric(from) && to == PrimitiveType.BOOLEAN) {
+            return Optional.of("compare it: … != 0");
+        }
+        if (from == PrimitiveType.BOOLEAN && isInteger(to)) {
+            return Optional.of("write … ? 1 : 0");
+        }
+        if (to == PrimitiveType.STRING && (isNumeric(from) || from == PrimitiveType.BOOLEAN)) {
+            return Optional.of("write String(…)");
+        }
+        if (from instanceof NullableType n && isAssignable(n.of(), to)) {
+            return Optional.of("test it for null first, or write … ! where it cannot be null");
+        }
+        if (from instanceof ClassType f && to instanceof ClassType t && isSubclass(t, f)) {
+            return Optional.of("write … as " + to);
+        }
+        if (from instanceof ArrayType f && withoutNull(to) instanceof ArrayType t && isAssignable(f.element(), t.element())) {
+            return Optional.of("through a " + to + " other things than " + f.element()
+                    + " could be stored in it: declare it as " + withoutNull(to) + " from the beginning");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Type> joinWithNull(Type a, Type b) {
+        if (!a.isReference() || !b.isReference()) {
+            return Optional.empty();
+        }
+        if (a == PrimitiveType.NULL || b == PrimitiveType.NULL) {
+            Type other = a == PrimitiveType.NULL ? b : a;
+            return Optional.of(other instanceof NullableType ? other : new NullableType(other));
+        }
+        return join(withoutNull(a), withoutNull(b)).filter(Type::isReference).map(NullableType::new);
+    }
+
+    private Optional<Type> commonSuperclass(ClassType a, ClassType b) {
+        Optional<ClassSymbol> candidate = Optional.ofNullable(round.classOf(a)).flatMap(ClassSymbol::superclass);
+        while (candidate.isPresent()) {
+            if (isSubclass(b, candidate.get().type())) {
+                return Optional.of(candidate.get().type());
+            }
+            candidate = candidate.get().superclass();
+        }
+        return Optional.empty();
+    }
+
+    private boolean isFunctionAssignable(FunctionType from, FunctionType to) {
+        return from.parameters().size() == to.parameters().size()
+                && isSameForm(from.result(), to.result())
+                && IntStream.range(0, from.parameters().size())
+                        .allMatch(i -> isSameForm(to.parameters().get(i), from.parameters().get(i)));
+    }
+}

@@ -1,0 +1,259 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.bluescript.language.ast.BinaryOperator;
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.EnumType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Checks {@code =}, {@code +=} and its like, {@code ++} and {@code --}. The target is evaluated once, before the value. */
+final class Assignments {
+    private final FunctionBody body;
+    private final ExpressionChecker expressions;
+    private final Round round;
+
+    Assignments(FunctionBody body, ExpressionChecker expressions) {
+        this.body = body;
+        this.expressions = expressions;
+        this.round = body.round();
+    }
+
+    TypedExpression assign(Expression.Assignment e) {
+        Optional<Place> place = place(e.span(), e.target());
+        if (place.isEmpty()) {
+            expressions.check(e.value(), PrimitiveType.NEVER);
+            return Nodes.unknown(e.span());
+        }
+        return e.operator().isPresent()
+                ? compound(e, place.get(), e.operator().get())
+                : simple(e, place.get());
+    }
+
+    /** {@code ++} or {@code --}; {@code isUsed} says whether somebody wants its value. */
+    TypedExpression update(Expression.Update e, boolean isUsed) {
+        Optional<Place> found = place(e.span(), e.target());
+        if (found.isEmpty()) {
+            return Nodes.unknown(e.span());
+        }
+        Place place = found.get();
+        List<TypedExpression.Temporary> temporaries = new ArrayList<>();
+        List<TypedExpression> operands = repeatable(place.operands(), Effects.NONE, temporaries);
+        TypedExpression old = place.read(operands);
+        if (Nodes.isUnknown(old)) {
+            return Nodes.unknown(e.span());
+        }
+        BinaryOperator operator = e.increment() ? BinaryOperator.ADD : BinaryOperator.SUBTRACT;
+        boolean fits = Assignability.isNumeric(place.type());
+        if (!fits || place.type() instanceof EnumType) {
+            round.error(e.span(), "\"" + (e.increment() ? "++" : "--") + "\" is not defined for " + place.type());
+            return Nodes.unknown(e.span());
+        }
+        TypedExpression before = old;
+        if (isUsed && !e.prefix()) {
+            before = EvaluationOrder.temporary(old, temporaries);
+        }
+        TypedExpression changed =
+                expressions.operators().binary(e.span(), operator, before, Nodes.integer(e.span(), 1));
+        TypedExpression write = place.write(operands, changed, true);
+        place.noteWritten(changed.type());
+        if (!isUsed || e.prefix()) {
+            return EvaluationOrder.letIfNeeded(e.span(), temporaries, write);
+        }
+        temporaries.add(new TypedExpression.Temporary(new Local("t", write.type()), write));
+        return EvaluationOrder.letIfNeeded(e.span(), temporaries, before);
+    }
+
+    private TypedExpression simple(Expression.Assignment e, Place place) {
+        TypedExpression given = expressions.value(e.value(), place.type());
+        learnFromValue(e.target(), place.type(), given.type());
+        TypedExpression value = expressions.coercion().coerce(e.value(), given, place.type(), place.what());
+        TypedExpression result = Nodes.unknown(e.span());
+        if (!Nodes.isUnknown(value) && !Assignability.isUnknown(place.type())) {
+            List<TypedExpression> operands = new ArrayList<>(place.operands());
+            operands.add(value);
+            result = round.order()
+                    .inOrder(
+                            e.span(),
+                            operands,
+                            o -> place.write(o.subList(0, o.size() - 1), o.getLast(), false));
+        }
+        place.noteWritten(value.type());
+        return result;
+    }
+
+    private TypedExpression compound(Expression.Assignment e, Place place, BinaryOperator operator) {
+        // The old value is read before the new one is computed; a type that narrows while that happens does not matter.
+        TypedExpression plainOld = place.read(place.operands());
+        TypedExpression value = expressions.value(e.value(), PrimitiveType.NEVER);
+        if (Nodes.isUnknown(plainOld) || Nodes.isUnknown(value)) {
+            place.noteWritten(PrimitiveType.NEVER);
+            return Nodes.unknown(e.span());
+        }
+        Effects between = round.order().effects(value);
+        List<TypedExpression.Temporary> temporaries = new ArrayList<>();
+        List<TypedExpression> operands = repeatable(place.operands(), between, temporaries);
+        TypedExpression old = place.read(operands);
+        TypedExpression changed = expressions.operators().binary(e.span(), operator, old, value);
+        TypedExpression coerced = expressions.coercion().coerce(e, changed, place.type(), place.what());
+        if (Nodes.isUnknown(coerced)) {
+            place.noteWritten(PrimitiveType.NEVER);
+            return Nodes.unknown(e.span());
+        }
+        TypedExpression write = place.write(operands, coerced, !between.writesMemory());
+        place.noteWritten(coerced.type());
+        return EvaluationOrder.letIfNeeded(e.span(), temporaries, write);
+    }
+
+    private List<TypedExpression> repeatable(
+            List<TypedExpression> operands, Effects between, List<TypedExpression.Temporary> temporaries) {
+        List<TypedExpression> result = new ArrayList<>();
+        for (int i = 0; i < operands.size(); i++) {
+            Effects after = between;
+            for (TypedExpression later : operands.subList(i + 1, operands.size())) {
+                after = after.and(round.order().effects(later));
+            }
+            result.add(round.order().repeatable(operands.get(i), after, temporaries));
+        }
+        return result;
+    }
+
+    /** What the target denotes; reports it if that cannot be assigned. */
+    private Optional<Place> place(Span span, Expression target) {
+        return switch (target) {
+            case Expression.Identifier e -> named(span, e);
+            case Expression.Member e -> member(span, e);
+            case Expression.Index e -> element(span, e);
+            default -> {
+                round.error(target.span(), "this cannot be assigned to");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Place> named(Span span, Expression.Identifier e) {
+        Optional<Symbol> symbol = body.scope().find(e.name());
+        if (symbol.isEmpty()) {
+            expressions.check(e, PrimitiveType.NEVER);
+            return Optional.empty();
+        }
+        boolean imported = symbol.get() instanceof VariableSymbol v
+                && v.isGlobal()
+                && v.global().module() != body.module();
+        return variable(span, e.span(), symbol.get(), imported);
+    }
+
+    private Optional<Place> variable(Span span, Span nameSpan, Symbol symbol, boolean imported) {
+        if (!(symbol instanceof VariableSymbol variable)) {
+            round.error(nameSpan, "the " + symbol.kind() + " \"" + symbol.name() + "\" cannot be assigned to");
+            return Optional.empty();
+        }
+        if (variable.isConstant()) {
+            boolean isProperty = variable.property().isPresent();
+            round.error(
+                    nameSpan,
+                    isProperty
+                            ? "the property \"" + symbol.name() + "\" is readonly"
+                            : "\"" + symbol.name() + "\" is a constant",
+                    isProperty ? Optional.empty() : Optional.of("declare it with let to change it"));
+            return Optional.empty();
+        }
+        if (imported) {
+            round.error(
+                    nameSpan,
+                    "\"" + symbol.name() + "\" belongs to another module and cannot be assigned to here",
+                    "let that module export a function that assigns it");
+            return Optional.empty();
+        }
+        return expressions.variables().isUsable(nameSpan, variable)
+                ? Optional.of(new Place.OfVariable(body, span, variable))
+                : Optional.empty();
+    }
+
+    private Optional<Place> member(Span span, Expression.Member e) {
+        Optional<Namespaces.Found> found = expressions.members().namespaces().find(e);
+        if (found.isPresent()) {
+            return switch (found.get()) {
+                case Namespaces.OfSymbol s -> {
+                    boolean imported = s.symbol() instanceof VariableSymbol v && v.property().isEmpty();
+                    yield variable(span, e.span(), s.symbol(), imported);
+                }
+                case Namespaces.Missing m -> Optional.empty();
+                case Namespaces.Found f -> {
+                    round.error(e.span(), "\"" + e.span().text() + "\" cannot be assigned to");
+                    yield Optional.empty();
+                }
+            };
+        }
+        if (e.object() instanceof Expression.Super) {
+            expressions.check(e, PrimitiveType.NEVER);
+            return Optional.empty();
+        }
+        TypedExpression object = expressions.members().object(e);
+        if (Nodes.isUnknown(object)) {
+            return Optional.empty();
+        }
+        if (object.type() instanceof ClassType type) {
+            return expressions.members()
+                    .field(e, object, type)
+                    .filter(f -> isWritable(e, f))
+                    .map(f -> new Place.OfField(body, e, span, object, f));
+        }
+        if (Members.isSequence(object.type()) && e.name().text().equals("length")) {
+            round.error(e.span(), "the length cannot be assigned to", "push and pop change the length of an array");
+        } else {
+            expressions.members().reportMissing(e, object.type());
+        }
+        return Optional.empty();
+    }
+
+    private boolean isWritable(Expression.Member e, FieldSymbol field) {
+        round.globals().typeOf(field);
+        boolean inOwnConstructor = body.isConstructor()
+                && e.object() instanceof Expression.This
+                && body.owner().filter(o -> o == field.owner()).isPresent();
+        if (field.isReadonly() && !inOwnConstructor) {
+            round.error(e.span(), "the property \"" + field.name() + "\" is readonly");
+            return false;
+        }
+        return true;
+    }
+
+    private Optional<Place> element(Span span, Expression.Index e) {
+        TypedExpression array = expressions.members()
+                .notNull(e.object(), expressions.value(e.object(), PrimitiveType.NEVER));
+        TypedExpression index = expressions.arrays().index(e.index());
+        if (array.type() == PrimitiveType.STRING) {
+            round.error(e.span(), "strings never change", "build a new string");
+            return Optional.empty();
+        }
+        Type element = switch (array.type()) {
+            case ArrayType t -> t.element();
+            case ByteArrayType t -> PrimitiveType.INTEGER;
+            default -> PrimitiveType.NEVER;
+        };
+        if (Nodes.isUnknown(index) || !Nodes.isUnknown(array) && !Members.isSequence(array.type())) {
+            expressions.arrays().requireIndexable(e, array);
+            return Optional.empty();
+        }
+        return Nodes.isUnknown(array) ? Optional.empty() : Optional.of(new Place.OfElement(span, array, index, element));
+    }
+
+    /** What is stored in a variable, property or element that started as, or in, {@code []} says what it holds. */
+    private void learnFromValue(Expression target, Type type, Type given) {
+        if (target instanceof Expression.Index index && Assignability.isUnknown(type)) {
+            expressions.coercion().learnElement(index.object(), given);
+        } else if (Assignability.isOpenArray(type) && given instanceof ArrayType array) {
+            expressions.coercion().learnElement(target, array.element());
+        }
+    }
+}

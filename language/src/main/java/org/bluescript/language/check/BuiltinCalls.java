@@ -1,0 +1,165 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.typed.Builtin;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Checks calls of the built-in functions. */
+final class BuiltinCalls {
+    private final FunctionBody body;
+    private final ExpressionChecker expressions;
+    private final Calls calls;
+    private final Round round;
+
+    BuiltinCalls(FunctionBody body, ExpressionChecker expressions, Calls calls) {
+        this.body = body;
+        this.expressions = expressions;
+        this.calls = calls;
+        this.round = body.round();
+    }
+
+    /** The call of the function of this name, {@code Math.sqrt} for example. */
+    TypedExpression check(Expression.Call e, String name) {
+        Optional<BuiltinFunction> function = BuiltinFunction.find(name);
+        if (function.isPresent()) {
+            return fixed(e, name, function.get());
+        }
+        return switch (name) {
+            case "print", "console.log" -> print(e, false);
+            case "console.error" -> print(e, true);
+            case "assert" -> assertion(e);
+            case "String" -> string(e);
+            case "Math.abs" -> byType(e, name, Builtin.ABS_INTEGER, Builtin.ABS_FLOAT);
+            case "Math.sign" -> byType(e, name, Builtin.SIGN_INTEGER, Builtin.SIGN_FLOAT);
+            case "Math.min" -> extreme(e, name, Builtin.MIN_INTEGER, Builtin.MIN_FLOAT);
+            case "Math.max" -> extreme(e, name, Builtin.MAX_INTEGER, Builtin.MAX_FLOAT);
+            default -> {
+                round.error(e.callee().span(), "\"" + name + "\" is not a function");
+                yield Nodes.unknown(e.span());
+            }
+        };
+    }
+
+    private TypedExpression fixed(Expression.Call e, String name, BuiltinFunction function) {
+        if (function.isRounding() && e.arguments().size() == 1) {
+            TypedExpression value = expressions.value(e.arguments().getFirst(), PrimitiveType.FLOAT);
+            if (Assignability.isInteger(value.type())) {
+                return Nodes.toInteger(value);
+            }
+            TypedExpression number = expressions.coercion()
+                    .coerce(e.arguments().getFirst(), value, PrimitiveType.FLOAT, "argument 1 of \"" + name + "\"");
+            return build(e, function.builtin(), List.of(number), function.result());
+        }
+        return build(e, function.builtin(), calls.arguments(e, name, function.parameters()), function.result());
+    }
+
+    private TypedExpression build(Expression.Call e, Builtin builtin, List<TypedExpression> operands, Type result) {
+        if (operands.stream().anyMatch(Nodes::isUnknown)) {
+            return Nodes.unknown(e.span());
+        }
+        return round.order()
+                .inOrder(e.span(), operands, o -> new TypedExpression.BuiltinCall(e.span(), builtin, o, result));
+    }
+
+    private TypedExpression print(Expression.Call e, boolean toError) {
+        List<TypedExpression> values = values(e);
+        if (values.stream().anyMatch(Nodes::isUnknown)) {
+            return Nodes.unknown(e.span());
+        }
+        return round.order().inOrder(e.span(), values, o -> new TypedExpression.Print(e.span(), toError, o));
+    }
+
+    /** What follows a passed assertion may rely on its condition. */
+    private TypedExpression assertion(Expression.Call e) {
+        if (e.arguments().isEmpty() || e.arguments().size() > 2) {
+            values(e);
+            round.error(e.span(), "\"assert\" takes a condition and perhaps a message");
+            return Nodes.unknown(e.span());
+        }
+        Branch condition = expressions.conditions().test(e.arguments().getFirst());
+        Optional<TypedExpression> message = Optional.empty();
+        if (e.arguments().size() == 2) {
+            body.setFlow(condition.whenFalse());
+            message = Optional.of(
+                    expressions.coerced(e.arguments().get(1), PrimitiveType.STRING, "argument 2 of \"assert\""));
+        }
+        body.setFlow(condition.whenTrue().reachable() ? condition.whenTrue() : condition.whenFalse());
+        boolean wrong = Nodes.isUnknown(condition.value()) || message.filter(Nodes::isUnknown).isPresent();
+        return wrong ? Nodes.unknown(e.span()) : new TypedExpression.Assert(e.span(), condition.value(), message);
+    }
+
+    private TypedExpression string(Expression.Call e) {
+        List<TypedExpression> values = values(e);
+        if (values.size() != 1) {
+            calls.reportCount(e, "String", 1);
+            return Nodes.unknown(e.span());
+        }
+        return expressions.operators().text(values.getFirst());
+    }
+
+    private TypedExpression byType(Expression.Call e, String name, Builtin onIntegers, Builtin onFloats) {
+        List<TypedExpression> numbers = numbers(e, name);
+        if (e.arguments().size() != 1) {
+            calls.reportCount(e, name, 1);
+            return Nodes.unknown(e.span());
+        }
+        if (Nodes.isUnknown(numbers.getFirst())) {
+            return Nodes.unknown(e.span());
+        }
+        boolean integer = Assignability.isInteger(numbers.getFirst().type());
+        Type type = integer ? PrimitiveType.INTEGER : PrimitiveType.FLOAT;
+        return build(
+                e, integer ? onIntegers : onFloats, List.of(Coercion.convert(numbers.getFirst(), type)), type);
+    }
+
+    /** Of integers an integer, else a float; of more than two arguments, pair by pair from the left. */
+    private TypedExpression extreme(Expression.Call e, String name, Builtin onIntegers, Builtin onFloats) {
+        List<TypedExpression> numbers = numbers(e, name);
+        if (numbers.isEmpty()) {
+            round.error(e.span(), "\"" + name + "\" needs at least one number");
+            return Nodes.unknown(e.span());
+        }
+        if (numbers.stream().anyMatch(Nodes::isUnknown)) {
+            return Nodes.unknown(e.span());
+        }
+        boolean integers = numbers.stream().allMatch(n -> Assignability.isInteger(n.type()));
+        Type type = integers ? PrimitiveType.INTEGER : PrimitiveType.FLOAT;
+        return round.order()
+                .inOrder(
+                        e.span(),
+                        numbers.stream().map(n -> Coercion.convert(n, type)).toList(),
+                        o -> o.stream()
+                                .reduce((a, b) -> new TypedExpression.BuiltinCall(
+                                        e.span(), integers ? onIntegers : onFloats, List.of(a, b), type))
+                                .orElseThrow());
+    }
+
+    private List<TypedExpression> numbers(Expression.Call e, String name) {
+        List<TypedExpression> numbers = new ArrayList<>();
+        for (int i = 0; i < e.arguments().size(); i++) {
+            Expression argument = e.arguments().get(i);
+            TypedExpression value = expressions.value(argument, PrimitiveType.NEVER);
+            boolean number = Assignability.isNumeric(value.type());
+            numbers.add(
+                    number
+                            ? value
+                            : expressions.coercion()
+                                    .coerce(
+                                            argument,
+                                            value,
+                                            PrimitiveType.FLOAT,
+                                            "argument " + (i + 1) + " of \"" + name + "\""));
+        }
+        return numbers;
+    }
+
+    private List<TypedExpression> values(Expression.Call e) {
+        return e.arguments().stream().map(a -> expressions.value(a, PrimitiveType.NEVER)).toList();
+    }
+}

@@ -1,0 +1,141 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.typed.Builtin;
+import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Checks calls of the methods of arrays and strings. */
+final class BuiltinMethods {
+    private static final Set<String> OF_ARRAYS = Set.of("push", "pop", "shift", "unshift");
+    private static final Set<String> OF_STRINGS = Set.of("charCodeAt", "startsWith", "endsWith", "substring");
+    private static final Type INTEGER = PrimitiveType.INTEGER;
+    private static final Type STRING = PrimitiveType.STRING;
+
+    private final ExpressionChecker expressions;
+    private final Calls calls;
+    private final Round round;
+
+    BuiltinMethods(FunctionBody body, ExpressionChecker expressions, Calls calls) {
+        this.expressions = expressions;
+        this.calls = calls;
+        this.round = body.round();
+    }
+
+    /** The methods of values of an array or string type. */
+    static Set<String> namesFor(Type type) {
+        return switch (type) {
+            case ArrayType t -> OF_ARRAYS;
+            case PrimitiveType t when t == PrimitiveType.STRING -> OF_STRINGS;
+            default -> Set.of();
+        };
+    }
+
+    /** The call of a method that {@link #namesFor} the receiver's type has. */
+    TypedExpression check(Expression.Call e, Expression.Member callee, TypedExpression receiver) {
+        return receiver.type() instanceof ArrayType type
+                ? onArray(e, callee, receiver, type)
+                : onString(e, callee.name().text(), receiver);
+    }
+
+    private TypedExpression onArray(
+            Expression.Call e, Expression.Member callee, TypedExpression receiver, ArrayType type) {
+        round.growable().add(type.element());
+        return switch (callee.name().text()) {
+            case "push" -> add(e, callee, receiver, type, Builtin.ARRAY_PUSH);
+            case "unshift" -> add(e, callee, receiver, type, Builtin.ARRAY_UNSHIFT);
+            case "pop" -> call(e, "pop", receiver, Builtin.ARRAY_POP, List.of(), type.element());
+            default -> call(e, "shift", receiver, Builtin.ARRAY_SHIFT, List.of(), type.element());
+        };
+    }
+
+    private TypedExpression onString(Expression.Call e, String name, TypedExpression receiver) {
+        return switch (name) {
+            case "charCodeAt" -> call(e, name, receiver, Builtin.STRING_CHAR_CODE_AT, List.of(INTEGER), INTEGER);
+            case "startsWith" -> call(
+                    e, name, receiver, Builtin.STRING_STARTS_WITH, List.of(STRING), PrimitiveType.BOOLEAN);
+            case "endsWith" -> call(
+                    e, name, receiver, Builtin.STRING_ENDS_WITH, List.of(STRING), PrimitiveType.BOOLEAN);
+            default -> substring(e, receiver);
+        };
+    }
+
+    private TypedExpression call(
+            Expression.Call e, String name, TypedExpression receiver, Builtin builtin, List<Type> types, Type result) {
+        List<TypedExpression> operands = new ArrayList<>(List.of(receiver));
+        operands.addAll(calls.arguments(e, name, types));
+        return build(e, builtin, operands, result);
+    }
+
+    private TypedExpression build(Expression.Call e, Builtin builtin, List<TypedExpression> operands, Type result) {
+        if (operands.stream().anyMatch(Nodes::isUnknown) || Assignability.isUnknown(result)) {
+            return Nodes.unknown(e.span());
+        }
+        return round.order()
+                .inOrder(e.span(), operands, o -> new TypedExpression.BuiltinCall(e.span(), builtin, o, result));
+    }
+
+    /** {@code push} and {@code unshift}; several values are all evaluated, then added one by one. */
+    private TypedExpression add(
+            Expression.Call e, Expression.Member callee, TypedExpression receiver, ArrayType type, Builtin builtin) {
+        if (e.arguments().size() > 1) {
+            return addAll(e, callee, receiver, type, builtin);
+        }
+        if (Assignability.isUnknown(type.element()) && e.arguments().size() == 1) {
+            TypedExpression value = expressions.value(e.arguments().getFirst(), PrimitiveType.NEVER);
+            expressions.coercion().learnElement(callee.object(), value.type());
+            return Nodes.unknown(e.span());
+        }
+        return call(e, callee.name().text(), receiver, builtin, List.of(type.element()), INTEGER);
+    }
+
+    private TypedExpression addAll(
+            Expression.Call e, Expression.Member callee, TypedExpression receiver, ArrayType type, Builtin builtin) {
+        List<TypedExpression.Temporary> temporaries = new ArrayList<>();
+        TypedExpression array = EvaluationOrder.temporary(receiver, temporaries);
+        List<TypedExpression> values = new ArrayList<>();
+        for (Expression argument : e.arguments()) {
+            TypedExpression value =
+                    expressions.coerced(argument, type.element(), "the element");
+            if (Assignability.isUnknown(type.element())) {
+                expressions.coercion().learnElement(callee.object(), value.type());
+            }
+            values.add(EvaluationOrder.temporary(value, temporaries));
+        }
+        if (temporaries.stream().anyMatch(t -> Nodes.isUnknown(t.value()))
+                || Assignability.isUnknown(type.element())) {
+            return Nodes.unknown(e.span());
+        }
+        List<TypedExpression> ordered = builtin == Builtin.ARRAY_PUSH ? values : values.reversed();
+        TypedExpression last = null;
+        for (TypedExpression value : ordered) {
+            if (last != null) {
+                temporaries.add(new TypedExpression.Temporary(new Local("t", INTEGER), last));
+            }
+            last = new TypedExpression.BuiltinCall(e.span(), builtin, List.of(array, value), INTEGER);
+        }
+        return EvaluationOrder.letIfNeeded(e.span(), temporaries, last);
+    }
+
+    /** The end of a substring is the length unless it is given. */
+    private TypedExpression substring(Expression.Call e, TypedExpression receiver) {
+        if (e.arguments().size() != 1) {
+            return call(
+                    e, "substring", receiver, Builtin.STRING_SUBSTRING, List.of(INTEGER, INTEGER), STRING);
+        }
+        TypedExpression from = expressions.coerced(
+                e.arguments().getFirst(), INTEGER, "argument 1 of \"substring\"");
+        List<TypedExpression.Temporary> temporaries = new ArrayList<>();
+        TypedExpression string = round.order().repeatable(receiver, round.order().effects(from), temporaries);
+        TypedExpression end = new TypedExpression.Length(e.span(), string);
+        TypedExpression call = build(e, Builtin.STRING_SUBSTRING, List.of(string, from, end), STRING);
+        return Nodes.isUnknown(call) ? call : EvaluationOrder.letIfNeeded(e.span(), temporaries, call);
+    }
+}

@@ -1,0 +1,45 @@
+package org.bluescript.language.check;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The names that every program knows. */
+final class BuiltinNames {
+    private static final Map<String, Set<String>> NAMESPACES = Map.of(
+            "Math", BuiltinFunction.namesIn("Math", Stream.of("PI", "E", "abs", "sign", "min", "max")),
+            "console", new TreeSet<>(Set.of("log", "error")),
+            "time", BuiltinFunction.namesIn("time", Stream.of()));
+    private static final Set<String> FUNCTIONS =
+            Set.of("print", "assert", "String", "parseInt", "parseFloat", "isNaN", "gc");
+    private static final Map<String, Float> CONSTANTS = Map.of(
+            "Math.PI", (float) Math.PI,
+            "Math.E", (float) Math.E,
+            "NaN", Float.NaN,
+            "Infinity", Float.POSITIVE_INFINITY);
+
+    private BuiltinNames() {}
+
+    /** A scope with all of them. */
+    static Scope scope() {
+        Scope scope = Scope.outermost();
+        NAMESPACES.keySet().forEach(n -> scope.declare(n, new BuiltinSymbol(n, true)));
+        FUNCTIONS.forEach(n -> scope.declare(n, new BuiltinSymbol(n, false)));
+        CONSTANTS.keySet().stream()
+                .filter(n -> !n.contains("."))
+                .forEach(n -> scope.declare(n, new BuiltinSymbol(n, false)));
+        return scope;
+    }
+
+    /** What the built-in object has. */
+    static Set<String> members(String namespace) {
+        return NAMESPACES.get(namespace);
+    }
+
+    /** The value of a built-in constant, such as {@code Math.PI}. */
+    static Optional<Float> constant(String qualifiedName) {
+        return Optional.ofNullable(CONSTANTS.get(qualifiedName));
+    }
+}

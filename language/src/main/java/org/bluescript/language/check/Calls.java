@@ -1,0 +1,257 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.Method;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Checks calls and creations. */
+final class Calls {
+    private final FunctionBody body;
+    private final ExpressionChecker expressions;
+    private final Round round;
+    private final BuiltinCalls builtins;
+    private final BuiltinMethods builtinMethods;
+    private final Creations creations;
+
+    Calls(FunctionBody body, ExpressionChecker expressions) {
+        this.body = body;
+        this.expressions = expressions;
+        this.round = body.round();
+        this.builtins = new BuiltinCalls(body, expressions, this);
+        this.builtinMethods = new BuiltinMethods(body, expressions, this);
+        this.creations = new Creations(body, expressions, this);
+    }
+
+    TypedExpression check(Expression.Call e) {
+        return switch (e.callee()) {
+            case Expression.Super callee -> misplacedSuper(e);
+            case Expression.Member callee when callee.object() instanceof Expression.Super -> superMethod(e, callee);
+            case Expression.Member callee -> member(e, callee);
+            case Expression.Identifier callee -> named(e, callee);
+            default -> closure(e, expressions.value(e.callee(), PrimitiveType.NEVER));
+        };
+    }
+
+    TypedExpression creation(Expression.New e, Type expected) {
+        return creations.check(e, expected);
+    }
+
+    /** The arguments, converted to the parameters' types. A wrong number of them is reported. */
+    List<TypedExpression> arguments(Span call, List<Expression> written, String callee, List<Type> parameters) {
+        List<TypedExpression> arguments = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            arguments.add(
+                    i < parameters.size()
+                            ? expressions.coerced(
+                                    written.get(i),
+                                    parameters.get(i),
+                                    "argument " + (i + 1) + " of \"" + callee + "\"")
+                            : expressions.value(written.get(i), PrimitiveType.NEVER));
+        }
+        if (written.size() != parameters.size()) {
+            reportCount(call, callee, parameters.size(), written.size());
+            arguments.add(Nodes.unknown(call));
+        }
+        return arguments;
+    }
+
+    List<TypedExpression> arguments(Expression.Call e, String callee, List<Type> parameters) {
+        return arguments(e.span(), e.arguments(), callee, parameters);
+    }
+
+    void reportCount(Expression.Call e, String callee, int wanted) {
+        reportCount(e.span(), callee, wanted, e.arguments().size());
+    }
+
+    private void reportCount(Span span, String callee, int wanted, int given) {
+        String count = wanted == 0 ? "no arguments" : wanted == 1 ? "1 argument" : wanted + " arguments";
+        round.error(span, "\"" + callee + "\" takes " + count + ", not " + given);
+    }
+
+    private TypedExpression misplacedSuper(Expression.Call e) {
+        checkAll(e.arguments());
+        round.error(e.span(), "super(…) is only the first statement of a constructor of a subclass");
+        return Nodes.unknown(e.span());
+    }
+
+    private TypedExpression named(Expression.Call e, Expression.Identifier callee) {
+        Optional<Symbol> symbol = body.scope().find(callee.name());
+        if (symbol.isEmpty()) {
+            expressions.value(callee, PrimitiveType.NEVER);
+            checkAll(e.arguments());
+            return Nodes.unknown(e.span());
+        }
+        return symbol(e, symbol.get());
+    }
+
+    private TypedExpression symbol(Expression.Call e, Symbol symbol) {
+        return switch (symbol) {
+            case FunctionSymbol s -> function(e, s);
+            case BuiltinSymbol s when !s.isNamespace() && BuiltinNames.constant(s.name()).isEmpty() ->
+                builtins.check(e, s.name());
+            case VariableSymbol s -> closure(e, expressions.variables().read(e.callee().span(), s));
+            case Symbol s -> {
+                checkAll(e.arguments());
+                round.error(
+                        e.callee().span(),
+                        "the " + s.kind() + " \"" + s.name() + "\" cannot be called",
+                        s instanceof ClassSymbol
+                                ? Optional.of("write new " + s.name() + "(…) to make an instance")
+                                : Optional.empty());
+                yield Nodes.unknown(e.span());
+            }
+        };
+    }
+
+    private TypedExpression member(Expression.Call e, Expression.Member callee) {
+        Optional<Namespaces.Found> found = expressions.members().namespaces().find(callee);
+        if (found.isEmpty()) {
+            return method(e, callee, expressions.members().object(callee));
+        }
+        return switch (found.get()) {
+            case Namespaces.OfSymbol s -> symbol(e, s.symbol());
+            case Namespaces.OfBuiltin b -> builtins.check(e, b.namespace() + "." + b.name());
+            case Namespaces.OfEnum m -> {
+                checkAll(e.arguments());
+                round.error(callee.span(), "a value of type " + m.of().type() + " cannot be called");
+                yield Nodes.unknown(e.span());
+            }
+            case Namespaces.Missing m -> {
+                checkAll(e.arguments());
+                yield Nodes.unknown(e.span());
+            }
+        };
+    }
+
+    private TypedExpression function(Expression.Call e, FunctionSymbol function) {
+        List<TypedExpression> arguments = arguments(e, function.name(), function.parameters());
+        Type result = round.results().resultOf(function);
+        return build(e.span(), arguments, result, o -> new TypedExpression.Call(e.span(), function.id(), o, result));
+    }
+
+    private TypedExpression method(Expression.Call e, Expression.Member callee, TypedExpression receiver) {
+        String name = callee.name().text();
+        if (Nodes.isUnknown(receiver)) {
+            checkAll(e.arguments());
+            return Nodes.unknown(e.span());
+        }
+        if (receiver.type() instanceof ClassType type) {
+            Optional<FunctionSymbol> method = round.classOf(type).findMethod(name);
+            if (method.isPresent()) {
+                return classMethod(e, callee, receiver, method.get());
+            }
+            Optional<FieldSymbol> field = expressions.members().field(callee, receiver, type);
+            if (field.isPresent()) {
+                return closure(e, expressions.members().readField(callee, receiver, field.get()));
+            }
+        } else if (BuiltinMethods.namesFor(receiver.type()).contains(name)) {
+            return builtinMethods.check(e, callee, receiver);
+        } else if (Members.isSequence(receiver.type()) && name.equals("length")) {
+            round.error(callee.span(), "\"length\" is a property, not a method", "write it without (…)");
+        } else {
+            expressions.members().reportMissing(callee, receiver.type());
+        }
+        checkAll(e.arguments());
+        return Nodes.unknown(e.span());
+    }
+
+    private TypedExpression classMethod(
+            Expression.Call e, Expression.Member callee, TypedExpression receiver, FunctionSymbol method) {
+        boolean allowed = Access.check(body, method, callee.name().span());
+        List<TypedExpression> operands = new ArrayList<>(List.of(receiver));
+        operands.addAll(arguments(e, method.name(), method.parameters()));
+        Type result = round.results().resultOf(method);
+        Method declaration = new Method(
+                method.owner().orElseThrow().type(), method.name(), method.typeWith(result), method.id());
+        TypedExpression call = build(
+                e.span(),
+                operands,
+                result,
+                o -> new TypedExpression.MethodCall(
+                        e.span(), o.getFirst(), declaration, o.subList(1, o.size()), result));
+        return allowed ? call : Nodes.unknown(e.span());
+    }
+
+    private TypedExpression superMethod(Expression.Call e, Expression.Member callee) {
+        Optional<ClassSymbol> superclass = body.owner().flatMap(ClassSymbol::superclass);
+        Optional<VariableSymbol> receiver = body.receiver();
+        if (superclass.isEmpty() || receiver.isEmpty()) {
+            checkAll(e.arguments());
+            round.error(callee.object().span(), "there is no superclass here");
+            return Nodes.unknown(e.span());
+        }
+        Optional<FunctionSymbol> method = superclass.get().findMethod(callee.name().text());
+        if (method.isEmpty()) {
+            checkAll(e.arguments());
+            round.error(
+                    callee.name().span(),
+                    "the class \"" + superclass.get().name() + "\" has no method \"" + callee.name() + "\"",
+                    Suggestion.of(callee.name().text(), superclass.get().methods().keySet()));
+            return Nodes.unknown(e.span());
+        }
+        boolean allowed = Access.check(body, method.get(), callee.name().span());
+        List<TypedExpression> operands = new ArrayList<>();
+        operands.add(expressions.variables().read(callee.object().span(), receiver.get()));
+        operands.addAll(arguments(e, method.get().name(), method.get().parameters()));
+        Type result = round.results().resultOf(method.get());
+        TypedExpression call = build(
+                e.span(), operands, result, o -> new TypedExpression.Call(e.span(), method.get().id(), o, result));
+        return allowed ? call : Nodes.unknown(e.span());
+    }
+
+    private TypedExpression closure(Expression.Call e, TypedExpression callee) {
+        if (Nodes.isUnknown(callee)) {
+            checkAll(e.arguments());
+            return Nodes.unknown(e.span());
+        }
+        TypedExpression function = expressions.members().notNull(e.callee(), callee);
+        if (!(function.type() instanceof FunctionType type)) {
+            checkAll(e.arguments());
+            if (!Nodes.isUnknown(function)) {
+                round.error(e.callee().span(), "a value of type " + callee.type() + " cannot be called");
+            }
+            return Nodes.unknown(e.span());
+        }
+        String text = Members.shortText(e.callee().span()).replace("\"", "");
+        List<TypedExpression> operands = new ArrayList<>(List.of(function));
+        operands.addAll(arguments(e, text.equals("this") ? "the function" : text, type.parameters()));
+        return build(
+                e.span(),
+                operands,
+                type.result(),
+                o -> new TypedExpression.ClosureCall(
+                        e.span(), o.getFirst(), o.subList(1, o.size()), type.result()));
+    }
+
+    /** The call of some function of the program, which may do anything. */
+    TypedExpression build(
+            Span span,
+            List<TypedExpression> operands,
+            Type result,
+            Function<List<TypedExpression>, TypedExpression> make) {
+        body.forgetAcrossCall();
+        if (operands.stream().anyMatch(Nodes::isUnknown) || Assignability.isUnknown(result)) {
+            return Nodes.unknown(span);
+        }
+        return round.order().inOrder(span, operands, make);
+    }
+
+    /** Finds the mistakes in arguments of which nothing else is known. */
+    void checkAll(List<Expression> written) {
+        written.forEach(a -> {
+            if (!(a instanceof Expression.Function)) {
+                expressions.value(a, PrimitiveType.NEVER);
+            }
+        });
+    }
+}

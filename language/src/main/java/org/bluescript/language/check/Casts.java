@@ -1,0 +1,88 @@
+package org.bluescript.language.check;
+
+import java.util.Optional;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.typed.Conversion;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.EnumType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Checks {@code e as T} and {@code e!}. */
+final class Casts {
+    private final FunctionBody body;
+    private final ExpressionChecker expressions;
+    private final Round round;
+
+    Casts(FunctionBody body, ExpressionChecker expressions) {
+        this.body = body;
+        this.expressions = expressions;
+        this.round = body.round();
+    }
+
+    TypedExpression checkNonNull(Expression.NonNull e, Type expected) {
+        TypedExpression operand = expressions.value(e.operand(), expected);
+        if (operand.type() == PrimitiveType.NULL) {
+            round.error(e.span(), "this is always null");
+            return Nodes.unknown(e.span());
+        }
+        if (!Assignability.isNullable(operand.type())) {
+            return operand;
+        }
+        Type type = Assignability.withoutNull(operand.type());
+        expressions.paths().findNarrowable(e).ifPresent(p -> body.setFlow(body.flow().narrow(p, type)));
+        return new TypedExpression.Convert(e.span(), Conversion.NOT_NULL, operand, type);
+    }
+
+    TypedExpression check(Expression.As e) {
+        Type target = body.types().resolve(e.type());
+        TypedExpression operand = expressions.value(e.operand(), target);
+        if (Nodes.isUnknown(operand) || Assignability.isUnknown(target)) {
+            return Nodes.unknown(e.span());
+        }
+        if (operand.type().equals(target)) {
+            return operand;
+        }
+        if (Assignability.isOpenArray(operand.type())) {
+            return expressions.coercion().coerce(e.operand(), operand, target, "this");
+        }
+        Optional<Conversion> conversion = conversion(operand.type(), target);
+        if (conversion.isEmpty()) {
+            round.error(
+                    e.span(),
+                    operand.type() + " cannot be converted to " + target,
+                    round.assignability().advice(operand.type(), target));
+            return Nodes.unknown(e.span());
+        }
+        return conversion.get() == Conversion.INTEGER_TO_FLOAT
+                ? Nodes.toFloat(operand)
+                : new TypedExpression.Convert(e.span(), conversion.get(), operand, target);
+    }
+
+    private Optional<Conversion> conversion(Type from, Type to) {
+        if (to == PrimitiveType.FLOAT && Assignability.isInteger(from)) {
+            return Optional.of(Conversion.INTEGER_TO_FLOAT);
+        }
+        if (to == PrimitiveType.INTEGER && from == PrimitiveType.FLOAT) {
+            return Optional.of(Conversion.FLOAT_TO_INTEGER);
+        }
+        if (to == PrimitiveType.INTEGER && from == PrimitiveType.BOOLEAN) {
+            return Optional.of(Conversion.BOOLEAN_TO_INTEGER);
+        }
+        boolean betweenIntegers = Assignability.isInteger(to) && Assignability.isInteger(from);
+        boolean betweenEnums = to instanceof EnumType && from instanceof EnumType;
+        if (betweenIntegers && !betweenEnums || round.assignability().isSameForm(from, to)) {
+            return Optional.of(Conversion.REINTERPRET);
+        }
+        Type of = Assignability.withoutNull(from);
+        if (from.isReference() && !of.equals(from) && round.assignability().isAssignable(of, to)) {
+            return Optional.of(Conversion.NOT_NULL);
+        }
+        boolean down = of instanceof ClassType f
+                && Assignability.withoutNull(to) instanceof ClassType t
+                && round.assignability().isSubclass(t, f);
+        return down ? Optional.of(Conversion.DOWNCAST) : Optional.empty();
+    }
+}

@@ -1,0 +1,136 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.bluescript.language.ast.ClassMember.Visibility;
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.ast.Name;
+import org.bluescript.language.typed.Method;
+import org.bluescript.language.typed.TypedClass;
+import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Checks classes: their methods, constructors and how they fit their superclasses. */
+final class ClassChecker {
+    private final Round round;
+
+    ClassChecker(Round round) {
+        this.round = round;
+    }
+
+    void check(ClassSymbol symbol) {
+        FunctionChecker functions = new FunctionChecker(round);
+        symbol.methods().values().forEach(functions::check);
+        symbol.statics().values().stream()
+                .filter(FunctionSymbol.class::isInstance)
+                .map(FunctionSymbol.class::cast)
+                .forEach(functions::check);
+        new ConstructorChecker(round, symbol).check();
+        symbol.superclass().ifPresent(s -> {
+            symbol.fields().values().forEach(f -> checkField(f, s));
+            symbol.methods().values().forEach(m -> checkMethod(m, s));
+        });
+    }
+
+    /** Gives the static properties their values, at the place of the class among the statements of the module. */
+    void checkStatics(ClassSymbol symbol, FunctionBody topLevel, List<TypedStatement> result) {
+        topLevel.inScope(topLevel.scope(), Optional.of(symbol), () -> {
+            symbol.statics().values().stream()
+                    .filter(VariableSymbol.class::isInstance)
+                    .map(VariableSymbol.class::cast)
+                    .forEach(v -> checkStatic(v, topLevel, result));
+            return null;
+        });
+    }
+
+    /** The class in the typed tree; all its members must have been checked. */
+    TypedClass typed(ClassSymbol symbol) {
+        return new TypedClass(
+                symbol.type(),
+                symbol.superclass().map(ClassSymbol::type),
+                symbol.fields().values().stream().map(FieldSymbol::field).toList(),
+                symbol.methods().values().stream().map(this::typed).toList(),
+                ClassDeclarations.constructorOf(symbol),
+                symbol.node().span());
+    }
+
+    private Method typed(FunctionSymbol method) {
+        return new Method(
+                method.owner().orElseThrow().type(),
+                method.name(),
+                method.typeWith(round.results().resultOf(method)),
+                method.id());
+    }
+
+    private void checkStatic(VariableSymbol variable, FunctionBody topLevel, List<TypedStatement> result) {
+        Optional<Expression> initializer = variable.global().initializer();
+        if (initializer.isEmpty()) {
+            return;
+        }
+        Name name = variable.declaration().orElseThrow();
+        Type declared = variable.type() == null ? PrimitiveType.NEVER : variable.type();
+        TypedExpression value = topLevel.expressions()
+                .coerced(initializer.get(), declared, "the property \"" + name + "\"");
+        if (variable.type() == null || Assignability.isOpenArray(variable.type())) {
+            Type type = topLevel.statements().declarations().inferred(name, value.type());
+            if (variable.type() == null) {
+                round.globals().bind(variable, type);
+            }
+        }
+        variable.markDeclared();
+        if (!Nodes.isUnknown(value)) {
+            GlobalTypes.noteLiteral(variable, value);
+            result.add(new TypedStatement.Evaluate(
+                    name.span(), new TypedExpression.Write(name.span(), variable.variable(), value)));
+        }
+    }
+
+    private void checkField(FieldSymbol field, ClassSymbol superclass) {
+        boolean clashes = superclass.findField(field.name()).isPresent()
+                || superclass.findMethod(field.name()).isPresent();
+        if (clashes) {
+            round.error(
+                    field.node().name().span(),
+                    "\"" + field.name() + "\" is already declared in the superclass",
+                    "a property is declared once: leave it out here, or give it another name");
+        }
+    }
+
+    private void checkMethod(FunctionSymbol method, ClassSymbol superclass) {
+        Name name = method.declaration();
+        if (superclass.findField(method.name()).isPresent()) {
+            round.error(name.span(), "\"" + name + "\" is already declared as a property of the superclass");
+            return;
+        }
+        Optional<FunctionSymbol> found = superclass.findMethod(method.name());
+        if (found.isEmpty()) {
+            return;
+        }
+        FunctionSymbol overridden = found.get();
+        String owner = overridden.owner().orElseThrow().name();
+        if (overridden.modifiers().visibility() == Visibility.PRIVATE) {
+            round.error(name.span(), "the class \"" + owner + "\" has a private method of the name \"" + name + "\"");
+            return;
+        }
+        if (method.modifiers().visibility().compareTo(overridden.modifiers().visibility()) > 0) {
+            round.error(
+                    name.span(),
+                    "\"" + name + "\" cannot be less visible than the method of \"" + owner + "\" that it overrides");
+            return;
+        }
+        FunctionType own = method.typeWith(round.results().resultOf(method));
+        FunctionType inherited = overridden.typeWith(round.results().resultOf(overridden));
+        boolean unknown = Assignability.isUnknown(own.result()) || Assignability.isUnknown(inherited.result());
+        if (!unknown && !round.assignability().isAssignable(own, inherited)) {
+            round.error(
+                    name.span(),
+                    "\"" + name + "\" is " + own + ", but the method of \"" + owner + "\" that it overrides is "
+                            + inherited);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.bluescript.language.check;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+import org.bluescript.language.ast.ClassMember;
+import org.bluescript.language.ast.ClassMember.Constructor;
+import org.bluescript.language.ast.ClassMember.Method;
+import org.bluescript.language.ast.ClassMember.Modifiers;
+import org.bluescript.language.ast.ClassMember.Property;
+import org.bluescript.language.ast.FunctionNode;
+import org.bluescript.language.ast.Name;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.types.PrimitiveType;
+
+/** Makes the members of classes known. */
+final class ClassDeclarations {
+    private final Round round;
+    private final ModuleScope module;
+    private final TypeResolver types;
+    private final ModuleDeclarations declarations;
+
+    ClassDeclarations(Round round, ModuleScope module, TypeResolver types, ModuleDeclarations declarations) {
+        this.round = round;
+        this.module = module;
+        this.types = types;
+        this.declarations = declarations;
+    }
+
+    /** The function that makes instances of a class, whether it was written or not. */
+    static FunctionId constructorOf(ClassSymbol symbol) {
+        return new FunctionId(symbol.module().path(), symbol.name() + ".constructor");
+    }
+
+    void declare(ClassSymbol symbol) {
+        Set<String> ofInstances = new HashSet<>();
+        Set<String> ofClass = new HashSet<>();
+        for (ClassMember member : symbol.node().members()) {
+            Set<String> names = member.modifiers().isStatic() ? ofClass : ofInstances;
+            if (!names.add(member instanceof Constructor ? "(constructor)" : member.name().text())) {
+                round.error(member.name().span(), "\"" + member.name() + "\" is already declared in this class");
+                continue;
+            }
+            switch (member) {
+                case Property m when m.modifiers().isStatic() -> declareStatic(symbol, m);
+                case Property m -> declareField(symbol, m);
+                case Method m -> declareMethod(symbol, m);
+                case Constructor m -> {
+                    FunctionSymbol function =
+                            function(symbol, m.name(), m.function(), m.modifiers(), constructorOf(symbol));
+                    symbol.setConstructor(function);
+                }
+            }
+        }
+    }
+
+    private void declareField(ClassSymbol symbol, Property member) {
+        FieldSymbol field = new FieldSymbol(symbol, member);
+        symbol.fields().put(field.name(), field);
+        if (member.type().isPresent()) {
+            field.setType(types.resolve(member.type().get()));
+        } else if (member.initializer().isEmpty()) {
+            reportUntyped(member);
+            field.setType(PrimitiveType.NEVER);
+        }
+    }
+
+    private void declareStatic(ClassSymbol symbol, Property member) {
+        GlobalDeclaration declaration = new GlobalDeclaration(
+                module,
+                symbol.name() + "." + member.name(),
+                member.type(),
+                member.initializer(),
+                Optional.of(symbol));
+        VariableSymbol variable =
+                VariableSymbol.global(member.name(), member.modifiers().isReadonly(), declaration);
+        variable.setProperty(new StaticProperty(symbol, member.modifiers()));
+        symbol.statics().put(variable.name(), variable);
+        module.globals().add(variable);
+        if (member.initializer().isEmpty()) {
+            round.error(
+                    member.name().span(), "the static property \"" + member.name() + "\" needs an initial value");
+            round.globals().bind(variable, PrimitiveType.NEVER);
+        }
+    }
+
+    private void declareMethod(ClassSymbol symbol, Method member) {
+        boolean isStatic = member.modifiers().isStatic();
+        String prefix = symbol.name() + (isStatic ? ".static." : ".");
+        FunctionSymbol function = function(
+                symbol,
+                member.name(),
+                member.function(),
+                member.modifiers(),
+                new FunctionId(module.path(), prefix + member.name()));
+        if (isStatic) {
+            symbol.statics().put(function.name(), function);
+        } else {
+            symbol.methods().put(function.name(), function);
+        }
+    }
+
+    private FunctionSymbol function(
+            ClassSymbol symbol, Name name, FunctionNode node, Modifiers modifiers, FunctionId id) {
+        FunctionSymbol function = new FunctionSymbol(name, node, module, id, Optional.of(symbol), modifiers);
+        declarations.resolveSignature(function);
+        return function;
+    }
+
+    private void reportUntyped(Property member) {
+        round.error(
+                member.name().span(),
+                "the property \"" + member.name() + "\" needs a type or a value",
+                "write " + member.name() + ": integer, for example");
+    }
+}

@@ -1,0 +1,66 @@
+package org.bluescript.language.check;
+
+import java.util.Optional;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.ast.Name;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Makes values fit where they are stored, passed or returned, or says why they do not. */
+final class Coercion {
+    private final FunctionBody body;
+    private final Round round;
+
+    Coercion(FunctionBody body) {
+        this.body = body;
+        this.round = body.round();
+    }
+
+    /**
+     * {@code value}, which {@code written} gives, as a value of exactly the form of {@code target}. {@code what} names the place,
+     * as in {@code what must be integer, not string}.
+     */
+    TypedExpression coerce(Expression written, TypedExpression value, Type target, String what) {
+        Type type = value.type();
+        if (Nodes.isUnknown(value) || Assignability.isUnknown(target)) {
+            return value;
+        }
+        if (Assignability.isOpenArray(type) && Assignability.withoutNull(target) instanceof ArrayType array) {
+            learnElement(written, array.element());
+            return value;
+        }
+        if (!round.assignability().isAssignable(type, target)) {
+            round.error(
+                    written.span(),
+                    what + " must be " + target + ", not " + type,
+                    round.assignability().advice(type, target));
+            return Nodes.unknown(written.span());
+        }
+        return convert(value, target);
+    }
+
+    /** The same for a value that is known to be assignable. */
+    static TypedExpression convert(TypedExpression value, Type target) {
+        if (target == PrimitiveType.FLOAT && Assignability.isInteger(value.type())) {
+            return Nodes.toFloat(value);
+        }
+        return target == PrimitiveType.INTEGER ? Nodes.toInteger(value) : value;
+    }
+
+    /** If the expression names a variable or property that started as {@code []}: its elements are of this type. */
+    void learnElement(Expression written, Type element) {
+        if (!Assignability.isUnknown(element) && element != PrimitiveType.VOID && element != PrimitiveType.NULL) {
+            declarationOf(written).ifPresent(name -> round.knowledge().learnElement(name, element));
+        }
+    }
+
+    private Optional<Name> declarationOf(Expression written) {
+        return body.expressions().paths().find(written).flatMap(path ->
+                path.fields().isEmpty()
+                        ? path.root().declaration()
+                        : Optional.of(path.fields().getLast().node().name()));
+    }
+}

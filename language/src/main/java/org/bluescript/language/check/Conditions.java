@@ -1,0 +1,202 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.bluescript.language.ast.BinaryOperator;
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.ast.UnaryOperator;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Checks tests and the operators made of them, and narrows what they say something about. */
+final class Conditions {
+    private final FunctionBody body;
+    private final ExpressionChecker expressions;
+    private final Round round;
+
+    Conditions(FunctionBody body, ExpressionChecker expressions) {
+        this.body = body;
+        this.expressions = expressions;
+        this.round = body.round();
+    }
+
+    /** The expression as a boolean. The flow of the body is undefined afterwards: one of the branch's flows must be chosen. */
+    Branch test(Expression expression) {
+        return switch (expression) {
+            case Expression.Unary e when e.operator() == UnaryOperator.NOT -> {
+                Branch inner = test(e.operand());
+                yield inner.negated(negation(e.span(), inner.value()));
+            }
+            case Expression.Logical e -> {
+                Branch left = test(e.left());
+                body.setFlow(e.isAnd() ? left.whenTrue() : left.whenFalse());
+                Branch right = test(e.right());
+                yield combine(e, left, right, shortCircuit(e, left.value(), right.value()));
+            }
+            default -> {
+                Branch branch = branch(expression, PrimitiveType.BOOLEAN);
+                yield new Branch(Nodes.truth(branch.value()), branch.whenTrue(), branch.whenFalse());
+            }
+        };
+    }
+
+    /** The expression with its own value, and what its truth says. As for {@link #test}, a flow must be chosen afterwards. */
+    Branch branch(Expression expression, Type expected) {
+        return switch (expression) {
+            case Expression.Unary e when e.operator() == UnaryOperator.NOT -> test(e);
+            case Expression.Logical e -> logical(e, expected);
+            case Expression.Binary e when isEquality(e.operator()) -> equality(e);
+            case Expression.InstanceOf e -> instanceOf(e);
+            case Expression.BooleanLiteral e -> new Branch(
+                    Nodes.bool(e.span(), e.value()),
+                    e.value() ? body.flow() : Flow.UNREACHABLE,
+                    e.value() ? Flow.UNREACHABLE : body.flow());
+            default -> truthiness(expression, expected);
+        };
+    }
+
+    private Branch truthiness(Expression expression, Type expected) {
+        TypedExpression value = expressions.valueOf(expression, expected);
+        Flow after = body.flow();
+        return new Branch(value, notNull(expression, after), after);
+    }
+
+    private Branch equality(Expression.Binary e) {
+        TypedExpression left = expressions.value(e.left(), PrimitiveType.NEVER);
+        TypedExpression right = expressions.value(e.right(), PrimitiveType.NEVER);
+        TypedExpression value = expressions.operators().compare(e.span(), e.operator(), left, right);
+        Flow after = body.flow();
+        Flow equal = after;
+        Flow different = after;
+        if (right.type() == PrimitiveType.NULL) {
+            different = notNull(e.left(), after);
+        } else if (left.type() == PrimitiveType.NULL) {
+            different = notNull(e.right(), after);
+        } else if (!Assignability.isNullable(right.type())) {
+            equal = notNull(e.left(), after);
+        } else if (!Assignability.isNullable(left.type())) {
+            equal = notNull(e.right(), after);
+        }
+        return e.operator() == BinaryOperator.EQUAL
+                ? new Branch(value, equal, different)
+                : new Branch(value, different, equal);
+    }
+
+    private Branch instanceOf(Expression.InstanceOf e) {
+        TypedExpression operand = expressions.value(e.operand(), PrimitiveType.NEVER);
+        Optional<ClassSymbol> wanted = body.types().resolveClass(e.type());
+        Flow after = body.flow();
+        if (wanted.isEmpty() || Nodes.isUnknown(operand)) {
+            return new Branch(Nodes.unknown(e.span()), after, after);
+        }
+        ClassType type = wanted.get().type();
+        Type of = Assignability.withoutNull(operand.type());
+        boolean related = of instanceof ClassType c
+                && (round.assignability().isSubclass(c, type) || round.assignability().isSubclass(type, c));
+        if (!related) {
+            round.error(e.span(), "a value of type " + operand.type() + " is never an instance of " + type);
+            return new Branch(Nodes.unknown(e.span()), after, after);
+        }
+        boolean narrower = round.assignability().isSubclass(type, (ClassType) of);
+        Flow whenTrue = narrower ? narrow(e.operand(), after, type) : notNull(e.operand(), after);
+        return new Branch(new TypedExpression.InstanceOf(e.span(), operand, type), whenTrue, after);
+    }
+
+    private Branch logical(Expression.Logical e, Type expected) {
+        Branch left = branch(e.left(), expected);
+        body.setFlow(e.isAnd() ? left.whenTrue() : left.whenFalse());
+        Branch right = branch(e.right(), expected);
+        return combine(e, left, right, logicalValue(e, left.value(), right.value()));
+    }
+
+    private Branch combine(Expression.Logical e, Branch left, Branch right, TypedExpression value) {
+        return e.isAnd()
+                ? new Branch(value, right.whenTrue(), body.meet(left.whenFalse(), right.whenFalse()))
+                : new Branch(value, body.meet(left.whenTrue(), right.whenTrue()), right.whenFalse());
+    }
+
+    private static TypedExpression negation(Span span, TypedExpression value) {
+        return Nodes.isUnknown(value) ? Nodes.unknown(span) : Nodes.not(span, value);
+    }
+
+    /** {@code a && b} and {@code a || b} of booleans. */
+    private static TypedExpression shortCircuit(Expression.Logical e, TypedExpression left, TypedExpression right) {
+        if (Nodes.isUnknown(left) || Nodes.isUnknown(right)) {
+            return Nodes.unknown(e.span());
+        }
+        TypedExpression decided = Nodes.bool(e.span(), !e.isAnd());
+        return e.isAnd()
+                ? new TypedExpression.Conditional(e.span(), left, right, decided, PrimitiveType.BOOLEAN)
+                : new TypedExpression.Conditional(e.span(), left, decided, right, PrimitiveType.BOOLEAN);
+    }
+
+    /** {@code a && b} and {@code a || b} of any values: one of the two. */
+    private TypedExpression logicalValue(Expression.Logical e, TypedExpression left, TypedExpression right) {
+        if (Nodes.isUnknown(left) || Nodes.isUnknown(right)) {
+            return Nodes.unknown(e.span());
+        }
+        if (left.type() == PrimitiveType.BOOLEAN && right.type() == PrimitiveType.BOOLEAN) {
+            return shortCircuit(e, left, right);
+        }
+        Optional<Type> type = resultType(e.isAnd(), left.type(), right.type());
+        if (type.isEmpty()) {
+            round.error(
+                    e.span(),
+                    "this gives " + left.type() + " or " + right.type() + ", and no type holds both",
+                    "write … ? … : …, or compare to get booleans");
+            return Nodes.unknown(e.span());
+        }
+        List<TypedExpression.Temporary> temporaries = new ArrayList<>();
+        TypedExpression kept = round.order().repeatable(left, Effects.NONE, temporaries);
+        TypedExpression keptValue = Coercion.convert(kept, type.get());
+        TypedExpression rightValue = Coercion.convert(right, type.get());
+        return EvaluationOrder.letIfNeeded(
+                e.span(),
+                temporaries,
+                new TypedExpression.Conditional(
+                        e.span(),
+                        Nodes.truth(kept),
+                        e.isAnd() ? rightValue : keptValue,
+                        e.isAnd() ? keptValue : rightValue,
+                        type.get()));
+    }
+
+    /** The type of what can come out: the left operand only where it is false (for and) or true (for or). */
+    private Optional<Type> resultType(boolean isAnd, Type left, Type right) {
+        Type withoutNull = Assignability.withoutNull(left);
+        boolean falseOnlyIfNull = left.isReference() && withoutNull != PrimitiveType.STRING;
+        if (isAnd && falseOnlyIfNull) {
+            return Assignability.isNullable(left)
+                    ? round.assignability().join(PrimitiveType.NULL, right)
+                    : Optional.of(right);
+        }
+        if (!isAnd && left == PrimitiveType.NULL) {
+            return Optional.of(right);
+        }
+        return round.assignability().join(isAnd ? left : withoutNull, right);
+    }
+
+    /** What is certain if, besides {@code flow}, the expression is not null. */
+    private Flow notNull(Expression expression, Flow flow) {
+        Optional<Path> path = body.expressions().paths().findNarrowable(expression);
+        if (path.isEmpty()) {
+            return flow;
+        }
+        Type type = body.expressions().paths().typeOf(path.get());
+        Type narrowed = Assignability.withoutNull(type);
+        return narrowed.equals(type) ? flow : flow.narrow(path.get(), narrowed);
+    }
+
+    private Flow narrow(Expression expression, Flow flow, Type type) {
+        return expressions.paths().findNarrowable(expression).map(p -> flow.narrow(p, type)).orElse(flow);
+    }
+
+    private static boolean isEquality(BinaryOperator operator) {
+        return operator == BinaryOperator.EQUAL || operator == BinaryOperator.NOT_EQUAL;
+    }
+}

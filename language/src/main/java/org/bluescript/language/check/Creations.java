@@ -1,0 +1,142 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.typed.Builtin;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Checks {@code new}: of classes, arrays and byte arrays. */
+final class Creations {
+    private final FunctionBody body;
+    private final ExpressionChecker expressions;
+    private final Calls calls;
+    private final Round round;
+
+    Creations(FunctionBody body, ExpressionChecker expressions, Calls calls) {
+        this.body = body;
+        this.expressions = expressions;
+        this.calls = calls;
+        this.round = body.round();
+    }
+
+    TypedExpression check(Expression.New e, Type expected) {
+        String name = e.type().name().text();
+        boolean isBuiltIn = e.type().qualifier().isEmpty()
+                && body.module().scope().find(name).filter(ClassSymbol.class::isInstance).isEmpty();
+        if (isBuiltIn && name.equals("Array")) {
+            return array(e, expected);
+        }
+        if (isBuiltIn && name.equals("Uint8Array")) {
+            return newArray(e, ByteArrayType.UINT8, PrimitiveType.INTEGER);
+        }
+        Optional<ClassSymbol> symbol = body.types().resolveClass(e.type());
+        if (symbol.isEmpty()) {
+            calls.checkAll(e.arguments());
+            return Nodes.unknown(e.span());
+        }
+        return instance(e, symbol.get());
+    }
+
+    private TypedExpression instance(Expression.New e, ClassSymbol symbol) {
+        Optional<FunctionSymbol> constructor = symbol.effectiveConstructor();
+        boolean allowed = constructor
+                .map(c -> Access.check(
+                        body,
+                        c.modifiers(),
+                        c.owner().orElseThrow(),
+                        "constructor of \"" + symbol.name() + "\"",
+                        e.span()))
+                .orElse(true);
+        List<TypedExpression> arguments = calls.arguments(
+                e.span(),
+                e.arguments(),
+                symbol.name(),
+                constructor.map(FunctionSymbol::parameters).orElse(List.of()));
+        TypedExpression made = calls.build(
+                e.span(),
+                arguments,
+                symbol.type(),
+                o -> new TypedExpression.New(e.span(), symbol.type(), o));
+        return allowed ? made : Nodes.unknown(e.span());
+    }
+
+    private TypedExpression array(Expression.New e, Type expected) {
+        if (e.type().arguments().size() > 1) {
+            round.error(e.type().span(), "Array takes one type argument");
+            return Nodes.unknown(e.span());
+        }
+        Optional<Type> element = e.type().arguments().stream().findFirst().map(body.types()::resolve);
+        if (element.isEmpty() && Assignability.withoutNull(expected) instanceof ArrayType a) {
+            element = Optional.of(a.element()).filter(t -> !Assignability.isUnknown(t));
+        }
+        if (element.isEmpty()) {
+            calls.checkAll(e.arguments());
+            round.error(
+                    e.span(),
+                    "an array needs the type of its elements: the type any is not in the language yet",
+                    "write new Array<integer>(n, 0) for example");
+            return Nodes.unknown(e.span());
+        }
+        if (Assignability.isUnknown(element.get())) {
+            calls.checkAll(e.arguments());
+            return Nodes.unknown(e.span());
+        }
+        ArrayType type = new ArrayType(element.get());
+        if (e.arguments().isEmpty()) {
+            return new TypedExpression.ArrayLiteral(e.span(), type, List.of());
+        }
+        return newArray(e, type, element.get());
+    }
+
+    private TypedExpression newArray(Expression.New e, Type type, Type element) {
+        List<Expression> written = e.arguments();
+        if (written.isEmpty() || written.size() > 2) {
+            calls.checkAll(written);
+            round.error(e.span(), type + " is made of a length and perhaps an initial value");
+            return Nodes.unknown(e.span());
+        }
+        TypedExpression first = expressions.value(written.getFirst(), PrimitiveType.INTEGER);
+        if (written.size() == 1 && type instanceof ArrayType && first.type() instanceof ArrayType) {
+            TypedExpression source = expressions.coercion().coerce(written.getFirst(), first, type, "the copied array");
+            return Nodes.isUnknown(source)
+                    ? source
+                    : new TypedExpression.BuiltinCall(e.span(), Builtin.ARRAY_COPY, List.of(source), type);
+        }
+        List<TypedExpression> operands = new ArrayList<>();
+        operands.add(expressions.coercion()
+                .coerce(written.getFirst(), first, PrimitiveType.INTEGER, "the length of an array"));
+        if (written.size() == 2) {
+            operands.add(expressions.coerced(written.get(1), element, "the initial value"));
+        } else if (!hasZero(element)) {
+            round.error(
+                    e.span(),
+                    "the elements of a new " + type + " need an initial value",
+                    "write new Array<" + element + ">(n, …), or start with [] and push");
+            return Nodes.unknown(e.span());
+        }
+        if (operands.stream().anyMatch(Nodes::isUnknown)) {
+            return Nodes.unknown(e.span());
+        }
+        return round.order()
+                .inOrder(
+                        e.span(),
+                        operands,
+                        o -> new TypedExpression.NewArray(
+                                e.span(), type, o.getFirst(), o.stream().skip(1).findFirst()));
+    }
+
+    /** Whether zero, false or null is a value of the type. */
+    private static boolean hasZero(Type type) {
+        return type == PrimitiveType.INTEGER
+                || type == PrimitiveType.FLOAT
+                || type == PrimitiveType.BOOLEAN
+                || Assignability.isNullable(type);
+    }
+}

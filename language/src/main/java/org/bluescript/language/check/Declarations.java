@@ -1,0 +1,177 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.ast.Name;
+import org.bluescript.language.ast.Statement;
+import org.bluescript.language.ast.Statement.Declarator;
+import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Checks {@code let} and {@code const}. */
+final class Declarations {
+    private final FunctionBody body;
+    private final Round round;
+
+    Declarations(FunctionBody body) {
+        this.body = body;
+        this.round = body.round();
+    }
+
+    /**
+     * Makes the names that the statements declare known in the present scope, though not usable yet. A constant function that
+     * a closure uses before its declaration comes to life here, empty.
+     */
+    List<TypedStatement> announce(List<Statement> statements) {
+        List<TypedStatement> early = new ArrayList<>();
+        if (body.isTopLevel() && body.scope() == body.module().scope()) {
+            return early;
+        }
+        for (Statement statement : statements) {
+            if (statement instanceof Statement.Variables variables) {
+                for (Declarator d : variables.declarators()) {
+                    VariableSymbol symbol = VariableSymbol.local(d.name(), variables.isConst(), body);
+                    symbol.setInitializer(d.initializer());
+                    body.expressions().variables().declare(d.name(), symbol);
+                    bindEarly(symbol, d).ifPresent(early::add);
+                }
+            }
+        }
+        return early;
+    }
+
+    private Optional<TypedStatement> bindEarly(VariableSymbol symbol, Declarator d) {
+        boolean isConstantFunction = symbol.isConstant()
+                && d.initializer().filter(Expression.Function.class::isInstance).isPresent();
+        if (!isConstantFunction || !round.knowledge().knows(d.name(), Knowledge.Fact.CAPTURED_EARLY)) {
+            return Optional.empty();
+        }
+        Optional<Type> type = body.expressions().variables().signature((Expression.Function) d.initializer().get());
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        Local local = body.expressions().variables().create(d.name(), type.get());
+        symbol.bind(local);
+        return Optional.of(new TypedStatement.Declare(d.span(), local, Nodes.zero(d.span(), type.get())));
+    }
+
+    /** Adds what the declaration becomes. */
+    void check(Statement.Variables statement, Declarator d, List<TypedStatement> result) {
+        Optional<Symbol> announced = body.scope().findHere(d.name().text());
+        boolean isOwn = announced.isPresent()
+                && announced.get() instanceof VariableSymbol v
+                && v.declaration().filter(d.name()::equals).isPresent();
+        if (!isOwn) {
+            d.initializer().ifPresent(i -> body.expressions().check(i, PrimitiveType.NEVER));
+            return;
+        }
+        VariableSymbol symbol = (VariableSymbol) announced.get();
+        if (symbol.isGlobal()) {
+            global(symbol, d, result);
+        } else {
+            local(symbol, d, result);
+        }
+        if (d.initializer().isEmpty() && statement.isConst()) {
+            round.error(d.name().span(), "the constant \"" + d.name() + "\" needs a value");
+            body.setFlow(body.flow().assign(symbol));
+        }
+    }
+
+    private void local(VariableSymbol symbol, Declarator d, List<TypedStatement> result) {
+        boolean isBound = symbol.variable() instanceof Local;
+        Optional<Type> declared = d.type().map(body.types()::resolve);
+        if (isBound && declared.isEmpty()) {
+            declared = Optional.of(symbol.type());
+        }
+        Optional<TypedExpression> value = initialValue(d, declared);
+        Type given = value.map(TypedExpression::type).orElse(PrimitiveType.NEVER);
+        Type type = declared.orElseGet(() -> inferred(d, symbol.isConstant(), given));
+        if (isBound) {
+            symbol.markDeclared();
+            value.filter(v -> !Nodes.isUnknown(v))
+                    .ifPresent(v -> result.add(new TypedStatement.Evaluate(
+                            d.span(), new TypedExpression.Write(d.span(), symbol.variable(), v))));
+            return;
+        }
+        Local local = body.expressions().variables().create(d.name(), type);
+        symbol.declare(local);
+        result.add(new TypedStatement.Declare(d.span(), local, value.orElseGet(() -> Nodes.zero(d.span(), type))));
+        noteFlow(symbol, d, given);
+    }
+
+    private void global(VariableSymbol symbol, Declarator d, List<TypedStatement> result) {
+        Optional<Type> declared = Optional.ofNullable(symbol.type());
+        Optional<TypedExpression> value = initialValue(d, declared);
+        Type given = value.map(TypedExpression::type).orElse(PrimitiveType.NEVER);
+        if (symbol.type() == null) {
+            round.globals().bind(symbol, inferred(d, symbol.isConstant(), given));
+        } else if (Assignability.isOpenArray(symbol.type())) {
+            inferred(d, symbol.isConstant(), given);
+        }
+        symbol.markDeclared();
+        value.filter(v -> !Nodes.isUnknown(v)).ifPresent(v -> {
+            GlobalTypes.noteLiteral(symbol, v);
+            result.add(new TypedStatement.Evaluate(
+                    d.span(), new TypedExpression.Write(d.span(), symbol.variable(), v)));
+        });
+        noteFlow(symbol, d, given);
+    }
+
+    private void noteFlow(VariableSymbol symbol, Declarator d, Type given) {
+        if (d.initializer().isPresent()) {
+            body.expressions().variables().noteAssigned(symbol, given);
+        } else {
+            Flow flow = body.flow().forget(p -> p.root() == symbol);
+            body.setFlow(flow.unassign(symbol));
+        }
+    }
+
+    private Optional<TypedExpression> initialValue(Declarator d, Optional<Type> declared) {
+        return d.initializer().map(i -> declared.isPresent()
+                ? body.expressions().coerced(i, declared.get(), "\"" + d.name() + "\"")
+                : body.expressions().value(i, PrimitiveType.NEVER));
+    }
+
+    /** The type of a variable that declares none. */
+    private Type inferred(Declarator d, boolean isConstant, Type given) {
+        if (d.initializer().isEmpty()) {
+            if (!isConstant) {
+                reportUntyped(round, d.name());
+            }
+            return PrimitiveType.NEVER;
+        }
+        return inferred(d.name(), given);
+    }
+
+    static void reportUntyped(Round round, Name name) {
+        round.error(
+                name.span(),
+                "\"" + name + "\" needs a type or a value",
+                "write let " + name + ": integer, for example");
+    }
+
+    /** The type of a variable or property whose initialiser has the type {@code given}. */
+    Type inferred(Name name, Type given) {
+        if (given == PrimitiveType.NULL) {
+            round.error(
+                    name.span(),
+                    "\"" + name + "\" needs a type: null alone does not say what else it may hold",
+                    "write " + name + ": T | null = null");
+            return PrimitiveType.NEVER;
+        }
+        Type type = round.globals().openOrKnown(name, given);
+        if (Assignability.isOpenArray(type)) {
+            round.errorIfAlone(
+                    name.span(),
+                    "the type of the elements of \"" + name + "\" cannot be found out",
+                    "declare it: " + name + ": integer[] = [], for example");
+        }
+        return type;
+    }
+}

@@ -1,0 +1,204 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.Capture;
+import org.bluescript.language.typed.Conversion;
+import org.bluescript.language.typed.Global;
+import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.TreeWalk;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.Variable;
+import org.bluescript.language.types.PrimitiveType;
+
+/**
+ * Keeps the order of evaluation where a reader of the typed tree need not: operands that interfere with later ones of the
+ * same node are taken out into temporaries. Everything else stays where it is.
+ */
+final class EvaluationOrder {
+    private final Map<TypedExpression, Effects> known = new IdentityHashMap<>();
+
+    /** The node that {@code build} makes of the operands, which are evaluated from left to right. */
+    TypedExpression inOrder(
+            Span span, List<TypedExpression> operands, Function<List<TypedExpression>, TypedExpression> build) {
+        List<TypedExpression.Temporary> temporaries = new ArrayList<>();
+        List<TypedExpression> remaining = new ArrayList<>(operands);
+        for (int i = 0; i < operands.size() - 1; i++) {
+            if (interferesWithLater(operands, i)) {
+                remaining.set(i, temporary(operands.get(i), temporaries));
+            }
+        }
+        return letIfNeeded(span, temporaries, build.apply(remaining));
+    }
+
+    /** {@code body} after the temporaries, if there are any. */
+    static TypedExpression letIfNeeded(
+            Span span, List<TypedExpression.Temporary> temporaries, TypedExpression body) {
+        return temporaries.isEmpty() ? body : new TypedExpression.Let(span, List.copyOf(temporaries), body);
+    }
+
+    /** Adds a temporary for the value and returns how to read it. */
+    static TypedExpression temporary(TypedExpression value, List<TypedExpression.Temporary> temporaries) {
+        Local local = new Local("t", value.type());
+        temporaries.add(new TypedExpression.Temporary(local, value));
+        return new TypedExpression.Read(value.span(), local, value.type());
+    }
+
+    /**
+     * The expression itself if it can be written twice, the second time after the evaluation of {@code between}, with the same
+     * value and no further effect; else a temporary for it.
+     */
+    TypedExpression repeatable(
+            TypedExpression value, Effects between, List<TypedExpression.Temporary> temporaries) {
+        boolean simple = switch (value) {
+            case TypedExpression.IntegerConstant e -> true;
+            case TypedExpression.FloatConstant e -> true;
+            case TypedExpression.BooleanConstant e -> true;
+            case TypedExpression.StringConstant e -> true;
+            case TypedExpression.NullConstant e -> true;
+            case TypedExpression.Read e -> !effects(e).interferesWith(between);
+            default -> false;
+        };
+        return simple ? value : temporary(value, temporaries);
+    }
+
+    Effects effects(TypedExpression expression) {
+        Effects cached = known.get(expression);
+        if (cached == null) {
+            cached = own(expression);
+            for (TypedExpression operand : TreeWalk.operands(expression)) {
+                cached = cached.and(effects(operand));
+            }
+            known.put(expression, cached);
+        }
+        return cached;
+    }
+
+    private boolean interferesWithLater(List<TypedExpression> operands, int index) {
+        Effects effects = effects(operands.get(index));
+        for (TypedExpression later : operands.subList(index + 1, operands.size())) {
+            if (effects.interferesWith(effects(later))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The effects of the expression without those of its operands. */
+    private Effects own(TypedExpression expression) {
+        return switch (expression) {
+            case TypedExpression.IntegerConstant e -> Effects.NONE;
+            case TypedExpression.FloatConstant e -> Effects.NONE;
+            case TypedExpression.BooleanConstant e -> Effects.NONE;
+            case TypedExpression.StringConstant e -> Effects.NONE;
+            case TypedExpression.NullConstant e -> Effects.NONE;
+            case TypedExpression.Read e -> ofRead(e.variable());
+            case TypedExpression.Write e -> ofWrite(e.variable());
+            case TypedExpression.Let e -> Effects.NONE;
+            case TypedExpression.Arithmetic e -> mayFail(e) ? Effects.FAIL : Effects.NONE;
+            case TypedExpression.Negate e -> Effects.NONE;
+            case TypedExpression.Compare e -> Effects.NONE;
+            case TypedExpression.Not e -> Effects.NONE;
+            case TypedExpression.Conditional e -> Effects.NONE;
+            case TypedExpression.Convert e -> ofConversion(e.conversion());
+            case TypedExpression.InstanceOf e -> Effects.NONE;
+            case TypedExpression.New e -> Effects.EVERYTHING;
+            case TypedExpression.FieldRead e -> Effects.READ.withFailure(ofDereference(e.object()));
+            case TypedExpression.FieldWrite e ->
+                Effects.NONE.withMemoryWrite().withFailure(ofDereference(e.object()));
+            case TypedExpression.ArrayLiteral e -> Effects.FAIL;
+            case TypedExpression.NewArray e -> Effects.FAIL;
+            case TypedExpression.ElementRead e ->
+                Effects.READ.withFailure(
+                        e.bounds() == TypedExpression.Bounds.CHECKED
+                                ? Effects.Failure.POSSIBLE
+                                : ofDereference(e.array()));
+            case TypedExpression.ElementWrite e ->
+                Effects.NONE.withMemoryWrite().withFailure(Effects.Failure.POSSIBLE);
+            case TypedExpression.Length e -> ofLength(e);
+            case TypedExpression.Call e -> Effects.EVERYTHING;
+            case TypedExpression.MethodCall e -> Effects.EVERYTHING;
+            case TypedExpression.ClosureCall e -> Effects.EVERYTHING;
+            case TypedExpression.FunctionReference e -> Effects.NONE;
+            case TypedExpression.MakeClosure e ->
+                e.captured().stream()
+                        .filter(v -> !(v instanceof Local l && l.shared()))
+                        .map(EvaluationOrder::ofRead)
+                        .reduce(Effects.FAIL, Effects::and);
+            case TypedExpression.BuiltinCall e -> ofBuiltin(e);
+            case TypedExpression.Print e -> Effects.EVERYTHING;
+            case TypedExpression.Assert e -> Effects.EVERYTHING;
+        };
+    }
+
+    private static Effects ofRead(Variable variable) {
+        return switch (variable) {
+            case Local v -> Effects.ofRead(v);
+            case Global v -> Effects.READ;
+            case Capture v -> v.shared() ? Effects.READ : Effects.NONE;
+        };
+    }
+
+    private static Effects ofWrite(Variable variable) {
+        return switch (variable) {
+            case Local v -> Effects.ofWrite(v);
+            case Global v -> Effects.NONE.withMemoryWrite();
+            case Capture v -> Effects.NONE.withMemoryWrite();
+        };
+    }
+
+    /** Division by a constant that is not zero, and a power with a constant exponent that is not negative, cannot fail. */
+    private static boolean mayFail(TypedExpression.Arithmetic e) {
+        if (e.type() == PrimitiveType.FLOAT) {
+            return false;
+        }
+        boolean constant = e.right() instanceof TypedExpression.IntegerConstant;
+        int right = e.right() instanceof TypedExpression.IntegerConstant c ? c.value() : 0;
+        return switch (e.operator()) {
+            case DIVIDE, REMAINDER -> !constant || right == 0;
+            case POWER -> !constant || right < 0;
+            default -> false;
+        };
+    }
+
+    private static Effects ofConversion(Conversion conversion) {
+        return switch (conversion) {
+            case DOWNCAST, NOT_NULL, INTEGER_TO_STRING, FLOAT_TO_STRING, BOOLEAN_TO_STRING -> Effects.FAIL;
+            case REFERENCE_TO_STRING -> Effects.FAIL.withMemoryRead();
+            case INTEGER_TO_FLOAT, FLOAT_TO_INTEGER, BOOLEAN_TO_INTEGER, INTEGER_TO_BOOLEAN, FLOAT_TO_BOOLEAN,
+                    STRING_TO_BOOLEAN, REFERENCE_TO_BOOLEAN, REINTERPRET -> Effects.NONE;
+        };
+    }
+
+    /** {@code this} and what has just been made are never null; other references should not be. */
+    private static Effects.Failure ofDereference(TypedExpression object) {
+        boolean certain = object instanceof TypedExpression.Read r && r.variable().name().equals("this")
+                || object instanceof TypedExpression.New;
+        return certain ? Effects.Failure.NEVER : Effects.Failure.ON_NULL;
+    }
+
+    /** The length of a string never changes; that of an array may. */
+    private static Effects ofLength(TypedExpression.Length e) {
+        Effects.Failure failure = ofDereference(e.of());
+        return e.of().type() == PrimitiveType.STRING
+                ? Effects.NONE.withFailure(failure)
+                : Effects.READ.withFailure(failure);
+    }
+
+    private static Effects ofBuiltin(TypedExpression.BuiltinCall e) {
+        return switch (e.builtin()) {
+            case ARRAY_PUSH, ARRAY_POP, ARRAY_SHIFT, ARRAY_UNSHIFT, RANDOM, TIME_NOW, TIME_MICROS, TIME_DELAY, GC ->
+                Effects.EVERYTHING;
+            case ARRAY_COPY -> Effects.READ.withFailure(Effects.Failure.POSSIBLE);
+            case STRING_CONCAT, STRING_AT, STRING_CHARACTER, STRING_CHAR_CODE_AT, STRING_SUBSTRING -> Effects.FAIL;
+            case STRING_STARTS_WITH, STRING_ENDS_WITH, PARSE_INT, PARSE_FLOAT, IS_NAN, ABS_INTEGER, ABS_FLOAT,
+                    MIN_INTEGER, MAX_INTEGER, MIN_FLOAT, MAX_FLOAT, FLOOR, CEIL, ROUND, TRUNC, SIGN_INTEGER, SIGN_FLOAT,
+                    IMUL, SQRT, SIN, COS, TAN, ASIN, ACOS, ATAN, ATAN2, EXP, LOG, LOG2, LOG10, POW, HYPOT -> Effects.NONE;
+        };
+    }
+}

@@ -1,0 +1,305 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.ast.UnaryOperator;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.ArithmeticOperator;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/**
+ * Checks expressions and makes their typed trees. An expression with a mistake in it is reported once and becomes one of type
+ * {@code never}, which silences everything that depends on it.
+ */
+final class ExpressionChecker {
+    private final FunctionBody body;
+    private final Round round;
+    private final Operators operators;
+    private final Paths paths;
+    private final Coercion coercion;
+    private final Variables variables;
+    private final Conditions conditions;
+    private final Assignments assignments;
+    private final Members members;
+    private final Arrays arrays;
+    private final Calls calls;
+    private final Closures closures;
+    private final Casts casts;
+
+    ExpressionChecker(FunctionBody body) {
+        this.body = body;
+        this.round = body.round();
+        this.operators = new Operators(round);
+        this.paths = new Paths(body);
+        this.coercion = new Coercion(body);
+        this.variables = new Variables(body);
+        this.conditions = new Conditions(body, this);
+        this.assignments = new Assignments(body, this);
+        this.members = new Members(body, this);
+        this.arrays = new Arrays(body, this);
+        this.calls = new Calls(body, this);
+        this.closures = new Closures(body);
+        this.casts = new Casts(body, this);
+    }
+
+    Operators operators() {
+        return operators;
+    }
+
+    Paths paths() {
+        return paths;
+    }
+
+    Coercion coercion() {
+        return coercion;
+    }
+
+    Variables variables() {
+        return variables;
+    }
+
+    Conditions conditions() {
+        return conditions;
+    }
+
+    Assignments assignments() {
+        return assignments;
+    }
+
+    Members members() {
+        return members;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    Arrays arrays() {
+        return arrays;
+    }
+
+    /** The value of the expression, converted to {@code target}; {@code what} names the place for messages. */
+    TypedExpression coerced(Expression expression, Type target, String what) {
+        return coercion.coerce(expression, value(expression, target), target, what);
+    }
+
+    /** The expression, which must have a value. {@code expected} is the type that would fit best, or {@code never}. */
+    TypedExpression value(Expression expression, Type expected) {
+        return requireValue(check(expression, expected));
+    }
+
+    /** As {@link #value}, for an expression of none of the kinds that {@link Conditions#branch} handles itself. */
+    TypedExpression valueOf(Expression expression, Type expected) {
+        return requireValue(checkPlain(expression, expected));
+    }
+
+    /** The expression for its effects; its value is dropped. */
+    TypedExpression effect(Expression expression) {
+        return expression instanceof Expression.Update update
+                ? assignments.update(update, false)
+                : check(expression, PrimitiveType.NEVER);
+    }
+
+    /** The expression, which may be a call without a value. */
+    TypedExpression check(Expression expression, Type expected) {
+        if (!isTest(expression)) {
+            return checkPlain(expression, expected);
+        }
+        Branch branch = conditions.branch(expression, expected);
+        body.setFlow(body.meet(branch.whenTrue(), branch.whenFalse()));
+        return branch.value();
+    }
+
+    private static boolean isTest(Expression expression) {
+        return switch (expression) {
+            case Expression.Logical e -> true;
+            case Expression.InstanceOf e -> true;
+            case Expression.Unary e -> e.operator() == UnaryOperator.NOT;
+            case Expression.Binary e -> Operators.isComparison(e.operator());
+            default -> false;
+        };
+    }
+
+    private TypedExpression requireValue(TypedExpression value) {
+        if (value.type() == PrimitiveType.VOID) {
+            round.error(value.span(), "this call gives no value");
+            return Nodes.unknown(value.span());
+        }
+        return value;
+    }
+
+    private TypedExpression checkPlain(Expression expression, Type expected) {
+        return switch (expression) {
+            case Expression.IntegerLiteral e -> Nodes.integer(e.span(), e.value());
+            case Expression.FloatLiteral e -> new TypedExpression.FloatConstant(e.span(), e.value());
+            case Expression.StringLiteral e -> new TypedExpression.StringConstant(e.span(), e.value());
+            case Expression.BooleanLiteral e -> Nodes.bool(e.span(), e.value());
+            case Expression.NullLiteral e -> new TypedExpression.NullConstant(e.span(), PrimitiveType.NULL);
+            case Expression.TemplateLiteral e -> template(e);
+            case Expression.Identifier e -> identifier(e);
+            case Expression.This e -> receiver(e);
+            case Expression.Super e -> misplacedSuper(e.span());
+            case Expression.ArrayLiteral e -> arrays.literal(e, expected);
+            case Expression.Unary e -> unary(e);
+            case Expression.Binary e -> binary(e);
+            case Expression.Logical e -> check(e, expected);
+            case Expression.InstanceOf e -> check(e, expected);
+            case Expression.Conditional e -> conditional(e, expected);
+            case Expression.Assignment e -> assignments.assign(e);
+            case Expression.Update e -> assignments.update(e, true);
+            case Expression.Call e -> calls.check(e);
+            case Expression.New e -> calls.creation(e, expected);
+            case Expression.Member e -> members.read(e);
+            case Expression.Index e -> arrays.read(e);
+            case Expression.Function e -> closures.check(e, expected);
+            case Expression.As e -> casts.check(e);
+            case Expression.NonNull e -> casts.checkNonNull(e, expected);
+        };
+    }
+
+    private TypedExpression identifier(Expression.Identifier e) {
+        Optional<Symbol> symbol = body.scope().find(e.name());
+        if (symbol.isEmpty()) {
+            if (!body.module().isBroken()) {
+                round.error(
+                        e.span(),
+                        "there is no \"" + e.name() + "\"",
+                        Suggestion.of(e.name(), body.scope().names()));
+            }
+            return Nodes.unknown(e.span());
+        }
+        return symbolValue(e.span(), symbol.get());
+    }
+
+    /** What the name of the symbol means as a value. */
+    TypedExpression symbolValue(Span span, Symbol symbol) {
+        return switch (symbol) {
+            case VariableSymbol s -> variables.read(span, s);
+            case FunctionSymbol s -> {
+                Type result = round.results().resultOf(s);
+                FunctionType type = s.typeWith(result);
+                yield Assignability.isUnknown(result)
+                        ? Nodes.unknown(span)
+                        : new TypedExpression.FunctionReference(span, s.id(), type);
+            }
+            case BuiltinSymbol s when BuiltinNames.constant(s.name()).isPresent() ->
+                new TypedExpression.FloatConstant(span, BuiltinNames.constant(s.name()).get());
+            case Symbol s -> {
+                round.error(span, "the " + s.kind() + " \"" + s.name() + "\" is not a value");
+                yield Nodes.unknown(span);
+            }
+        };
+    }
+
+    private TypedExpression receiver(Expression.This e) {
+        Optional<VariableSymbol> receiver = body.receiver();
+        if (receiver.isEmpty()) {
+            round.error(
+                    e.span(),
+                    "there is no \"this\" here",
+                    body.kind() == org.bluescript.language.typed.TypedFunction.Kind.CLOSURE && body.owner().isPresent()
+                            ? Optional.of("an arrow function has the \"this\" of the method around it")
+                            : Optional.empty());
+            return Nodes.unknown(e.span());
+        }
+        return variables.read(e.span(), receiver.get());
+    }
+
+    private TypedExpression misplacedSuper(Span span) {
+        round.error(span, "\"super\" is only called, as in super(…) and super.method(…)");
+        return Nodes.unknown(span);
+    }
+
+    private TypedExpression template(Expression.TemplateLiteral e) {
+        TypedExpression result = new TypedExpression.StringConstant(e.span(), e.strings().getFirst());
+        boolean empty = e.strings().getFirst().isEmpty();
+        List<TypedExpression> parts = new ArrayList<>();
+        if (!empty) {
+            parts.add(result);
+        }
+        for (int i = 0; i < e.expressions().size(); i++) {
+            parts.add(operators.text(value(e.expressions().get(i), PrimitiveType.NEVER)));
+            String next = e.strings().get(i + 1);
+            if (!next.isEmpty()) {
+                parts.add(new TypedExpression.StringConstant(e.span(), next));
+            }
+        }
+        if (parts.stream().anyMatch(Nodes::isUnknown)) {
+            return Nodes.unknown(e.span());
+        }
+        return parts.stream()
+                .reduce((a, b) -> operators.concatenate(e.span(), a, b))
+                .orElse(result);
+    }
+
+    private TypedExpression unary(Expression.Unary e) {
+        TypedExpression operand = value(e.operand(), PrimitiveType.NEVER);
+        if (Nodes.isUnknown(operand)) {
+            return Nodes.unknown(e.span());
+        }
+        boolean fits = e.operator() == UnaryOperator.BIT_NOT
+                ? Assignability.isInteger(operand.type())
+                : Assignability.isNumeric(operand.type());
+        if (!fits) {
+            round.error(
+                    e.span(), "\"" + e.operator().symbol() + "\" is not defined for " + operand.type());
+            return Nodes.unknown(e.span());
+        }
+        TypedExpression number = Nodes.toInteger(operand);
+        return switch (e.operator()) {
+            case PLUS -> number;
+            case MINUS -> Nodes.negate(e.span(), number);
+            case BIT_NOT -> Nodes.arithmetic(
+                    e.span(),
+                    ArithmeticOperator.BIT_XOR,
+                    number,
+                    Nodes.integer(e.span(), -1),
+                    PrimitiveType.INTEGER);
+            case NOT -> throw new IllegalStateException("a test");
+        };
+    }
+
+    private TypedExpression binary(Expression.Binary e) {
+        TypedExpression left = value(e.left(), PrimitiveType.NEVER);
+        TypedExpression right = value(e.right(), PrimitiveType.NEVER);
+        return Operators.isComparison(e.operator())
+                ? operators.compare(e.span(), e.operator(), left, right)
+                : operators.binary(e.span(), e.operator(), left, right);
+    }
+
+    private TypedExpression conditional(Expression.Conditional e, Type expected) {
+        Branch test = conditions.test(e.condition());
+        body.setFlow(test.whenTrue());
+        TypedExpression whenTrue = value(e.whenTrue(), expected);
+        Flow afterTrue = body.flow();
+        body.setFlow(test.whenFalse());
+        TypedExpression whenFalse = value(e.whenFalse(), expected);
+        body.meet(afterTrue);
+        if (Nodes.isUnknown(whenTrue) && Nodes.isUnknown(whenFalse) || Nodes.isUnknown(test.value())) {
+            return Nodes.unknown(e.span());
+        }
+        Optional<Type> type = round.assignability().join(whenTrue.type(), whenFalse.type()).or(() ->
+                fits(whenTrue, expected) && fits(whenFalse, expected) ? Optional.of(expected) : Optional.empty());
+        if (type.isEmpty()) {
+            round.error(
+                    e.span(), "this gives " + whenTrue.type() + " or " + whenFalse.type() + ", and no type holds both");
+            return Nodes.unknown(e.span());
+        }
+        return new TypedExpression.Conditional(
+                e.span(),
+                test.value(),
+                Coercion.convert(whenTrue, type.get()),
+                Coercion.convert(whenFalse, type.get()),
+                type.get());
+    }
+
+    private boolean fits(TypedExpression value, Type expected) {
+        return !Assignability.isUnknown(expected) && round.assignability().isAssignable(value.type(), expected);
+    }
+}

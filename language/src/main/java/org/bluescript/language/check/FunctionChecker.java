@@ -1,0 +1,87 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.bluescript.language.ast.FunctionNode;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Checks the bodies of functions and methods. */
+final class FunctionChecker {
+    /** A checked body and the type of what it returns. */
+    record Checked(TypedStatement.Block block, Type result) {}
+
+    private final Round round;
+
+    FunctionChecker(Round round) {
+        this.round = round;
+    }
+
+    /** Checks a declared function, method or static method, once a round. */
+    void check(FunctionSymbol function) {
+        if (function.state() != FunctionSymbol.State.WAITING) {
+            return;
+        }
+        function.begin();
+        FunctionNode node = function.node();
+        boolean isMethod = function.owner().isPresent() && !function.modifiers().isStatic();
+        FunctionBody body = FunctionBody.of(
+                round,
+                function.module(),
+                function.id(),
+                isMethod ? TypedFunction.Kind.METHOD : TypedFunction.Kind.FUNCTION,
+                function.owner(),
+                round.results().begin(node, function.declaredResult()));
+        List<Local> parameters = new ArrayList<>();
+        if (isMethod) {
+            parameters.add(body.addReceiver(function.owner().get().type()));
+        }
+        for (int i = 0; i < node.parameters().size(); i++) {
+            parameters.add(body.expressions()
+                    .variables()
+                    .declareParameter(
+                            node.parameters().get(i).name(), function.parameters().get(i)));
+        }
+        Checked checked = checkBody(body, node, function.declaration().span());
+        round.functions()
+                .put(
+                        function.id(),
+                        new TypedFunction(
+                                function.id(),
+                                displayName(function),
+                                body.kind(),
+                                parameters,
+                                List.of(),
+                                checked.result(),
+                                checked.block(),
+                                body.isDeviceBound(),
+                                node.span()));
+        function.finish(checked.result());
+    }
+
+    /** Checks the statements of a function whose parameters have been declared. {@code name} is where messages point. */
+    Checked checkBody(FunctionBody body, FunctionNode node, Span name) {
+        List<TypedStatement> statements = body.statements().list(node.body().statements());
+        boolean fallsOff = body.flow().reachable();
+        if (body.returns().isInferred() && fallsOff && !body.returns().hasValues()) {
+            body.returns().add(PrimitiveType.VOID, name, round);
+        }
+        Type result = round.results().conclude(node, body.returns(), name);
+        if (fallsOff && result != PrimitiveType.VOID && !Assignability.isUnknown(result)
+                && !body.module().isBroken()) {
+            round.error(
+                    name,
+                    "this function can end without returning " + TypeResolver.article(result.toString()));
+        }
+        return new Checked(new TypedStatement.Block(node.body().span(), statements), result);
+    }
+
+    private static String displayName(FunctionSymbol function) {
+        return function.owner().map(o -> o.name() + ".").orElse("") + function.name();
+    }
+}

@@ -1,0 +1,114 @@
+package org.bluescript.language.check;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.ast.Name;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.Global;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Finds the types of globals and properties whose declarations give only an initialiser, wherever they are used first. */
+final class GlobalTypes {
+    private final Round round;
+    private final Set<VariableSymbol> active = new HashSet<>();
+
+    GlobalTypes(Round round) {
+        this.round = round;
+    }
+
+    /** The type of the global; tries its initialiser if the check has not come to it yet. */
+    Type typeOf(VariableSymbol global) {
+        if (global.type() != null) {
+            return global.type();
+        }
+        GlobalDeclaration declaration = global.global();
+        if (!active.add(global)) {
+            reportCircle(global.declaration().orElseThrow().span(), global.name());
+            bind(global, PrimitiveType.NEVER);
+            return PrimitiveType.NEVER;
+        }
+        TypedExpression value = tryOut(declaration.module(), declaration.owner(), declaration.initializer().orElseThrow());
+        active.remove(global);
+        if (global.type() == null) {
+            bind(global, openOrKnown(global.declaration().orElseThrow(), value.type()));
+            noteLiteral(global, value);
+        }
+        return global.type();
+    }
+
+    /** The type of the property; tries its initialiser if it declares none. */
+    Type typeOf(FieldSymbol field) {
+        if (field.type() != null) {
+            return field.type();
+        }
+        if (field.isActive()) {
+            reportCircle(field.node().name().span(), field.name());
+            field.setType(PrimitiveType.NEVER);
+            return field.type();
+        }
+        field.setActive(true);
+        ClassSymbol owner = field.owner();
+        TypedExpression value = tryOut(
+                owner.module(), Optional.of(owner), field.node().initializer().orElseThrow());
+        field.setActive(false);
+        if (field.type() == null) {
+            field.setType(openOrKnown(field.node().name(), value.type()));
+        }
+        return field.type();
+    }
+
+    /** Gives the global its type. */
+    void bind(VariableSymbol global, Type type) {
+        GlobalDeclaration declaration = global.global();
+        global.bind(new Global(declaration.module().path(), declaration.name(), type));
+    }
+
+    /** Remembers that the constant global always has this value, if it is one that can be written down. */
+    static void noteLiteral(VariableSymbol global, TypedExpression value) {
+        boolean literal = value instanceof TypedExpression.IntegerConstant
+                || value instanceof TypedExpression.FloatConstant
+                || value instanceof TypedExpression.BooleanConstant;
+        if (global.isConstant() && literal && value.type().equals(global.type())) {
+            global.setLiteral(value);
+        }
+    }
+
+    /** The type for a variable without a declared one: that of its initialiser, and for {@code []} what its uses say. */
+    Type openOrKnown(Name name, Type type) {
+        return Assignability.isOpenArray(type)
+                ? round.knowledge()
+                        .elementOf(name)
+                        .<Type>map(ArrayType::new)
+                        .orElse(type)
+                : type;
+    }
+
+    private TypedExpression tryOut(ModuleScope module, Optional<ClassSymbol> owner, Expression initializer) {
+        return round.onTrial(() -> {
+            FunctionBody body = FunctionBody.of(
+                    round,
+                    module,
+                    new FunctionId(module.path(), "(trial)"),
+                    TypedFunction.Kind.FUNCTION,
+                    owner,
+                    ReturnTypes.of(PrimitiveType.VOID));
+            owner.ifPresent(o -> body.addReceiver(o.type()));
+            return body.expressions().check(initializer, PrimitiveType.NEVER);
+        });
+    }
+
+    private void reportCircle(Span span, String name) {
+        round.forReal(() -> {
+            round.error(span, "\"" + name + "\" needs a type: its initialiser depends on itself");
+            return null;
+        });
+    }
+}

@@ -1,0 +1,107 @@
+package org.bluescript.language.check;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.bluescript.language.ast.FunctionNode;
+import org.bluescript.language.ast.Name;
+import org.bluescript.language.types.Type;
+
+/**
+ * What the rounds of a check have found out that is needed earlier in the text than it shows: whether a variable is captured or
+ * assigned further down, the result type of a recursive function, the element type of an array that starts as {@code []}.
+ * A round that relied on something that later turned out otherwise is outdated and followed by another one. Everything
+ * known only grows, so that the rounds come to an end.
+ */
+final class Knowledge {
+    /** What may be known of a variable. */
+    enum Fact {
+        /** A closure uses it. */
+        CAPTURED,
+        /** A closure that is made before its declaration has run uses it. */
+        CAPTURED_EARLY,
+        /** It is written after its declaration. */
+        ASSIGNED,
+        /** A closure writes it. */
+        ASSIGNED_IN_CLOSURE
+    }
+
+    private record Key(Name variable, Fact fact) {}
+
+    private final Set<Key> facts = new HashSet<>();
+    private final Map<Name, Type> elements = new HashMap<>();
+    private final Map<FunctionNode, Type> results = new IdentityHashMap<>();
+    private final Set<Key> missedFacts = new HashSet<>();
+    private final Set<Name> missedElements = new HashSet<>();
+    private final Map<FunctionNode, Optional<Type>> usedResults = new IdentityHashMap<>();
+    private boolean outdated;
+
+    /** Begins a round. */
+    void beginRound() {
+        missedFacts.clear();
+        missedElements.clear();
+        usedResults.clear();
+        outdated = false;
+    }
+
+    /** Whether this round relied on something that it later learned to be otherwise. */
+    boolean isOutdated() {
+        return outdated;
+    }
+
+    /** Something was done for want of knowledge that is there now. */
+    void requireAnotherRound() {
+        outdated = true;
+    }
+
+    boolean knows(Name variable, Fact fact) {
+        Key key = new Key(variable, fact);
+        boolean known = facts.contains(key);
+        if (!known) {
+            missedFacts.add(key);
+        }
+        return known;
+    }
+
+    void learn(Name variable, Fact fact) {
+        Key key = new Key(variable, fact);
+        outdated |= facts.add(key) && missedFacts.contains(key);
+    }
+
+    /** The element type of the variable or property that starts as {@code []}. */
+    Optional<Type> elementOf(Name variable) {
+        Optional<Type> known = Optional.ofNullable(elements.get(variable));
+        if (known.isEmpty()) {
+            missedElements.add(variable);
+        }
+        return known;
+    }
+
+    /** The first use decides; later ones say nothing new. */
+    void learnElement(Name variable, Type element) {
+        outdated |= elements.putIfAbsent(variable, element) == null && missedElements.contains(variable);
+    }
+
+    /** What the function gives according to an earlier round. */
+    Optional<Type> resultOf(FunctionNode function) {
+        Optional<Type> known = Optional.ofNullable(results.get(function));
+        usedResults.put(function, known);
+        return known;
+    }
+
+    /** As {@link #resultOf}, for a reader that finds out itself whether it was misled. */
+    Optional<Type> expectedResultOf(FunctionNode function) {
+        return Optional.ofNullable(results.get(function));
+    }
+
+    /** {@code result} must not be narrower than what was learned before. */
+    void learnResult(FunctionNode function, Type result) {
+        results.put(function, result);
+        Optional<Type> used = usedResults.get(function);
+        outdated |= used != null && !used.equals(Optional.of(result));
+    }
+}

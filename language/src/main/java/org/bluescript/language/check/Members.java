@@ -1,0 +1,147 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Reads {@code a.b}, whatever {@code a} is. */
+final class Members {
+    private final FunctionBody body;
+    private final ExpressionChecker expressions;
+    private final Round round;
+    private final Namespaces namespaces;
+
+    Members(FunctionBody body, ExpressionChecker expressions) {
+        this.body = body;
+        this.expressions = expressions;
+        this.round = body.round();
+        this.namespaces = new Namespaces(body);
+    }
+
+    Namespaces namespaces() {
+        return namespaces;
+    }
+
+    TypedExpression read(Expression.Member e) {
+        if (e.object() instanceof Expression.Super) {
+            round.error(e.span(), "only methods are reached through super", "write this." + e.name());
+            return Nodes.unknown(e.span());
+        }
+        Optional<Namespaces.Found> found = namespaces.find(e);
+        if (found.isPresent()) {
+            return namespaces.valueOf(found.get(), e);
+        }
+        TypedExpression object = object(e);
+        return switch (object.type()) {
+            case PrimitiveType t when t == PrimitiveType.NEVER -> Nodes.unknown(e.span());
+            case ClassType t -> field(e, object, t)
+                    .map(f -> readField(e, object, f))
+                    .orElseGet(() -> Nodes.unknown(e.span()));
+            case Type t when isSequence(t) && e.name().text().equals("length") ->
+                new TypedExpression.Length(e.span(), object);
+            case Type t -> {
+                reportMissing(e, t);
+                yield Nodes.unknown(e.span());
+            }
+        };
+    }
+
+    /** The object of the member, which must not be null. */
+    TypedExpression object(Expression.Member e) {
+        return notNull(e.object(), expressions.value(e.object(), PrimitiveType.NEVER));
+    }
+
+    /** The value if it cannot be null; else reports it. */
+    TypedExpression notNull(Expression written, TypedExpression value) {
+        if (!Assignability.isNullable(value.type())) {
+            return value;
+        }
+        String text = shortText(written.span());
+        round.error(
+                written.span(),
+                text + " may be null here",
+                "test it first, as in if (… != null), or write … ! where it cannot be null");
+        return Nodes.unknown(written.span());
+    }
+
+    /** The property of the class that the member names; reports it if there is none or it may not be used. */
+    Optional<FieldSymbol> field(Expression.Member e, TypedExpression object, ClassType type) {
+        String name = e.name().text();
+        ClassSymbol symbol = round.classOf(type);
+        Optional<FieldSymbol> field = symbol.findField(name);
+        if (field.isPresent()) {
+            return field.filter(f -> Access.check(body, f, e.name().span()));
+        }
+        if (symbol.findMethod(name).isPresent()) {
+            round.error(
+                    e.span(),
+                    "the method \"" + name + "\" is not a value",
+                    "call it, or write (…) => " + shortText(e.span()).replace("\"", "") + "(…)");
+        } else {
+            reportMissing(e, type);
+        }
+        return Optional.empty();
+    }
+
+    TypedExpression readField(Expression.Member e, TypedExpression object, FieldSymbol field) {
+        Type declared = round.globals().typeOf(field);
+        if (Assignability.isUnknown(declared)) {
+            return Nodes.unknown(e.span());
+        }
+        if (e.object() instanceof Expression.This && body.flow().isUnassigned(field)) {
+            round.error(e.span(), "the property \"" + field.name() + "\" is used before it has a value");
+            body.setFlow(body.flow().assign(field));
+            return Nodes.unknown(e.span());
+        }
+        Type type = expressions.paths().find(e).map(expressions.paths()::typeOf).orElse(declared);
+        return new TypedExpression.FieldRead(e.span(), object, field.field(), type);
+    }
+
+    /** Says that values of the type have no such member. */
+    void reportMissing(Expression.Member e, Type type) {
+        String name = e.name().text();
+        List<String> candidates = new ArrayList<>();
+        Optional<String> help = Optional.empty();
+        if (type instanceof ClassType t) {
+            ClassSymbol symbol = round.classOf(t);
+            if (symbol.module().isBroken()) {
+                return;
+            }
+            for (Optional<ClassSymbol> c = Optional.of(symbol); c.isPresent(); c = c.get().superclass()) {
+                candidates.addAll(c.get().fields().keySet());
+                candidates.addAll(c.get().methods().keySet());
+            }
+            help = symbol.findStatic(name).map(s -> "it is static: write " + t.name() + "." + name);
+        } else if (isSequence(type)) {
+            candidates.addAll(BuiltinMethods.namesFor(type));
+            if (candidates.contains(name)) {
+                round.error(e.span(), "the method \"" + name + "\" is not a value", "call it");
+                return;
+            }
+            candidates.add("length");
+        }
+        round.error(
+                e.name().span(),
+                type + " has no property or method \"" + name + "\"",
+                help.or(() -> Suggestion.of(name, candidates)));
+    }
+
+    static boolean isSequence(Type type) {
+        return type instanceof ArrayType || type instanceof ByteArrayType || type == PrimitiveType.STRING;
+    }
+
+    /** The source text in quotes, if it is short; else a phrase for it. */
+    static String shortText(Span span) {
+        String text = span.text();
+        return text.length() <= 40 && !text.contains("\n") ? "\"" + text + "\"" : "this";
+    }
+}

@@ -1,0 +1,216 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.bluescript.language.ast.ClassMember.Modifiers;
+import org.bluescript.language.ast.Expression.StringLiteral;
+import org.bluescript.language.ast.FunctionNode;
+import org.bluescript.language.ast.Name;
+import org.bluescript.language.ast.Parameter;
+import org.bluescript.language.ast.Statement;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Makes a module's top-level names known, before anything in it is checked. Everything it imports has been declared before. */
+final class ModuleDeclarations {
+    private final Round round;
+    private final ModuleScope module;
+    private final TypeResolver types;
+    private final List<FunctionSymbol> functions = new ArrayList<>();
+    private final List<ClassSymbol> classes = new ArrayList<>();
+
+    ModuleDeclarations(Round round, ModuleScope module) {
+        this.round = round;
+        this.module = module;
+        this.types = new TypeResolver(round, module);
+    }
+
+    List<FunctionSymbol> functions() {
+        return functions;
+    }
+
+    List<ClassSymbol> classes() {
+        return classes;
+    }
+
+    void declare() {
+        List<Statement> statements = module.parsed().tree().statements();
+        statements.forEach(this::declare);
+        statements.forEach(this::export);
+        classes.forEach(this::resolveSuperclass);
+        classes.forEach(this::breakCircles);
+        ClassDeclarations members = new ClassDeclarations(round, module, types, this);
+        classes.forEach(members::declare);
+        functions.forEach(this::resolveSignature);
+        module.globals().forEach(this::resolveGlobal);
+    }
+
+    private void declare(Statement statement) {
+        switch (statement) {
+            case Statement.FunctionDeclaration s -> {
+                FunctionId id = new FunctionId(module.path(), s.name().text());
+                FunctionSymbol symbol =
+                        new FunctionSymbol(s.name(), s.function(), module, id, Optional.empty(), Modifiers.NONE);
+                if (add(s.name(), symbol)) {
+                    functions.add(symbol);
+                }
+            }
+            case Statement.ClassDeclaration s -> {
+                ClassSymbol symbol = new ClassSymbol(s, module);
+                if (add(s.name(), symbol)) {
+                    classes.add(symbol);
+                    round.classes().put(symbol.type(), symbol);
+                }
+            }
+            case Statement.EnumDeclaration s -> add(s.name(), new EnumDeclarations(round, module).declare(s));
+            case Statement.Variables s -> s.declarators().forEach(d -> {
+                GlobalDeclaration declaration = new GlobalDeclaration(
+                        module, d.name().text(), d.type(), d.initializer(), Optional.empty());
+                VariableSymbol symbol = VariableSymbol.global(d.name(), s.isConst(), declaration);
+                symbol.setInitializer(d.initializer());
+                if (add(d.name(), symbol)) {
+                    module.globals().add(symbol);
+                }
+            });
+            case Statement.ImportNames s -> s.names().forEach(n -> importName(s, n));
+            case Statement.ImportAll s -> add(
+                    s.alias(), new ModuleSymbol(s.alias().text(), imported(s.from()).orElse(null)));
+            default -> {}
+        }
+    }
+
+    private boolean add(Name name, Symbol symbol) {
+        boolean isNew = module.scope().declare(name.text(), symbol);
+        if (!isNew) {
+            round.error(name.span(), "\"" + name + "\" is already declared here");
+        }
+        return isNew;
+    }
+
+    private Optional<ModuleScope> imported(StringLiteral from) {
+        return Optional.ofNullable(module.parsed().imports().get(from))
+                .map(path -> round.modules().get(path));
+    }
+
+    private void importName(Statement.ImportNames s, Statement.Renaming renaming) {
+        Optional<ModuleScope> source = imported(s.from());
+        if (source.isEmpty()) {
+            addUnknown(renaming.alias());
+            return;
+        }
+        Map<String, Symbol> exports = source.get().exports();
+        Symbol symbol = exports.get(renaming.name().text());
+        if (symbol == null) {
+            if (!source.get().isBroken()) {
+                reportMissing(source.get(), renaming.name());
+            }
+            addUnknown(renaming.alias());
+            return;
+        }
+        if (s.typeOnly() && !(symbol instanceof ClassSymbol) && !(symbol instanceof EnumSymbol)) {
+            round.error(
+                    renaming.name().span(),
+                    "the " + symbol.kind() + " \"" + symbol.name() + "\" is not a type",
+                    "import it without \"type\"");
+        }
+        add(renaming.alias(), symbol);
+    }
+
+    /** A name that could not be imported: it goes with everything, since its absence has been reported. */
+    private void addUnknown(Name name) {
+        GlobalDeclaration declaration =
+                new GlobalDeclaration(module, name.text(), Optional.empty(), Optional.empty(), Optional.empty());
+        VariableSymbol unknown = VariableSymbol.global(name, false, declaration);
+        round.globals().bind(unknown, PrimitiveType.NEVER);
+        unknown.markDeclared();
+        add(name, unknown);
+    }
+
+    private void reportMissing(ModuleScope source, Name name) {
+        boolean isDeclared = source.scope().findHere(name.text()).isPresent();
+        round.error(
+                name.span(),
+                "the module \"" + source.path() + "\" exports no \"" + name + "\"",
+                isDeclared
+                        ? Optional.of("it declares \"" + name + "\", but does not export it")
+                        : Suggestion.of(name.text(), source.exports().keySet()));
+    }
+
+    private void export(Statement statement) {
+        switch (statement) {
+            case Statement.FunctionDeclaration s when s.exported() -> export(s.name(), s.name());
+            case Statement.ClassDeclaration s when s.exported() -> export(s.name(), s.name());
+            case Statement.EnumDeclaration s when s.exported() -> export(s.name(), s.name());
+            case Statement.Variables s when s.exported() ->
+                s.declarators().forEach(d -> export(d.name(), d.name()));
+            case Statement.Export s -> s.names().forEach(n -> export(n.name(), n.alias()));
+            default -> {}
+        }
+    }
+
+    private void export(Name name, Name alias) {
+        Optional<Symbol> symbol = module.scope().findHere(name.text());
+        if (symbol.isEmpty()) {
+            if (!module.isBroken()) {
+                round.error(name.span(), "there is no \"" + name + "\" in this module");
+            }
+        } else if (module.exports().putIfAbsent(alias.text(), symbol.get()) != null) {
+            boolean same = module.exports().get(alias.text()) == symbol.get() && name.equals(alias);
+            if (!same) {
+                round.error(alias.span(), "\"" + alias + "\" is already exported");
+            }
+        }
+    }
+
+    private void resolveSuperclass(ClassSymbol symbol) {
+        symbol.node().superclass().flatMap(types::resolveClass).ifPresent(symbol::setSuperclass);
+    }
+
+    private void breakCircles(ClassSymbol symbol) {
+        Optional<ClassSymbol> ancestor = symbol.superclass();
+        for (int steps = 0; ancestor.isPresent() && steps <= round.classes().size(); steps++) {
+            if (ancestor.get() == symbol) {
+                round.error(
+                        symbol.node().superclass().orElseThrow().span(),
+                        "the class \"" + symbol.name() + "\" inherits from itself");
+                symbol.clearSuperclass();
+                return;
+            }
+            ancestor = ancestor.get().superclass();
+        }
+    }
+
+    /** Finds the declared types of a function's parameters and result. */
+    void resolveSignature(FunctionSymbol symbol) {
+        FunctionNode node = symbol.node();
+        List<Type> parameters = new ArrayList<>();
+        for (Parameter parameter : node.parameters()) {
+            parameters.add(parameter.type().map(types::resolve).orElseGet(() -> {
+                round.error(
+                        parameter.span(),
+                        "the parameter \"" + parameter.name() + "\" needs a type",
+                        "write " + parameter.name() + ": integer, for example");
+                return PrimitiveType.NEVER;
+            }));
+        }
+        symbol.setSignature(parameters, node.result().map(types::resolveResult));
+    }
+
+    private void resolveGlobal(VariableSymbol symbol) {
+        if (symbol.type() != null) {
+            return;
+        }
+        if (symbol.global().type().isPresent()) {
+            round.globals().bind(symbol, types.resolve(symbol.global().type().get()));
+        } else if (symbol.global().initializer().isEmpty()) {
+            round.globals().bind(symbol, PrimitiveType.NEVER);
+            if (!symbol.isConstant()) {
+                Declarations.reportUntyped(round, symbol.declaration().orElseThrow());
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package org.bluescript.language.check;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.bluescript.language.ast.BinaryOperator;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.ArithmeticOperator;
+import org.bluescript.language.typed.Builtin;
+import org.bluescript.language.typed.ComparisonOperator;
+import org.bluescript.language.typed.Conversion;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.TypedExpression.Compare.Domain;
+import org.bluescript.language.types.EnumType;
+import org.bluescript.language.types.NullableType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Gives operators their meaning for the types of their operands. */
+final class Operators {
+    private final Round round;
+
+    Operators(Round round) {
+        this.round = round;
+    }
+
+    /** {@code left operator right} for an operator that is no comparison. */
+    TypedExpression binary(Span span, BinaryOperator operator, TypedExpression left, TypedExpression right) {
+        if (Nodes.isUnknown(left) || Nodes.isUnknown(right)) {
+            return Nodes.unknown(span);
+        }
+        if (operator == BinaryOperator.ADD && (isText(left.type()) || isText(right.type()))) {
+            return concatenate(span, left, right);
+        }
+        if (!Assignability.isNumeric(left.type()) || !Assignability.isNumeric(right.type())) {
+            return undefined(span, operator, left.type(), right.type());
+        }
+        ArithmeticOperator meaning = arithmetic(operator);
+        boolean onFloats = left.type() == PrimitiveType.FLOAT || right.type() == PrimitiveType.FLOAT;
+        if (onFloats && isOnBits(meaning)) {
+            round.error(
+                    span,
+                    notDefined(operator, left.type(), right.type()),
+                    "it works on the bits of integers: write … as integer");
+            return Nodes.unknown(span);
+        }
+        Type type = onFloats ? PrimitiveType.FLOAT : PrimitiveType.INTEGER;
+        return round.order()
+                .inOrder(
+                        span,
+                        List.of(Coercion.convert(left, type), Coercion.convert(right, type)),
+                        o -> Nodes.arithmetic(span, meaning, o.get(0), o.get(1), type));
+    }
+
+    /** {@code left operator right} for a comparison. */
+    TypedExpression compare(Span span, BinaryOperator operator, TypedExpression left, TypedExpression right) {
+        if (Nodes.isUnknown(left) || Nodes.isUnknown(right)) {
+            return Nodes.unknown(span);
+        }
+        ComparisonOperator meaning = comparison(operator);
+        Optional<Domain> domain = domain(left.type(), right.type());
+        boolean isEquality = meaning == ComparisonOperator.EQUAL || meaning == ComparisonOperator.NOT_EQUAL;
+        if (!isEquality) {
+            boolean ordered = Assignability.isNumeric(left.type()) && Assignability.isNumeric(right.type())
+                    || left.type() == PrimitiveType.STRING && right.type() == PrimitiveType.STRING;
+            if (!ordered) {
+                return undefined(span, operator, left.type(), right.type());
+            }
+        } else if (domain.isEmpty() || neverNull(left, right) || neverNull(right, left)) {
+            round.error(span, left.type() + " and " + right.type() + " can never be equal");
+            return Nodes.unknown(span);
+        }
+        return compare(span, meaning, domain.orElse(Domain.INTEGER), left, right);
+    }
+
+    private TypedExpression compare(
+            Span span, ComparisonOperator meaning, Domain domain, TypedExpression left, TypedExpression right) {
+        Type type = domain == Domain.FLOAT ? PrimitiveType.FLOAT : PrimitiveType.INTEGER;
+        boolean numeric = domain == Domain.FLOAT || domain == Domain.INTEGER;
+        List<TypedExpression> operands = numeric
+                ? List.of(Coercion.convert(left, type), Coercion.convert(right, type))
+                : List.of(left, right);
+        return round.order()
+                .inOrder(
+                        span,
+                        operands,
+                        o -> new TypedExpression.Compare(span, meaning, domain, o.get(0), o.get(1)));
+    }
+
+    /** Both as text, one after the other. */
+    TypedExpression concatenate(Span span, TypedExpression left, TypedExpression right) {
+        TypedExpression a = text(left);
+        TypedExpression b = text(right);
+        if (a instanceof TypedExpression.StringConstant x && b instanceof TypedExpression.StringConstant y) {
+            return new TypedExpression.StringConstant(span, x.value() + y.value());
+        }
+        return round.order()
+                .inOrder(
+                        span,
+                        List.of(a, b),
+                        o -> new TypedExpression.BuiltinCall(span, Builtin.STRING_CONCAT, o, PrimitiveType.STRING));
+    }
+
+    /** The value as a string. */
+    TypedExpression text(TypedExpression value) {
+        return switch (value.type()) {
+            case PrimitiveType t when t == PrimitiveType.STRING || t == PrimitiveType.NEVER -> value;
+            case PrimitiveType t when t == PrimitiveType.NULL && value instanceof TypedExpression.NullConstant ->
+                new TypedExpression.StringConstant(value.span(), "undefined");
+            case Type t -> Nodes.convert(
+                    value,
+                    switch (t.representation()) {
+                        case INTEGER -> Conversion.INTEGER_TO_STRING;
+                        case FLOAT -> Conversion.FLOAT_TO_STRING;
+                        case BOOLEAN -> Conversion.BOOLEAN_TO_STRING;
+                        case REFERENCE, NOTHING -> Conversion.REFERENCE_TO_STRING;
+                    },
+                    PrimitiveType.STRING);
+        };
+    }
+
+    static ArithmeticOperator arithmetic(BinaryOperator operator) {
+        return ArithmeticOperator.valueOf(operator.name());
+    }
+
+    static boolean isComparison(BinaryOperator operator) {
+        return switch (operator) {
+            case EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> true;
+            default -> false;
+        };
+    }
+
+    static boolean isOnBits(ArithmeticOperator operator) {
+        return switch (operator) {
+            case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED, BIT_AND, BIT_OR, BIT_XOR -> true;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, POWER -> false;
+        };
+    }
+
+    static ComparisonOperator comparison(BinaryOperator operator) {
+        return ComparisonOperator.valueOf(operator.name());
+    }
+
+    /** How values of the two types are compared for equality; nothing if no two of them are equal. */
+    private Optional<Domain> domain(Type left, Type right) {
+        if (Assignability.isNumeric(left) && Assignability.isNumeric(right)) {
+            if (left instanceof EnumType && right instanceof EnumType && !left.equals(right)) {
+                return Optional.empty();
+            }
+            boolean onFloats = left == PrimitiveType.FLOAT || right == PrimitiveType.FLOAT;
+            return Optional.of(onFloats ? Domain.FLOAT : Domain.INTEGER);
+        }
+        if (left == PrimitiveType.BOOLEAN && right == PrimitiveType.BOOLEAN) {
+            return Optional.of(Domain.BOOLEAN);
+        }
+        if (!left.isReference() || !right.isReference()) {
+            return Optional.empty();
+        }
+        if (left == PrimitiveType.NULL || right == PrimitiveType.NULL) {
+            return Optional.of(Domain.IDENTITY);
+        }
+        Type a = Assignability.withoutNull(left);
+        Type b = Assignability.withoutNull(right);
+        boolean related = round.assignability().isAssignable(a, b) || round.assignability().isAssignable(b, a);
+        if (!related && !(left instanceof NullableType && right instanceof NullableType)) {
+            return Optional.empty();
+        }
+        boolean strings = a == PrimitiveType.STRING && b == PrimitiveType.STRING;
+        return Optional.of(strings ? Domain.STRING : Domain.IDENTITY);
+    }
+
+    /** Whether null is compared with something that was never declared to be null, rather than found not to be. */
+    private static boolean neverNull(TypedExpression value, TypedExpression other) {
+        if (other.type() != PrimitiveType.NULL || Assignability.isNullable(value.type())) {
+            return false;
+        }
+        return switch (value) {
+            case TypedExpression.Read e -> !Assignability.isNullable(e.variable().type());
+            case TypedExpression.FieldRead e -> !Assignability.isNullable(e.field().type());
+            default -> true;
+        };
+    }
+
+    private static boolean isText(Type type) {
+        return Assignability.withoutNull(type) == PrimitiveType.STRING;
+    }
+
+    private TypedExpression undefined(Span span, BinaryOperator operator, Type left, Type right) {
+        Optional<String> help = Assignability.isNullable(left) || Assignability.isNullable(right)
+                ? Optional.of("test for null first, or write … ! where it cannot be null")
+                : Optional.empty();
+        round.error(span, notDefined(operator, left, right), help);
+        return Nodes.unknown(span);
+    }
+
+    private static String notDefined(BinaryOperator operator, Type left, Type right) {
+        return "\"" + operator.symbol() + "\" is not defined for " + left + " and " + right;
+    }
+}

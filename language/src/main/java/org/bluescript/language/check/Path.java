@@ -1,0 +1,26 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A variable, or a property reached from it through properties: what a test can narrow. */
+record Path(VariableSymbol root, List<FieldSymbol> fields) {
+    static Path of(VariableSymbol root) {
+        return new Path(root, List.of());
+    }
+
+    Path member(FieldSymbol field) {
+        List<FieldSymbol> longer = new ArrayList<>(fields);
+        longer.add(field);
+        return new Path(root, List.copyOf(longer));
+    }
+
+    /** Whether code elsewhere, which a call may run, can change what the path leads to. */
+    boolean isChangedByCalls() {
+        return root.isGlobal() && !root.isConstant() || !fields.stream().allMatch(FieldSymbol::isReadonly);
+    }
+
+    boolean mentions(String fieldName) {
+        return fields.stream().anyMatch(f -> f.name().equals(fieldName));
+    }
+}

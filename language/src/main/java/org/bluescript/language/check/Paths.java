@@ -1,0 +1,71 @@
+package org.bluescript.language.check;
+
+import java.util.Optional;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.Type;
+
+/** Finds the paths that written expressions denote, and what is known of them. */
+final class Paths {
+    private final FunctionBody body;
+
+    Paths(FunctionBody body) {
+        this.body = body;
+    }
+
+    /** The path that the expression reads (or has just written), if it is one. */
+    Optional<Path> find(Expression expression) {
+        return switch (expression) {
+            case Expression.This e -> body.receiver().map(Path::of);
+            case Expression.Identifier e -> variable(body.scope().find(e.name()));
+            case Expression.NonNull e -> find(e.operand());
+            case Expression.Assignment e when e.operator().isEmpty() -> find(e.target());
+            case Expression.Member e -> member(e);
+            default -> Optional.empty();
+        };
+    }
+
+    /** As {@link #find}, if what a test says of the path stays true until the path is written. */
+    Optional<Path> findNarrowable(Expression expression) {
+        return find(expression).filter(path -> path.root()
+                .declaration()
+                .map(d -> !body.round().knowledge().knows(d, Knowledge.Fact.ASSIGNED_IN_CLOSURE))
+                .orElse(true));
+    }
+
+    /** The narrowest type that is certain for the path here. */
+    Type typeOf(Path path) {
+        Type narrowed = body.flow().narrowed().get(path);
+        return narrowed != null ? narrowed : declaredType(path);
+    }
+
+    Type declaredType(Path path) {
+        if (!path.fields().isEmpty()) {
+            return body.round().globals().typeOf(path.fields().getLast());
+        }
+        VariableSymbol root = path.root();
+        return root.isGlobal() ? body.round().globals().typeOf(root) : root.type();
+    }
+
+    private Optional<Path> variable(Optional<Symbol> symbol) {
+        return symbol.filter(VariableSymbol.class::isInstance)
+                .map(VariableSymbol.class::cast)
+                .filter(v -> v.isGlobal() || v.type() != null)
+                .map(Path::of);
+    }
+
+    private Optional<Path> member(Expression.Member member) {
+        Optional<VariableSymbol> inNamespace =
+                body.expressions().members().namespaces().variable(member);
+        if (inNamespace.isPresent()) {
+            return inNamespace.map(Path::of);
+        }
+        return find(member.object()).flatMap(object ->
+                Assignability.withoutNull(typeOf(object)) instanceof ClassType type
+                        ? Optional.ofNullable(body.round().classOf(type))
+                                .flatMap(c -> c.findField(member.name().text()))
+                                .map(object::member)
+                        : Optional.empty());
+    }
+}

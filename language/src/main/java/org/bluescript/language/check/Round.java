@@ -1,0 +1,122 @@
+package org.bluescript.language.check;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.Type;
+
+/** What one walk over the whole program shares: what it finds wrong, what it makes, and what it knows of classes. */
+final class Round {
+    private final Knowledge knowledge;
+    private final Map<String, ModuleScope> modules = new LinkedHashMap<>();
+    private final Map<ClassType, ClassSymbol> classes = new LinkedHashMap<>();
+    private final Assignability assignability = new Assignability(this);
+    private final EvaluationOrder order = new EvaluationOrder();
+    private final ResultInference results = new ResultInference(this);
+    private final GlobalTypes globals = new GlobalTypes(this);
+    private final Findings lasting = new Findings();
+    private Findings found = lasting;
+
+    Round(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    Knowledge knowledge() {
+        return knowledge;
+    }
+
+    Map<String, ModuleScope> modules() {
+        return modules;
+    }
+
+    Map<ClassType, ClassSymbol> classes() {
+        return classes;
+    }
+
+    ClassSymbol classOf(ClassType type) {
+        return classes.get(type);
+    }
+
+    Assignability assignability() {
+        return assignability;
+    }
+
+    EvaluationOrder order() {
+        return order;
+    }
+
+    ResultInference results() {
+        return results;
+    }
+
+    GlobalTypes globals() {
+        return globals;
+    }
+
+    Map<FunctionId, TypedFunction> functions() {
+        return found.functions;
+    }
+
+    Set<Type> growable() {
+        return found.growable;
+    }
+
+    void error(Span span, String message) {
+        found.diagnostics.error(span, message);
+    }
+
+    void error(Span span, String message, String help) {
+        found.diagnostics.error(span, message, help);
+    }
+
+    void error(Span span, String message, Optional<String> help) {
+        help.ifPresentOrElse(h -> error(span, message, h), () -> error(span, message));
+    }
+
+    /** Reports something that may be the consequence of another mistake: only if there is none. */
+    void errorIfAlone(Span span, String message, String help) {
+        found.ifAlone.error(span, message, help);
+    }
+
+    /** All mistakes found. */
+    Diagnostics result() {
+        return lasting.diagnostics.hasErrors() ? lasting.diagnostics : lasting.ifAlone;
+    }
+
+    /** Runs a check whose mistakes and functions nobody wants, because the same text is checked again in its own place. */
+    <T> T onTrial(Supplier<T> check) {
+        return into(new Findings(), check);
+    }
+
+    /** Runs a check that counts, even if it became necessary during a trial. */
+    <T> T forReal(Supplier<T> check) {
+        return into(lasting, check);
+    }
+
+    private <T> T into(Findings target, Supplier<T> check) {
+        Findings saved = found;
+        found = target;
+        try {
+            return check.get();
+        } finally {
+            found = saved;
+        }
+    }
+
+    /** What checks bring forth. */
+    private static final class Findings {
+        private final Diagnostics diagnostics = new Diagnostics();
+        private final Diagnostics ifAlone = new Diagnostics();
+        private final Map<FunctionId, TypedFunction> functions = new LinkedHashMap<>();
+        private final Set<Type> growable = new HashSet<>();
+    }
+}

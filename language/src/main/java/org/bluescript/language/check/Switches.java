@@ -1,0 +1,136 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.bluescript.language.ast.BinaryOperator;
+import org.bluescript.language.ast.Statement;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.types.PrimitiveType;
+
+/**
+ * Checks {@code switch}. On integers with constant cases it stays one; any other first finds the number of its case by
+ * comparisons, in order, and then switches on that.
+ */
+final class Switches {
+    private final FunctionBody body;
+    private final StatementChecker statements;
+
+    Switches(FunctionBody body, StatementChecker statements) {
+        this.body = body;
+        this.statements = statements;
+    }
+
+    TypedStatement check(Statement.Switch s) {
+        TypedExpression subject = body.expressions().value(s.subject(), PrimitiveType.NEVER);
+        Local held = new Local("subject", subject.type());
+        List<Optional<TypedExpression>> tests = new ArrayList<>();
+        List<Optional<TypedExpression>> matches = new ArrayList<>();
+        for (Statement.Case c : s.cases()) {
+            Optional<TypedExpression> test = c.test().map(t -> body.expressions().value(t, subject.type()));
+            tests.add(test);
+            matches.add(test.map(t -> body.expressions()
+                    .operators()
+                    .compare(t.span(), BinaryOperator.EQUAL, read(s.subject().span(), held), t)));
+        }
+        checkDefaults(s);
+        boolean onConstants = Assignability.isInteger(subject.type())
+                && tests.stream().allMatch(t -> t.isEmpty() || t.get() instanceof TypedExpression.IntegerConstant);
+        return body.inNewScope(() -> {
+            List<TypedStatement> result = new ArrayList<>(statements.declarations().announce(s.cases().stream()
+                    .flatMap(c -> c.body().stream())
+                    .toList()));
+            Jumps.Landing landing = body.jumps().enterSwitch();
+            List<List<TypedStatement>> bodies = bodies(s, landing);
+            body.jumps().leave();
+            if (onConstants) {
+                result.add(new TypedStatement.Switch(
+                        s.span(), landing.target(), Nodes.toInteger(subject), constantCases(s, tests, bodies)));
+            } else {
+                result.add(new TypedStatement.Declare(s.subject().span(), held, subject));
+                TypedExpression number = caseNumber(s.subject().span(), matches);
+                result.add(new TypedStatement.Switch(s.span(), landing.target(), number, numberedCases(s, bodies)));
+            }
+            return new TypedStatement.Block(s.span(), result);
+        });
+    }
+
+    private List<List<TypedStatement>> bodies(Statement.Switch s, Jumps.Landing landing) {
+        Flow atDispatch = body.flow();
+        body.setFlow(Flow.UNREACHABLE);
+        List<List<TypedStatement>> bodies = new ArrayList<>();
+        for (Statement.Case c : s.cases()) {
+            body.meet(atDispatch);
+            List<TypedStatement> inner = new ArrayList<>();
+            c.body().forEach(statement -> statements.check(statement, inner));
+            bodies.add(inner);
+        }
+        body.meet(landing.afterBreak());
+        if (s.cases().stream().allMatch(c -> c.test().isPresent())) {
+            body.meet(atDispatch);
+        }
+        return bodies;
+    }
+
+    private void checkDefaults(Statement.Switch s) {
+        s.cases().stream()
+                .filter(c -> c.test().isEmpty())
+                .skip(1)
+                .forEach(c -> body.round().error(firstLine(c.span()), "a switch has at most one default"));
+    }
+
+    /** Of two equal cases the first counts. */
+    private static List<TypedStatement.Case> constantCases(
+            Statement.Switch s, List<Optional<TypedExpression>> tests, List<List<TypedStatement>> bodies) {
+        Set<Integer> seen = new HashSet<>();
+        List<TypedStatement.Case> cases = new ArrayList<>();
+        for (int i = 0; i < bodies.size(); i++) {
+            List<Integer> values = tests.get(i)
+                    .map(t -> ((TypedExpression.IntegerConstant) t).value())
+                    .filter(seen::add)
+                    .map(List::of)
+                    .orElse(List.of());
+            cases.add(new TypedStatement.Case(
+                    s.cases().get(i).span(), values, tests.get(i).isEmpty(), bodies.get(i)));
+        }
+        return cases;
+    }
+
+    private static List<TypedStatement.Case> numberedCases(Statement.Switch s, List<List<TypedStatement>> bodies) {
+        List<TypedStatement.Case> cases = new ArrayList<>();
+        for (int i = 0; i < bodies.size(); i++) {
+            boolean isDefault = s.cases().get(i).test().isEmpty();
+            cases.add(new TypedStatement.Case(
+                    s.cases().get(i).span(), isDefault ? List.of() : List.of(i), isDefault, bodies.get(i)));
+        }
+        return cases;
+    }
+
+    /** The number of the first case that matches, else -1. */
+    private static TypedExpression caseNumber(Span span, List<Optional<TypedExpression>> matches) {
+        TypedExpression result = Nodes.integer(span, -1);
+        for (int i = matches.size() - 1; i >= 0; i--) {
+            if (matches.get(i).isPresent()) {
+                TypedExpression match = matches.get(i).get();
+                result = new TypedExpression.Conditional(
+                        match.span(), match, Nodes.integer(match.span(), i), result, PrimitiveType.INTEGER);
+            }
+        }
+        return result;
+    }
+
+    private static TypedExpression read(Span span, Local local) {
+        return new TypedExpression.Read(span, local, local.type());
+    }
+
+    private static Span firstLine(Span span) {
+        int end = span.text().indexOf('\n');
+        return end < 0 ? span : new Span(span.file(), span.start(), span.start() + end);
+    }
+}

@@ -1,0 +1,81 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.bluescript.language.modules.ParsedModule;
+import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.typed.TypedClass;
+import org.bluescript.language.typed.TypedModule;
+import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.types.ClassType;
+
+/** Checks a whole program, in as many rounds as it takes until nothing new is learned. Only the last one counts. */
+public final class TypeChecker {
+    /** More rounds than any program needs: each learns something of which there is only so much. */
+    private static final int ROUND_LIMIT = 1000;
+
+    private final List<ParsedModule> modules;
+
+    private TypeChecker(List<ParsedModule> modules) {
+        this.modules = modules;
+    }
+
+    /**
+     * The meaning of the program that consists of the modules, each after all that it imports; nothing if there are mistakes,
+     * which are added to {@code diagnostics}.
+     */
+    public static Optional<TypedProgram> check(List<ParsedModule> modules, Diagnostics diagnostics) {
+        return new TypeChecker(modules).check(diagnostics);
+    }
+
+    private Optional<TypedProgram> check(Diagnostics diagnostics) {
+        Knowledge knowledge = new Knowledge();
+        for (int i = 0; i < ROUND_LIMIT; i++) {
+            knowledge.beginRound();
+            Round round = new Round(knowledge);
+            List<TypedModule> typed = check(round);
+            if (!knowledge.isOutdated()) {
+                round.result().all().forEach(diagnostics::report);
+                return diagnostics.hasErrors() ? Optional.empty() : Optional.of(program(round, typed));
+            }
+        }
+        throw new IllegalStateException("no end after " + ROUND_LIMIT + " rounds");
+    }
+
+    private List<TypedModule> check(Round round) {
+        Scope builtins = BuiltinNames.scope();
+        List<ModuleDeclarations> declarations = new ArrayList<>();
+        List<ModuleScope> scopes = new ArrayList<>();
+        for (ParsedModule parsed : modules) {
+            ModuleScope scope = new ModuleScope(parsed, builtins);
+            round.modules().put(scope.path(), scope);
+            ModuleDeclarations declared = new ModuleDeclarations(round, scope);
+            declared.declare();
+            scopes.add(scope);
+            declarations.add(declared);
+        }
+        List<TypedModule> typed = new ArrayList<>();
+        for (int i = 0; i < scopes.size(); i++) {
+            typed.add(new ModuleChecker(round, scopes.get(i), declarations.get(i)).check());
+        }
+        return typed;
+    }
+
+    private static TypedProgram program(Round round, List<TypedModule> modules) {
+        Map<ClassType, TypedClass> classes = new LinkedHashMap<>();
+        round.classes().values().forEach(c -> addWithSuperclasses(round, c, classes));
+        return new TypedProgram(modules, classes, new LinkedHashMap<>(round.functions()), Set.copyOf(round.growable()));
+    }
+
+    private static void addWithSuperclasses(Round round, ClassSymbol symbol, Map<ClassType, TypedClass> classes) {
+        if (!classes.containsKey(symbol.type())) {
+            symbol.superclass().ifPresent(s -> addWithSuperclasses(round, s, classes));
+            classes.put(symbol.type(), new ClassChecker(round).typed(symbol));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.bluescript.language.ast.Name;
+import org.bluescript.language.ast.Parameter;
+import org.bluescript.language.ast.TypeNode;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.NullableType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Finds the types that written types mean in a module. What means nothing is reported and becomes {@code never}. */
+final class TypeResolver {
+    private static final Map<String, Type> BUILT_IN = Map.ofEntries(
+            Map.entry("integer", PrimitiveType.INTEGER),
+            Map.entry("number", PrimitiveType.INTEGER),
+            Map.entry("int32", PrimitiveType.INTEGER),
+            Map.entry("float", PrimitiveType.FLOAT),
+            Map.entry("boolean", PrimitiveType.BOOLEAN),
+            Map.entry("string", PrimitiveType.STRING),
+            Map.entry("null", PrimitiveType.NULL),
+            Map.entry("undefined", PrimitiveType.NULL),
+            Map.entry("void", PrimitiveType.VOID),
+            Map.entry("Uint8Array", ByteArrayType.UINT8));
+    private static final Set<String> NOT_YET = Set.of(
+            "any", "unknown", "never", "object", "Int8Array", "Int16Array", "Uint16Array", "Int32Array", "Float32Array",
+            "FixedArray", "Map", "Set", "Error");
+    private static final Map<String, String> OTHER_LANGUAGES = Map.of(
+            "int", "integer", "double", "float", "bool", "boolean", "String", "string", "Number", "number", "Boolean",
+            "boolean", "char", "string", "uint8", "integer");
+
+    private final Round round;
+    private final ModuleScope module;
+
+    TypeResolver(Round round, ModuleScope module) {
+        this.round = round;
+        this.module = module;
+    }
+
+    /** The type of a variable, parameter, property or element, which must have values. */
+    Type resolve(TypeNode node) {
+        Type type = resolveResult(node);
+        if (type == PrimitiveType.VOID) {
+            round.error(node.span(), "void is only the result type of a function");
+            return PrimitiveType.NEVER;
+        }
+        return type;
+    }
+
+    /** The result type of a function, which may also be {@code void}. */
+    Type resolveResult(TypeNode node) {
+        return switch (node) {
+            case TypeNode.Named n -> named(n);
+            case TypeNode.Array n -> arrayOf(resolve(n.element()));
+            case TypeNode.Union n -> union(n);
+            case TypeNode.Function n -> new FunctionType(
+                    n.parameters().stream().map(this::parameter).toList(), resolveResult(n.result()));
+        };
+    }
+
+    /** The class that the written type means; reports anything else. */
+    Optional<ClassSymbol> resolveClass(TypeNode.Named node) {
+        Optional<Symbol> symbol = find(node);
+        if (symbol.isEmpty()) {
+            reportUnknown(node);
+            return Optional.empty();
+        }
+        if (!(symbol.get() instanceof ClassSymbol found)) {
+            round.error(node.span(), "\"" + node.name() + "\" is " + article(symbol.get().kind()) + ", not a class");
+            return Optional.empty();
+        }
+        rejectArguments(node);
+        return Optional.of(found);
+    }
+
+    static Type arrayOf(Type element) {
+        return element == PrimitiveType.NEVER ? PrimitiveType.NEVER : new ArrayType(element);
+    }
+
+    static String article(String noun) {
+        return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+    }
+
+    private Type parameter(Parameter parameter) {
+        if (parameter.type().isEmpty()) {
+            round.error(parameter.span(), "the parameter \"" + parameter.name() + "\" needs a type");
+            return PrimitiveType.NEVER;
+        }
+        return resolve(parameter.type().get());
+    }
+
+    private Type named(TypeNode.Named node) {
+        String name = node.name().text();
+        Optional<Symbol> symbol = find(node);
+        if (symbol.isEmpty() && node.qualifier().isEmpty() && name.equals("Array")) {
+            if (node.arguments().size() != 1) {
+                round.error(node.span(), "Array needs the type of its elements", "write Array<integer> or integer[]");
+                return PrimitiveType.NEVER;
+            }
+            return arrayOf(resolve(node.arguments().getFirst()));
+        }
+        if (symbol.isEmpty() && node.qualifier().isEmpty() && BUILT_IN.containsKey(name)) {
+            rejectArguments(node);
+            return BUILT_IN.get(name);
+        }
+        if (symbol.isEmpty()) {
+            reportUnknown(node);
+            return PrimitiveType.NEVER;
+        }
+        rejectArguments(node);
+        return switch (symbol.get()) {
+            case ClassSymbol s -> s.type();
+            case EnumSymbol s -> s.type();
+            case Symbol s -> {
+                round.error(node.span(), "\"" + name + "\" is " + article(s.kind()) + ", not a type");
+                yield PrimitiveType.NEVER;
+            }
+        };
+    }
+
+    private Optional<Symbol> find(TypeNode.Named node) {
+        if (node.qualifier().isEmpty()) {
+            String name = node.name().text();
+            return module.scope()
+                    .find(name)
+                    .filter(s -> s instanceof ClassSymbol || s instanceof EnumSymbol
+                            || !(s instanceof BuiltinSymbol) && !name.equals("Array") && !BUILT_IN.containsKey(name));
+        }
+        return module.scope()
+                .find(node.qualifier().get().text())
+                .filter(ModuleSymbol.class::isInstance)
+                .map(s -> ((ModuleSymbol) s).module())
+                .map(m -> m.exports().get(node.name().text()));
+    }
+
+    private void reportUnknown(TypeNode.Named node) {
+        String name = node.name().text();
+        if (module.isBroken()) {
+            return;
+        }
+        if (node.qualifier().isPresent()) {
+            reportUnknownMember(node.qualifier().get(), node.name());
+        } else if (NOT_YET.contains(name)) {
+            round.error(node.span(), "the type \"" + name + "\" is not in the language yet");
+        } else {
+            List<String> candidates = new ArrayList<>(BUILT_IN.keySet());
+            candidates.addAll(module.scope().names());
+            Optional<String> help = Optional.ofNullable(OTHER_LANGUAGES.get(name))
+                    .map(n -> "did you mean \"" + n + "\"?")
+                    .or(() -> Suggestion.of(name, candidates));
+            round.error(node.span(), "there is no type \"" + name + "\"", help);
+        }
+    }
+
+    private void reportUnknownMember(Name qualifier, Name name) {
+        Optional<Symbol> symbol = module.scope().find(qualifier.text());
+        if (symbol.isEmpty()) {
+            round.error(qualifier.span(), "there is no module \"" + qualifier + "\"");
+        } else if (!(symbol.get() instanceof ModuleSymbol m)) {
+            round.error(qualifier.span(), "\"" + qualifier + "\" is " + article(symbol.get().kind()) + ", not a module");
+        } else if (m.module() != null && !m.module().isBroken()) {
+            round.error(
+                    name.span(),
+                    "the module \"" + m.module().path() + "\" exports no \"" + name + "\"",
+                    Suggestion.of(name.text(), m.module().exports().keySet()));
+        }
+    }
+
+    private void rejectArguments(TypeNode.Named node) {
+        if (!node.arguments().isEmpty()) {
+            round.error(node.span(), "the type \"" + node.name() + "\" takes no type arguments");
+        }
+    }
+
+    private Type union(TypeNode.Union node) {
+        List<Type> others = node.alternatives().stream()
+                .map(this::resolve)
+                .filter(t -> t != PrimitiveType.NULL)
+                .distinct()
+                .toList();
+        if (others.contains(PrimitiveType.NEVER)) {
+            return PrimitiveType.NEVER;
+        }
+        if (others.isEmpty()) {
+            return PrimitiveType.NULL;
+        }
+        Type only = others.getFirst();
+        if (others.size() == 1 && only instanceof NullableType) {
+            return only;
+        }
+        if (others.size() > 1 || !only.isReference()) {
+            round.error(
+                    node.span(),
+                    "the union type \"" + node.span().text() + "\" is not in the language yet",
+                    "a union joins null with one type of references: a class, an array, a string or a function");
+            return PrimitiveType.NEVER;
+        }
+        return new NullableType(only);
+    }
+}

@@ -1,0 +1,185 @@
+package org.bluescript.language.check;
+
+import java.util.Optional;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.ast.Name;
+import org.bluescript.language.ast.Parameter;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.NullableType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Makes, reads and writes variables. */
+final class Variables {
+    private final FunctionBody body;
+    private final Round round;
+
+    Variables(FunctionBody body) {
+        this.body = body;
+        this.round = body.round();
+    }
+
+    /** A local that lives in a cell if closures share it. */
+    Local create(Name name, Type type) {
+        Knowledge knowledge = round.knowledge();
+        Local local = new Local(name.text(), type);
+        boolean shared = knowledge.knows(name, Knowledge.Fact.CAPTURED)
+                && knowledge.knows(name, Knowledge.Fact.ASSIGNED);
+        if (shared || knowledge.knows(name, Knowledge.Fact.CAPTURED_EARLY)) {
+            local.share();
+        }
+        return local;
+    }
+
+    /** Declares the name in the present scope; a second declaration is reported. */
+    void declare(Name name, Symbol symbol) {
+        declare(round, body.scope(), name, symbol);
+    }
+
+    static void declare(Round round, Scope scope, Name name, Symbol symbol) {
+        if (!scope.declare(name.text(), symbol)) {
+            round.error(name.span(), "\"" + name + "\" is already declared here");
+        }
+    }
+
+    /** Declares a parameter, which has a value from the beginning. */
+    Local declareParameter(Name name, Type type) {
+        VariableSymbol symbol = VariableSymbol.local(name, false, body);
+        Local local = create(name, type);
+        symbol.declare(local);
+        declare(name, symbol);
+        return local;
+    }
+
+    /** The value of the variable here. */
+    TypedExpression read(Span span, VariableSymbol symbol) {
+        if (!isUsable(span, symbol)) {
+            return Nodes.unknown(span);
+        }
+        if (body.flow().isUnassigned(symbol)) {
+            if (!body.module().isBroken()) {
+                round.error(span, "\"" + symbol.name() + "\" is used before it has a value");
+            }
+            body.setFlow(body.flow().assign(symbol));
+            return Nodes.unknown(span);
+        }
+        Path path = Path.of(symbol);
+        Type type = body.expressions().paths().typeOf(path);
+        if (Assignability.isUnknown(type)) {
+            return Nodes.unknown(span);
+        }
+        if (symbol.literal().isPresent()) {
+            return at(span, symbol.literal().get());
+        }
+        return new TypedExpression.Read(span, body.variableFor(symbol), type);
+    }
+
+    /** Stores the value, which has been coerced to the variable's type. */
+    TypedExpression write(Span span, VariableSymbol symbol, TypedExpression value) {
+        symbol.declaration().ifPresent(d -> {
+            round.knowledge().learn(d, Knowledge.Fact.ASSIGNED);
+            if (symbol.owner() != body) {
+                round.knowledge().learn(d, Knowledge.Fact.ASSIGNED_IN_CLOSURE);
+            }
+        });
+        noteAssigned(symbol, value.type());
+        if (Nodes.isUnknown(value) || Assignability.isUnknown(symbol.type())) {
+            return Nodes.unknown(span);
+        }
+        return new TypedExpression.Write(span, body.variableFor(symbol), value);
+    }
+
+    /** The variable now has a value of type {@code given}: whatever was known of it is replaced by that. */
+    void noteAssigned(VariableSymbol symbol, Type given) {
+        Path path = Path.of(symbol);
+        Flow flow = body.flow().forget(p -> p.root() == symbol).assign(symbol);
+        boolean narrowable = symbol.declaration()
+                .map(d -> !round.knowledge().knows(d, Knowledge.Fact.ASSIGNED_IN_CLOSURE))
+                .orElse(true);
+        if (narrowable && symbol.type() instanceof NullableType && !Assignability.isNullable(given)
+                && !Assignability.isUnknown(given)) {
+            flow = flow.narrow(path, given);
+        }
+        body.setFlow(flow);
+    }
+
+    /** Whether the variable may be used here at all; if not, says why. Finds its type if nobody has yet. */
+    boolean isUsable(Span span, VariableSymbol symbol) {
+        if (symbol.isGlobal()) {
+            boolean early = body.isTopLevel() && symbol.global().module() == body.module() && !symbol.isDeclared();
+            if (early) {
+                reportEarly(span, symbol);
+                return false;
+            }
+            round.globals().typeOf(symbol);
+            return true;
+        }
+        if (symbol.isDeclared()) {
+            return true;
+        }
+        if (symbol.owner() == body) {
+            reportEarly(span, symbol);
+            return false;
+        }
+        return isUsableEarly(span, symbol);
+    }
+
+    /**
+     * A closure may use a constant that is declared further down (or that it is itself) if that is a function whose type can
+     * be seen at once: it cannot be called before it is made without being noticed.
+     */
+    private boolean isUsableEarly(Span span, VariableSymbol symbol) {
+        boolean isFunction = symbol.isConstant()
+                && symbol.initializer().filter(Expression.Function.class::isInstance).isPresent();
+        if (!isFunction) {
+            reportEarly(span, symbol);
+            return false;
+        }
+        round.knowledge().learn(symbol.declaration().orElseThrow(), Knowledge.Fact.CAPTURED_EARLY);
+        if (symbol.type() == null) {
+            Optional<Type> type = signature((Expression.Function) symbol.initializer().get());
+            if (type.isEmpty()) {
+                round.error(
+                        span,
+                        "the type of \"" + symbol.name() + "\" is not known here",
+                        "declare the types of its parameters and of its result");
+                symbol.bind(new Local(symbol.name(), PrimitiveType.NEVER));
+            } else {
+                symbol.bind(new Local(symbol.name(), type.get()));
+            }
+        }
+        return true;
+    }
+
+    /** The type of a function literal that declares the types of its parameters and of its result. */
+    Optional<Type> signature(Expression.Function function) {
+        boolean complete = function.function().result().isPresent()
+                && function.function().parameters().stream().allMatch(p -> p.type().isPresent());
+        if (!complete) {
+            return Optional.empty();
+        }
+        return round.onTrial(() -> Optional.of(new FunctionType(
+                function.function().parameters().stream()
+                        .map(Parameter::type)
+                        .map(t -> body.types().resolve(t.orElseThrow()))
+                        .toList(),
+                body.types().resolveResult(function.function().result().orElseThrow()))));
+    }
+
+    private void reportEarly(Span span, VariableSymbol symbol) {
+        round.error(span, "\"" + symbol.name() + "\" is used before its declaration");
+    }
+
+    private static TypedExpression at(Span span, TypedExpression literal) {
+        return switch (literal) {
+            case TypedExpression.IntegerConstant c -> new TypedExpression.IntegerConstant(span, c.value(), c.type());
+            case TypedExpression.FloatConstant c -> new TypedExpression.FloatConstant(span, c.value());
+            case TypedExpression.BooleanConstant c -> new TypedExpression.BooleanConstant(span, c.value());
+            default -> literal;
+        };
+    }
+}
