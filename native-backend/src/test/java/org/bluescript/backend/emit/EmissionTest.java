@@ -16,7 +16,7 @@ import org.bluescript.backend.compile.CompilerOptions;
 import org.bluescript.backend.compile.CrossCompiler;
 import org.bluescript.backend.compile.PlainGcc;
 import org.bluescript.backend.compile.RuntimeHeaders;
-import org.bluescript.language.check.ProgramChecker;
+import org.bluescript.language.ProgramChecker;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.modules.FolderModules;
 import org.bluescript.language.shadow.Address;
