@@ -104,6 +104,9 @@ final class CText {
     }
 
     private void endLine() {
+        while (!text.isEmpty() && text.charAt(text.length() - 1) == ' ') {
+            text.setLength(text.length() - 1);
+        }
         text.append('\n');
         lines.add(current);
         lineStarted = false;

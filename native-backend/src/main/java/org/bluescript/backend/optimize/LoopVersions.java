@@ -98,9 +98,9 @@ public final class LoopVersions {
         List<Access> result = new ArrayList<>();
         TreeWalk.expressions(loop.body(), e -> {
             switch (e) {
-                case TypedExpression.ElementRead read ->
+                case TypedExpression.ElementRead read when read.bounds() == TypedExpression.Bounds.CHECKED ->
                     access(read, read.array(), read.index(), induction, facts).ifPresent(a -> add(result, a));
-                case TypedExpression.ElementWrite write ->
+                case TypedExpression.ElementWrite write when write.bounds() == TypedExpression.Bounds.CHECKED ->
                     access(write, write.array(), write.index(), induction, facts).ifPresent(a -> add(result, a));
                 default -> {}
             }

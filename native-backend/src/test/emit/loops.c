@@ -1,0 +1,109 @@
+struct cell_integer { const bs_class *class_; int32_t value; };
+struct cell_float { const bs_class *class_; float value; };
+struct cell_boolean { const bs_class *class_; bool value; };
+struct cell_reference { const bs_class *class_; void *value; };
+extern struct {  } bs_globals;
+static void f0_top_level(void);
+static float f1_dot(bs_array_float * a_0, bs_array_float * b_1, int32_t n_2);
+static int32_t f2_reversed(bs_array_integer * a_0);
+static int32_t f3_scattered(bs_array_integer * a_0, bs_array_integer * order_1);
+
+static void f0_top_level(void)
+{
+    ({ float t_0 = ({ bs_array_float * t_1 = ({
+    bs_array_float *array_2 = ({ bs_array_float *array_3 = bs_allocate(&bs_class_array_float, 16); array_3->length = 2; array_3; }); array_2->elements[0] = 0x1.0p0f; array_2->elements[1] = 0x1.0p1f; array_2; });
+    f1_dot(t_1, ({
+    bs_array_float *array_4 = ({ bs_array_float *array_5 = bs_allocate(&bs_class_array_float, 16); array_5->length = 2; array_5; }); array_4->elements[0] = 0x1.8p1f; array_4->elements[1] = 0x1.0p2f; array_4; }), 2); }); int32_t t_6 =
+    f2_reversed(({
+    bs_array_integer *array_7 = ({ bs_array_integer *array_8 = bs_allocate(&bs_class_array_integer, 24); array_8->length = 3; array_8; }); array_7->elements[0] = 1; array_7->elements[1] = 2; array_7->elements[2] = 3; array_7; })); ({
+    bs_print_float(t_0);
+    bs_print_integer(t_6);
+    bs_print_integer(({ bs_array_integer * t_9 = ({
+    bs_array_integer *array_10 = ({ bs_array_integer *array_11 = bs_allocate(&bs_class_array_integer, 16); array_11->length = 2; array_11; }); array_10->elements[0] = 1; array_10->elements[1] = 2; array_10; });
+    f3_scattered(t_9, ({
+    bs_array_integer *array_12 = ({ bs_array_integer *array_13 = bs_allocate(&bs_class_array_integer, 16); array_13->length = 2; array_13; }); array_12->elements[0] = 1; array_12->elements[1] = 0; array_12; })); })); bs_print_end(1); }); });
+}
+
+static float f1_dot(bs_array_float * a_0, bs_array_float * b_1, int32_t n_2)
+{
+    float sum_3 = 0x0.0p0f;
+    {
+        int32_t i_4 = 0;
+        if ((((int64_t)n_2) - 1) + 1 <= INT32_MAX && a_0 != 0 && ((int64_t)i_4) + 0LL >= 0 && (((int64_t)n_2) - 1) + 0LL < (int64_t)a_0->length && b_1 != 0 && (((int64_t)n_2) - 1) + 0LL < (int64_t)b_1->length) {
+            while ((i_4 < n_2)) {
+                {
+                    (sum_3 = (sum_3 + ({ float t_5 = ({ a_0->elements[i_4]; }); (t_5 * ({ b_1->elements[i_4]; })); })));
+                }
+                (i_4 = (i_4 + 1));
+            }
+        } else {
+            while ((i_4 < n_2)) {
+                {
+                    (sum_3 = (sum_3 + ({ float t_5 = ({ if (BS_UNLIKELY((unsigned int)i_4 >= a_0->length))
+                    BS_TRAP(0, 0); a_0->elements[i_4]; }); (t_5 * ({ if (BS_UNLIKELY((unsigned int)i_4 >= b_1->length))
+                    BS_TRAP(0, 1); b_1->elements[i_4]; })); })));
+                }
+                (i_4 = (i_4 + 1));
+            }
+        }
+    }
+    return sum_3;
+}
+
+static int32_t f2_reversed(bs_array_integer * a_0)
+{
+    int32_t last_1 = 0;
+    {
+        int32_t i_2 = (((int32_t)a_0->length) - 1);
+        if (((int64_t)0) - 1 >= INT32_MIN && a_0 != 0 && ((int64_t)0) + 0LL >= 0 && ((int64_t)i_2) + 0LL < (int64_t)a_0->length) {
+            while ((i_2 >= 0)) {
+                {
+                    (last_1 = ({ a_0->elements[i_2]; }));
+                }
+                (i_2 = (i_2 - 1));
+            }
+        } else {
+            while ((i_2 >= 0)) {
+                {
+                    (last_1 = ({ if (BS_UNLIKELY((unsigned int)i_2 >= a_0->length))
+                    BS_TRAP(0, 2); a_0->elements[i_2]; }));
+                }
+                (i_2 = (i_2 - 1));
+            }
+        }
+    }
+    return last_1;
+}
+
+static int32_t f3_scattered(bs_array_integer * a_0, bs_array_integer * order_1)
+{
+    int32_t sum_2 = 0;
+    {
+        int32_t i_3 = 0;
+        if ((((int64_t)((int32_t)order_1->length)) - 1) + 1 <= INT32_MAX && order_1 != 0 && ((int64_t)i_3) + 0LL >= 0 && (((int64_t)((int32_t)order_1->length)) - 1) + 0LL < (int64_t)order_1->length) {
+            while ((i_3 < ((int32_t)order_1->length))) {
+                {
+                    (sum_2 = (sum_2 + ({ int32_t t_4 = ({ order_1->elements[i_3]; }); if (BS_UNLIKELY((unsigned int)t_4 >= a_0->length))
+                    BS_TRAP(0, 3); a_0->elements[t_4]; })));
+                }
+                (i_3 = (i_3 + 1));
+            }
+        } else {
+            while ((i_3 < ((int32_t)order_1->length))) {
+                {
+                    (sum_2 = (sum_2 + ({ int32_t t_5 = ({ if (BS_UNLIKELY((unsigned int)i_3 >= order_1->length))
+                    BS_TRAP(0, 4); order_1->elements[i_3]; }); if (BS_UNLIKELY((unsigned int)t_5 >= a_0->length))
+                    BS_TRAP(0, 5); a_0->elements[t_5]; })));
+                }
+                (i_3 = (i_3 + 1));
+            }
+        }
+    }
+    return sum_2;
+}
+
+uint32_t bs_program(void)
+{
+    f0_top_level();
+    return 0;
+}
