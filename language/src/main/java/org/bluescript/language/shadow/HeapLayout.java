@@ -11,6 +11,9 @@ public final class HeapLayout {
     /** Bytes of heap for which one byte of the bitmap of cell starts is needed. */
     public static final int BYTES_PER_STARTS_BYTE = 64;
 
+    /** Offset of {@code peak_bytes} in {@code bs_heap_state}: the most bytes ever handed out. */
+    public static final int PEAK_BYTES = 4 * (LARGEST_BIN / 8 + 1) + 6 * 4;
+
     private HeapLayout() {}
 
     /** Bytes of the bitmap of cell starts for a heap of this many bytes: whole words. */
