@@ -81,7 +81,7 @@ install_missing_packages() {
     local log
     log=$(mktemp)
     privilege+=(env DEBIAN_FRONTEND=noninteractive)
-    if ! { "${privilege[@]}" apt-get update && "${privilege[@]}" $command; } > "$log" 2>&1 < /dev/null; then
+    if ! { "${privilege[@]}" apt-get update; "${privilege[@]}" $command; } > "$log" 2>&1 < /dev/null; then
         tail -n 20 "$log" >&2
         rm -f "$log"
         give_up "apt could not install ${missing_packages[*]}; the lines above say why" "as root, try: apt-get update && $command"
@@ -101,6 +101,6 @@ maven() {
     shift
     mkdir -p "${log%/*}"
     (cd "$home" && exec mvn --batch-mode --no-transfer-progress "$@") > "$log" 2>&1 < /dev/null && return
-    grep -E '^\[ERROR\]|^ERROR|error:' "$log" | head -n 40 >&2
+    sed -n -e '/^\[ERROR\] Failed to execute goal/q' -e 's/^\[ERROR\] //p' "$log" | head -n 15 >&2
     give_up "the build failed; all Maven said is in $log"
 }
