@@ -1,0 +1,150 @@
+package org.bluescript.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Where a command writes: standard output for what was asked for, standard error for everything else, both UTF-8.
+ *
+ * <p>Writing to an output that nobody reads any more throws {@link BrokenPipe}; errors on standard error are ignored, for
+ * there is nowhere left to report them.
+ */
+public final class Console {
+    /** Whether what we write is coloured. */
+    public enum Color {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    /** Nobody reads standard output any more. */
+    public static final class BrokenPipe extends UncheckedIOException {
+        private static final long serialVersionUID = 1;
+
+        BrokenPipe(IOException cause) {
+            super(cause);
+        }
+    }
+
+    private static final String RED = "\033[1;31m";
+    private static final String RESET = "\033[0m";
+
+    private final OutputStream output;
+    private final PrintStream error;
+    private final boolean outputIsTerminal;
+    private final boolean errorIsTerminal;
+    private boolean coloredOutput;
+    private boolean coloredError;
+
+    private Console(OutputStream output, OutputStream error, boolean outputIsTerminal, boolean errorIsTerminal) {
+        this.output = new BufferedOutputStream(output, 8192);
+        this.error = new PrintStream(error, false, StandardCharsets.UTF_8);
+        this.outputIsTerminal = outputIsTerminal;
+        this.errorIsTerminal = errorIsTerminal;
+        setColor(Color.AUTO);
+    }
+
+    /** The process's own streams. The launcher knows which of them are terminals and says so in a system property. */
+    public static Console ofProcess() {
+        String terminals = System.getProperty("bluescript.terminals", "");
+        return new Console(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err),
+                terminals.contains("out"), terminals.contains("err"));
+    }
+
+    /** Any streams, neither of them a terminal. */
+    public static Console of(OutputStream output, OutputStream error) {
+        return new Console(output, error, false, false);
+    }
+
+    public void setColor(Color color) {
+        coloredOutput = colored(color, outputIsTerminal);
+        coloredError = colored(color, errorIsTerminal);
+    }
+
+    /** A stream is coloured if asked for, or else if it is a terminal and NO_COLOR (no-color.org) is unset or empty. */
+    private static boolean colored(Color color, boolean terminal) {
+        return switch (color) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> {
+                String noColor = System.getenv("NO_COLOR");
+                yield terminal && (noColor == null || noColor.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+            }
+        };
+    }
+
+    public boolean outputIsTerminal() {
+        return outputIsTerminal;
+    }
+
+    public boolean errorIsTerminal() {
+        return errorIsTerminal;
+    }
+
+    public boolean coloredOutput() {
+        return coloredOutput;
+    }
+
+    public boolean coloredError() {
+        return coloredError;
+    }
+
+    /** Writes bytes to standard output; they are not flushed. */
+    public void write(byte[] bytes, int offset, int length) {
+        try {
+            output.write(bytes, offset, length);
+        } catch (IOException e) {
+            throw new BrokenPipe(e);
+        }
+    }
+
+    public void write(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        write(bytes, 0, bytes.length);
+    }
+
+    /** Writes a line to standard output and flushes. */
+    public void printLine(String line) {
+        write(line + "\n");
+        flush();
+    }
+
+    public void flush() {
+        try {
+            output.flush();
+        } catch (IOException e) {
+            throw new BrokenPipe(e);
+        }
+    }
+
+    /** Writes text as it is to standard error and flushes. */
+    public void writeError(String text) {
+        error.print(text);
+        error.flush();
+    }
+
+    public void writeError(byte[] bytes, int offset, int length) {
+        error.write(bytes, offset, length);
+        error.flush();
+    }
+
+    /** Writes a line to standard error. */
+    public void note(String line) {
+        writeError(line + "\n");
+    }
+
+    /** Reports an error that has no place in a source file. */
+    public void error(String message, List<String> help) {
+        note((coloredError ? RED + "error:" + RESET : "error:") + " " + message);
+        for (String line : help) {
+            note("help: " + line);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.bluescript.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.bluescript.backend.NativeProgram;
+import org.bluescript.backend.patch.OutOfProgramMemory;
+import org.bluescript.cli.session.DeviceChoice;
+import org.bluescript.cli.session.DeviceSession;
+import org.bluescript.cli.session.Ending;
+import org.bluescript.cli.session.Background;
+import org.bluescript.cli.session.MemoryListing;
+import org.bluescript.cli.session.Phases;
+import org.bluescript.cli.session.ProgramOutput;
+import org.bluescript.cli.session.Workbench;
+import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.typed.TypedProgram;
+
+/**
+ * Runs one program, as a table of contents: start the board and the compilers in the background, check the source
+ * meanwhile, compile, load, run, report.
+ */
+final class ProgramRunner {
+    private final Console console;
+    private final Interrupts interrupts;
+    private final RunOptions options;
+    private final Phases phases;
+
+    ProgramRunner(Console console, Interrupts interrupts, RunOptions options) {
+        this.console = console;
+        this.interrupts = interrupts;
+        this.options = options;
+        console.setColor(options.global.color);
+        phases = options.global.verbose ? Phases.telling(console::note) : Phases.silent();
+    }
+
+    /** Gives the exit status. */
+    int run() throws Exception {
+        DeviceChoice choice = DeviceChoice.of(Installation.home(), options.device.board,
+                Optional.ofNullable(options.device.port));
+        return options.emit == null ? runOn(choice) : emit(choice);
+    }
+
+    private int emit(DeviceChoice choice) throws Exception {
+        try (Workbench workbench = Workbench.open(Installation.home(), choice.board().firmware(), phases)) {
+            Optional<Compiled> compiled = compile(workbench);
+            if (compiled.isEmpty()) {
+                return ExitStatus.PROGRAM;
+            }
+            NativeProgram program = compiled.get().program();
+            console.write(switch (options.emit) {
+                case C -> program.source().text();
+                case ASM -> workbench.assembly(program);
+                case MAP -> MemoryListing.of(program);
+            });
+            return ExitStatus.OK;
+        }
+    }
+
+    private int runOn(DeviceChoice choice) throws Exception {
+        CompletableFuture<DeviceSession> connecting =
+                Background.start("board answers", () -> phases.time("board answers", choice::connect));
+        try (Workbench workbench = Workbench.open(Installation.home(), choice.board().firmware(), phases)) {
+            Optional<Compiled> compiled = compile(workbench);
+            if (compiled.isEmpty()) {
+                return ExitStatus.PROGRAM;
+            }
+            DeviceSession device = Background.await(connecting);
+            choice.verify(device.description(), workbench.firmwareBuild());
+            return run(device, workbench, compiled.get());
+        } finally {
+            connecting.thenAccept(DeviceSession::close);
+        }
+    }
+
+    /** A program before and after the compiler. */
+    private record Compiled(TypedProgram typed, NativeProgram program) {}
+
+    private Optional<Compiled> compile(Workbench workbench) throws Exception {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<TypedProgram> typed = phases.time("checked", () -> Workbench.check(options.file, diagnostics));
+        Optional<Compiled> compiled = Optional.empty();
+        if (typed.isPresent()) {
+            try {
+                compiled = phases.time("compiled", () -> workbench.compile(typed.get(), diagnostics))
+                        .map(program -> new Compiled(typed.get(), program));
+            } catch (OutOfProgramMemory e) {
+                throw CommandException.program(e.getMessage(), "choose a board with more memory; see bluescript boards");
+            }
+        }
+        new DiagnosticReport(console).print(diagnostics);
+        return compiled;
+    }
+
+    private int run(DeviceSession device, Workbench workbench, Compiled compiled) throws Exception {
+        NativeProgram program = compiled.program();
+        phases.time("loaded (" + program.patch().size() + " bytes)", () -> {
+            device.load(program);
+            return null;
+        });
+        interrupts.onInterrupt(device::interrupt);
+        Ending ending = phases.time("ended", () -> device.run(program, new ProgramOutput(console, phases)));
+        interrupts.onInterrupt(null);
+        if (options.count) {
+            console.note("instructions: " + ending.instructions());
+        }
+        return switch (ending) {
+            case Ending.Finished _ -> ExitStatus.OK;
+            case Ending.Stopped stopped -> {
+                new RunTimeErrorReport(console).print(workbench.locate(compiled.typed(), program, stopped, device), stopped.fault());
+                yield stopped.isInterrupted() ? ExitStatus.INTERRUPTED : ExitStatus.PROGRAM;
+            }
+        };
+    }
+}

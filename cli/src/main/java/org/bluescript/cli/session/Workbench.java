@@ -1,0 +1,113 @@
+package org.bluescript.cli.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.bluescript.backend.Firmware;
+import org.bluescript.backend.NativeCompiler;
+import org.bluescript.backend.NativeProgram;
+import org.bluescript.backend.compile.CompilerLibrary;
+import org.bluescript.backend.compile.CompilerOptions;
+import org.bluescript.backend.compile.CrossCompiler;
+import org.bluescript.backend.compile.PrewarmedGcc;
+import org.bluescript.backend.compile.RuntimeHeaders;
+import org.bluescript.backend.elf.ObjectCode;
+import org.bluescript.backend.failure.ErrorLocator;
+import org.bluescript.backend.failure.RunTimeError;
+import org.bluescript.backend.link.Libraries;
+import org.bluescript.backend.patch.OutOfProgramMemory;
+import org.bluescript.language.ProgramChecker;
+import org.bluescript.language.modules.FolderModules;
+import org.bluescript.language.shadow.MemoryMap;
+import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.link.LinkException;
+
+/**
+ * The host's side of a session: from a file to a program for one board. Opening it starts the compilers in the background; it
+ * is ready to compile when they are.
+ *
+ * <p>Mistakes in the program go to {@link Diagnostics}; tools that are missing or broken are
+ * {@link org.bluescript.backend.tools.ToolchainException}s.
+ */
+public final class Workbench implements AutoCloseable {
+    private final Phases phases;
+    private final CompletableFuture<CrossCompiler> compiler;
+    private final CompletableFuture<Firmware> firmware;
+    private final CompletableFuture<Libraries> libraries;
+
+    private Workbench(Path home, Path firmwareFile, Phases phases) {
+        this.phases = phases;
+        compiler = start("compilers wait", () ->
+                new PrewarmedGcc(CompilerOptions.standard(), RuntimeHeaders.in(home), 1));
+        firmware = start("firmware read", () -> readFirmware(firmwareFile));
+        libraries = start("libraries read", () -> readLibraries(home));
+    }
+
+    /** @param firmware the ELF file of the firmware that programs are to run on */
+    public static Workbench open(Path home, Path firmware, Phases phases) {
+        return new Workbench(home, firmware, phases);
+    }
+
+    /** Reads and checks a program; empty if there are mistakes. Needs no tool. */
+    public static Optional<TypedProgram> check(String file, Diagnostics diagnostics) {
+        FolderModules modules = ProgramFile.open(file);
+        return ProgramChecker.check(modules.main(), modules, diagnostics);
+    }
+
+    /** The memory of a device with this firmware. */
+    public MemoryMap memory() {
+        return Background.await(firmware).memoryMap();
+    }
+
+    /** Identifies the build of the firmware; a device must have the same. */
+    public int firmwareBuild() {
+        return Background.await(firmware).buildId();
+    }
+
+    /** Compiles a program; empty if there are mistakes in its inline C, or it does not fit. */
+    public Optional<NativeProgram> compile(TypedProgram program, Diagnostics diagnostics) throws OutOfProgramMemory {
+        return Optional.ofNullable(nativeCompiler().compile(program, memory(), diagnostics));
+    }
+
+    public String assembly(NativeProgram program) {
+        return nativeCompiler().assembly(program);
+    }
+
+    /** Where in the source a program stopped, and by which calls it came there. The device must not have run anything since. */
+    public RunTimeError locate(
+            TypedProgram typed, NativeProgram program, Ending.Stopped stopped, DeviceSession device) {
+        ErrorLocator locator = new ErrorLocator(typed, program, Background.await(firmware));
+        return locator.locate(stopped.stop(), new DeviceStack(device, memory().stack()));
+    }
+
+    private NativeCompiler nativeCompiler() {
+        return new NativeCompiler(Background.await(compiler), Background.await(libraries), Background.await(firmware));
+    }
+
+    /** Ends the compilers that wait. */
+    @Override
+    public void close() {
+        compiler.thenAccept(CrossCompiler::close);
+    }
+
+    private <T> CompletableFuture<T> start(String name, Callable<T> work) {
+        return Background.start(name, () -> phases.time(name, work));
+    }
+
+    private static Firmware readFirmware(Path file) {
+        try {
+            return Firmware.read(file);
+        } catch (IOException e) {
+            throw new LinkException.FirmwareMissing(file);
+        }
+    }
+
+    private static Libraries readLibraries(Path home) throws IOException {
+        Path library = home.resolve("mcu-runtime/target/library.o");
+        ObjectCode mathematics = ObjectCode.parse("library.o", java.nio.file.Files.readAllBytes(library));
+        return Libraries.none().with(mathematics).with(CompilerLibrary.find(CompilerOptions.standard()));
+    }
+}
