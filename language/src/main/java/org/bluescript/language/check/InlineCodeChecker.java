@@ -64,7 +64,7 @@ final class InlineCodeChecker {
             // The C code may write it.
             symbol.declaration().ifPresent(d -> {
                 round.knowledge().learn(d, Knowledge.Fact.ASSIGNED);
-                if (symbol.owner() != body) {
+                if (!symbol.isGlobal() && symbol.owner() != body) {
                     round.knowledge().learn(d, Knowledge.Fact.ASSIGNED_IN_CLOSURE);
                 }
             });

@@ -82,7 +82,7 @@ final class Variables {
     TypedExpression write(Span span, VariableSymbol symbol, TypedExpression value) {
         symbol.declaration().ifPresent(d -> {
             round.knowledge().learn(d, Knowledge.Fact.ASSIGNED);
-            if (symbol.owner() != body) {
+            if (!symbol.isGlobal() && symbol.owner() != body) {
                 round.knowledge().learn(d, Knowledge.Fact.ASSIGNED_IN_CLOSURE);
             }
         });
