@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.bluescript.language.modules.ParsedModule;
+import org.bluescript.language.source.Diagnostic;
 import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.TypedClass;
 import org.bluescript.language.typed.TypedModule;
 import org.bluescript.language.typed.TypedProgram;
@@ -40,11 +42,23 @@ public final class TypeChecker {
             Round round = new Round(knowledge);
             List<TypedModule> typed = check(round);
             if (!knowledge.isOutdated()) {
-                round.result().all().forEach(diagnostics::report);
+                report(round.result().all(), diagnostics);
                 return diagnostics.hasErrors() ? Optional.empty() : Optional.of(program(round, typed));
             }
         }
         throw new IllegalStateException("no end after " + ROUND_LIMIT + " rounds");
+    }
+
+    /** Adds what was found, but not on lines that could not be read as they stand: the tree has something else there. */
+    private static void report(List<Diagnostic> found, Diagnostics diagnostics) {
+        List<Span> before = diagnostics.all().stream().map(Diagnostic::span).toList();
+        found.stream()
+                .filter(d -> before.stream().noneMatch(s -> isOnSameLine(s, d.span())))
+                .forEach(diagnostics::report);
+    }
+
+    private static boolean isOnSameLine(Span a, Span b) {
+        return a.file() == b.file() && a.position().line() == b.position().line();
     }
 
     private List<TypedModule> check(Round round) {
