@@ -81,6 +81,19 @@ public final class HostBoard implements AutoCloseable {
         return terminal;
     }
 
+    /** Makes the board do nothing at all, its wire included, until it {@link #goOn goes on}. */
+    public void stop() throws IOException {
+        signal("STOP");
+    }
+
+    public void goOn() throws IOException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().onExit().join();
+    }
+
     /** Ends the board without a word, as pulling its plug would. */
     public void kill() {
         process.destroyForcibly().onExit().join();

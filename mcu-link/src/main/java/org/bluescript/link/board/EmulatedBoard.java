@@ -28,7 +28,7 @@ import org.bluescript.link.transport.Transport;
  * here, and then kills it and removes the folder of the socket.
  */
 public final class EmulatedBoard implements Transport {
-    /** $1 is the folder to remove, the rest the command. */
+    /** $1 is the folder to remove, the rest the command. One that ended unkilled leaves the folder: what it said is in it. */
     private static final String GUARD = """
             folder=$1; shift; exec 3<&0
             "$@" </dev/null 3<&- & emulator=$!
@@ -36,7 +36,7 @@ public final class EmulatedBoard implements Transport {
             exec 3<&-
             wait $emulator; status=$?
             kill $guard 2>/dev/null
-            rm -rf "$folder"
+            [ $status -ne 137 ] || rm -rf "$folder"
             exit $status
             """;
 

@@ -5,19 +5,35 @@ import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import org.bluescript.link.LinkException;
 
-/** A serial port, or a pseudo-terminal by its path: 8 data bits, no parity, one stop bit, no flow control. */
+/**
+ * A serial port, or a pseudo-terminal by its path: 8 data bits, no parity, one stop bit, no flow control.
+ *
+ * <p>A device that has stopped reading can block whoever writes for as long as it likes, and closing the port does not
+ * wake him. So a thread of its own writes, callers only queue, and a queue that does not move is an error.
+ */
 public final class SerialTransport implements Transport {
+    /** Writes that may wait: far more than a link sends to a device that does not answer before it gives up. */
+    private static final int LARGEST_QUEUE = 256;
+
+    /** How long closing may take before nobody waits for it any more. */
+    private static final Duration CLOSING = Duration.ofMillis(500);
+
     private final SerialPort port;
     private final String path;
+    private final BlockingQueue<byte[]> outgoing = new ArrayBlockingQueue<>(LARGEST_QUEUE);
     private volatile boolean closed;
 
     private SerialTransport(SerialPort port, String path) {
         this.port = port;
         this.path = path;
+        Thread.ofPlatform().name("writer of " + path).daemon().start(this::writeAll);
     }
 
     /** The ports of this machine. Pseudo-terminals are not among them, but can be opened. */
@@ -59,20 +75,46 @@ public final class SerialTransport implements Transport {
 
     @Override
     public void write(byte[] bytes) throws IOException {
-        int done = 0;
-        while (done < bytes.length) {
-            int count = port.writeBytes(bytes, bytes.length - done, done);
-            if (count <= 0) {
-                throw new IOException(closed ? "the port is closed" : "the port takes nothing any more");
+        if (closed) {
+            throw new IOException("the port is closed");
+        }
+        if (!outgoing.offer(bytes.clone())) {
+            throw new IOException("the port takes nothing any more");
+        }
+    }
+
+    private void writeAll() {
+        try {
+            while (!closed) {
+                byte[] bytes = outgoing.take();
+                int done = 0;
+                while (done < bytes.length) {
+                    int count = port.writeBytes(bytes, bytes.length - done, done);
+                    if (count <= 0) {
+                        close(); // the other end is gone; the reader learns it from the closed port
+                        return;
+                    }
+                    done += count;
+                }
             }
-            done += count;
+        } catch (InterruptedException e) {
+            // Closed.
         }
     }
 
     @Override
     public void close() {
-        closed = true;
-        port.closePort();
+        if (!closed) {
+            closed = true;
+            outgoing.offer(new byte[0]); // wakes the writer
+            // Closing waits for a write in progress, which may never end.
+            Thread closer = Thread.ofPlatform().name("closer of " + path).daemon().start(port::closePort);
+            try {
+                closer.join(CLOSING);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override
