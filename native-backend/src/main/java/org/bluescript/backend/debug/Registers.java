@@ -40,6 +40,11 @@ public final class Registers {
         return new Registers(copy, known | 1 << number);
     }
 
+    /** After a return that left r4 to r11 as they are; what calls may change is unknown now. */
+    Registers returned(int pc, int sp) {
+        return new Registers(values.clone(), known & 0x0ff0).with(PC, pc).with(SP, sp);
+    }
+
     public OptionalInt get(int number) {
         return (known >> number & 1) != 0 ? OptionalInt.of(values[number]) : OptionalInt.empty();
     }

@@ -47,17 +47,18 @@ public final class StackUnwinder {
     /**
      * The stack of a device that has run out of it, so that the processor could not save the program counter. Looks for
      * the lowest word that may be a return address and from which a chain of frames leads to the bottom. The function that
-     * overflowed may itself be missing from the trace; its caller is there.
+     * overflowed may itself be missing from the trace; its caller is there. Works for optimised code: code that finds its
+     * variables by a frame pointer may end in an empty trace.
      *
-     * @param sp       the stack pointer, possibly below the stack
-     * @param stackEnd the first address above the stack
+     * @param registers the stack pointer, possibly below the stack, and r4 to r11 if they are known
+     * @param stackEnd  the first address above the stack
      */
-    public StackTrace unwindOverflow(int sp, int stackEnd, StackMemory memory) {
+    public StackTrace unwindOverflow(Registers registers, int stackEnd, StackMemory memory) {
         int steps = 0;
-        for (int at = sp + 3 & ~3; Integer.compareUnsigned(at, stackEnd) < 0; at += 4) {
+        for (int at = registers.sp() + 3 & ~3; Integer.compareUnsigned(at, stackEnd) < 0; at += 4) {
             OptionalInt word = memory.word(at);
             if (word.isPresent() && isReturnAddress(word.getAsInt())) {
-                Registers caller = Registers.stackPointer(at + 4).with(Registers.PC, word.getAsInt());
+                Registers caller = registers.returned(word.getAsInt(), at + 4);
                 ChainCheck check = new ChainCheck(caller, memory);
                 if (check.reachesBottom(DEEPEST - steps)) {
                     TraceBuilder trace = new TraceBuilder(innermostLimit, outermostLimit);
@@ -159,13 +160,7 @@ public final class StackUnwinder {
         if (lr.isEmpty() || lr.getAsInt() == registers.get(Registers.PC).orElse(0)) {
             return Optional.empty();
         }
-        Registers caller = Registers.stackPointer(registers.sp()).with(Registers.PC, lr.getAsInt());
-        for (int i = 4; i <= 11; i++) {
-            if (registers.get(i).isPresent()) {
-                caller = caller.with(i, registers.get(i).getAsInt());
-            }
-        }
-        return Optional.of(caller);
+        return Optional.of(registers.returned(lr.getAsInt(), registers.sp()));
     }
 
     private static OptionalInt value(UnwindRow.Rule rule, int register, Registers registers, int cfa,
