@@ -27,6 +27,13 @@ public record Placement(Map<SegmentKind, Integer> addresses) {
         return new Placement(addresses);
     }
 
+    /** The same, but one kind elsewhere. */
+    public Placement with(SegmentKind kind, int address) {
+        Map<SegmentKind, Integer> changed = new EnumMap<>(addresses);
+        changed.put(kind, address);
+        return new Placement(changed);
+    }
+
     public int of(SegmentKind kind) {
         return addresses.getOrDefault(kind, 0);
     }
