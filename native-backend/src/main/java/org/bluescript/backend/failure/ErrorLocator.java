@@ -54,7 +54,7 @@ public final class ErrorLocator {
         Registers registers = stop.registers();
         StackTrace trace = registers.get(Registers.PC).isPresent()
                 ? unwinder.unwind(registers, memory)
-                : unwinder.unwindOverflow(registers.get(Registers.SP).orElse(0), stack.end().bits(), memory);
+                : unwinder.unwindOverflow(registers, stack.end().bits(), memory);
         List<StackFrame> innermost = frames(trace.innermost());
         Optional<Span> place = innermost.stream().findFirst().flatMap(StackFrame::place);
         return new RunTimeError(
