@@ -82,9 +82,9 @@ final class Brackets {
                 && (tokens.get(index - 1).kind() == TokenKind.FOR || tokens.get(index - 1).isWord("await"));
     }
 
-    /** Gives up the parentheses and square brackets that are open inside of the innermost brace: they have no partner. */
+    /** Gives up the parentheses and square brackets that are open inside of the innermost brace or {@code for}: they have no partner. */
     private void dropParentheses() {
-        while (depth > 0 && strength(Shape.of(tokens.get(open[depth - 1]).kind()).family) == 1) {
+        while (depth > 0 && !isForHeader(open[depth - 1]) && strength(Shape.of(tokens.get(open[depth - 1]).kind()).family) == 1) {
             depth--;
         }
     }

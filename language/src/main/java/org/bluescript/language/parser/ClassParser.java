@@ -3,6 +3,7 @@ package org.bluescript.language.parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.bluescript.language.ast.ClassMember;
 import org.bluescript.language.ast.Expression;
@@ -16,7 +17,12 @@ import org.bluescript.language.source.Span;
 
 /** Reads classes, recovering from mistakes at member borders. */
 final class ClassParser extends Production {
+    private static final Set<String> MODIFIERS = Set.of("public", "protected", "private", "static", "readonly");
+
     private final ModifierParser modifiers;
+    /** Classes that are open. */
+    private int depth;
+    private boolean sawStrayMember;
 
     ClassParser(Grammar grammar) {
         super(grammar);
@@ -59,15 +65,77 @@ final class ClassParser extends Production {
 
     private List<ClassMember> body() {
         int open = cursor.index();
-        expect(TokenKind.LEFT_BRACE);
+        if (cursor.is(TokenKind.LEFT_BRACE) || !cursor.current().afterLineBreak() || cursor.is(TokenKind.END)) {
+            expect(TokenKind.LEFT_BRACE);
+        } else {
+            errors.missing("\"{\"", Optional.empty());
+            open--;
+        }
+        int outer = depth++;
+        List<ClassMember> members = membersFrom(open);
+        depth = outer;
+        grammar.statements.closeBrace(open);
+        return members;
+    }
+
+    private List<ClassMember> membersFrom(int open) {
         List<ClassMember> members = new ArrayList<>();
-        while (!cursor.is(TokenKind.RIGHT_BRACE) && !grammar.statements.closingIsMissing(open) && !atDeclaration()) {
+        while (!cursor.is(TokenKind.RIGHT_BRACE) && !isEnd(open)) {
             if (!cursor.takeIf(TokenKind.SEMICOLON)) {
                 memberOrRecovery().ifPresent(members::add);
             }
         }
-        grammar.statements.closeBrace(open);
         return members;
+    }
+
+    /** Whether the class that the brace at {@code open} opened ends here without its brace. */
+    private boolean isEnd(int open) {
+        return !cursor.is(TokenKind.IDENTIFIER) && grammar.statements.closingIsMissing(open) || atDeclaration();
+    }
+
+    /** Whether the place is within a class, in a method for example. */
+    boolean isInside() {
+        return depth > 0;
+    }
+
+    /** Whether what begins at the place can only be a member of a class: {@code private x}, <code>f(…) {</code>. */
+    boolean atMember() {
+        Token next = cursor.ahead(1);
+        if (!cursor.is(TokenKind.IDENTIFIER) || !cursor.current().afterLineBreak() || next.afterLineBreak()) {
+            return false;
+        }
+        if (next.kind() == TokenKind.IDENTIFIER) {
+            return MODIFIERS.contains(cursor.current().text());
+        }
+        int closing = grammar.brackets.closing(cursor.index() + 1);
+        if (next.kind() != TokenKind.LEFT_PAREN || closing == Brackets.NONE) {
+            return false;
+        }
+        Token behind = cursor.at(closing + 1);
+        return !behind.afterLineBreak()
+                && (behind.kind() == TokenKind.LEFT_BRACE || behind.kind() == TokenKind.COLON)
+                && parametersMayFollow(cursor.ahead(2), cursor.ahead(3));
+    }
+
+    private static boolean parametersMayFollow(Token first, Token second) {
+        return first.kind() == TokenKind.RIGHT_PAREN
+                || first.kind() == TokenKind.IDENTIFIER
+                        && switch (second.kind()) {
+                            case RIGHT_PAREN, COMMA, COLON, QUESTION -> true;
+                            default -> false;
+                        };
+    }
+
+    /** Reads a member that stands outside of a class. Only the first is reported: most often a brace before it is the reason. */
+    void strayMember() {
+        if (!sawStrayMember) {
+            errors.reportAsIfBraceIsMissing(
+                    cursor.current().span(),
+                    "a member of a class outside of a class",
+                    "write function before a function, or look for a missing or superfluous brace above");
+        }
+        sawStrayMember = true;
+        memberOrRecovery();
     }
 
     /** Whether a declaration begins that cannot stand in a class, so that the class must have ended before. */

@@ -21,8 +21,10 @@ final class ExpressionParser extends Production {
     /** An expression, from which the comma operator is missing. */
     Expression expression() {
         Expression first = free();
-        while (cursor.is(TokenKind.COMMA)) {
-            never(cursor.take().span(), "the comma operator is", "write two statements");
+        if (cursor.is(TokenKind.COMMA)) {
+            never(cursor.current().span(), "the comma operator is", "write two statements");
+        }
+        while (cursor.takeIf(TokenKind.COMMA)) {
             free();
         }
         return first;

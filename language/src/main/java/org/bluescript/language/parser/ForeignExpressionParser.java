@@ -101,7 +101,7 @@ final class ForeignExpressionParser extends Production {
             case LEFT_BRACE -> Optional.of(objectLiteral());
             case CLASS -> Optional.of(classExpression());
             case IMPORT -> Optional.of(dynamicImport());
-            case LESS -> Optional.of(typeAssertion());
+            case LESS -> typeAssertion();
             default -> Optional.empty();
         };
     }
@@ -132,20 +132,22 @@ final class ForeignExpressionParser extends Production {
     }
 
     /** {@code <T>e}, or a generic arrow function. */
-    private Expression typeAssertion() {
+    private Optional<Expression> typeAssertion() {
         Span start = cursor.current().span();
         boolean isArrow = cursor.ahead(1).kind() == TokenKind.IDENTIFIER
                 && errors.attempt(this::arrowAfterTypeArguments).isPresent();
         if (isArrow) {
             notYet(start, "generic functions are");
-            return grammar.functions.arrowFunction(false);
+            return Optional.of(grammar.functions.arrowFunction(false));
+        }
+        if (errors.attempt(grammar.types::typeArguments).isEmpty()) {
+            return Optional.empty();
         }
         never(start, "a type before its expression is", "write expression as Type");
-        grammar.types.typeArguments();
         grammar.nesting.enter();
         Expression operand = grammar.operands.unary();
         grammar.nesting.leave();
-        return operand;
+        return Optional.of(operand);
     }
 
     private boolean arrowAfterTypeArguments() {

@@ -54,7 +54,7 @@ final class FunctionParser extends Production {
         grammar.types.typeParameters("generic " + kind + " are");
         List<Parameter> declared = parameters();
         Optional<TypeNode> result = result();
-        Statement.Block body = body();
+        Statement.Block body = body(start);
         return new FunctionNode(cursor.spanFrom(start), declared, result, body, false);
     }
 
@@ -73,11 +73,15 @@ final class FunctionParser extends Production {
         return closing == Brackets.NONE || cursor.at(closing + 1).kind() != TokenKind.LEFT_BRACE;
     }
 
-    private Statement.Block body() {
+    private Statement.Block body(Span start) {
         if (cursor.is(TokenKind.LEFT_BRACE)) {
             return grammar.statements.block();
         }
-        boolean isSignature = cursor.is(TokenKind.SEMICOLON) || cursor.current().afterLineBreak();
+        Token next = cursor.current();
+        if (next.afterLineBreak() && next.span().position().column() > start.position().column()) {
+            return grammar.statements.blockWithoutBrace();
+        }
+        boolean isSignature = cursor.is(TokenKind.SEMICOLON) || next.afterLineBreak();
         if (!isSignature || cursor.is(TokenKind.END)) {
             throw errors.expected("\"{\"");
         }

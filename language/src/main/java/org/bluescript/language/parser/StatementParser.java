@@ -22,7 +22,10 @@ final class StatementParser extends Production {
         List<Statement> statements = new ArrayList<>();
         while (!cursor.is(TokenKind.END)) {
             if (cursor.is(TokenKind.RIGHT_BRACE)) {
-                errors.report(cursor.take().span(), "this \"}\" closes nothing");
+                errors.strayBrace(grammar.brackets.opening(cursor.index()) != Brackets.NONE);
+                cursor.take();
+            } else if (grammar.classes.atMember()) {
+                grammar.classes.strayMember();
             } else {
                 statementOrRecovery(true).ifPresent(statements::add);
             }
@@ -35,6 +38,16 @@ final class StatementParser extends Production {
         Span start = cursor.current().span();
         int open = cursor.index();
         expect(TokenKind.LEFT_BRACE);
+        return blockFrom(start, open);
+    }
+
+    /** A block whose opening brace is missing, as its indentation shows. */
+    Statement.Block blockWithoutBrace() {
+        errors.missing("\"{\"", Optional.empty());
+        return blockFrom(cursor.current().span(), cursor.index() - 1);
+    }
+
+    private Statement.Block blockFrom(Span start, int open) {
         List<Statement> statements = new ArrayList<>();
         while (!cursor.is(TokenKind.RIGHT_BRACE) && !closingIsMissing(open)) {
             statementOrRecovery(false).ifPresent(statements::add);
@@ -43,16 +56,19 @@ final class StatementParser extends Production {
         return new Statement.Block(cursor.spanFrom(start), statements);
     }
 
-    /** Whether the brace at {@code open} has no partner and the file or a declaration at the margin shows that it ends here. */
+    /**
+     * Whether what the brace at {@code open} opened ends here without the partner: with the file or the place of a template, before
+     * the next member of a class, or, if there is no partner, before a declaration at the margin.
+     */
     boolean closingIsMissing(int open) {
-        if (grammar.brackets.closing(open) != Brackets.NONE) {
-            return false;
-        }
         return switch (cursor.kind()) {
             case END, TEMPLATE_MIDDLE, TEMPLATE_TAIL -> true;
+            case IDENTIFIER -> grammar.classes.isInside() && grammar.classes.atMember();
             case FUNCTION, CLASS, ENUM, IMPORT, EXPORT, LET, CONST -> {
                 Token token = cursor.current();
-                yield token.afterLineBreak() && token.span().position().column() == 1;
+                yield grammar.brackets.closing(open) == Brackets.NONE
+                        && token.afterLineBreak()
+                        && token.span().position().column() == 1;
             }
             default -> false;
         };
@@ -98,7 +114,8 @@ final class StatementParser extends Production {
             default -> false;
         };
         if (isDeclaration) {
-            errors.report(token.span(), "a declaration cannot stand here alone", "put it into braces");
+            errors.reportAsIfBraceIsMissing(
+                    token.span(), "a declaration cannot stand here alone", "put it into braces");
         }
         return nested();
     }

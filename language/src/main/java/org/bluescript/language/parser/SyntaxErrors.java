@@ -21,6 +21,8 @@ final class SyntaxErrors {
     private int itemStart;
     private boolean silenced;
     private boolean endTooEarly;
+    /** Opening braces that are missing though what they open was not read, less the closing ones found without a partner. */
+    private int missingOpenings;
     private int attempts;
 
     SyntaxErrors(TokenCursor cursor, TokenSequence tokens, Diagnostics diagnostics) {
@@ -99,8 +101,29 @@ final class SyntaxErrors {
     }
 
     private SyntaxFailure expected(String what, Optional<String> help) {
+        if (what.equals("\"{\"")) {
+            missingOpenings++;
+        }
         missing(what, help);
         return SyntaxFailure.INSTANCE;
+    }
+
+    /** As {@link #report}, for a mistake that may come from a missing opening brace. */
+    void reportAsIfBraceIsMissing(Span span, String message, String help) {
+        report(span, message, help);
+        missingOpenings++;
+    }
+
+    /** Reports the closing brace at the place, which closes nothing, unless that follows from what has been reported. */
+    void strayBrace(boolean hasPartner) {
+        if (hasPartner) {
+            return;
+        }
+        if (missingOpenings > 0) {
+            missingOpenings--;
+        } else {
+            report(cursor.current().span(), "this \"}\" closes nothing");
+        }
     }
 
     /** Reports that the program is nested too deeply at the place, and ends parsing; to be thrown. */

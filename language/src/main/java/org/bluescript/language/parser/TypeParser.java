@@ -158,9 +158,9 @@ final class TypeParser extends Production {
         TypeNode type = primary();
         while (cursor.is(TokenKind.LEFT_BRACKET) && !cursor.current().afterLineBreak()) {
             Span bracket = cursor.take().span();
-            if (!cursor.is(TokenKind.RIGHT_BRACKET)) {
+            if (isPropertyName() && cursor.ahead(1).kind() == TokenKind.RIGHT_BRACKET) {
                 notYet(bracket, "the type of a property is");
-                type();
+                cursor.take();
             }
             expect(TokenKind.RIGHT_BRACKET);
             type = new TypeNode.Array(cursor.spanFrom(type.span()), type);
@@ -168,6 +168,10 @@ final class TypeParser extends Production {
         }
         grammar.nesting.endChain(chain);
         return type;
+    }
+
+    private boolean isPropertyName() {
+        return cursor.is(TokenKind.STRING) || cursor.is(TokenKind.IDENTIFIER) || cursor.is(TokenKind.INTEGER);
     }
 
     private TypeNode primary() {
