@@ -35,8 +35,9 @@ final class GuardEmitter {
                         : last + " + " + step + " <= INT32_MAX");
         for (Access access : loop.accesses()) {
             dereferenced(access).forEach(o -> conditions.add(o + " != 0"));
-            conditions.add(value(access, loop.downward() ? last : entry) + " >= 0");
-            conditions.add(value(access, loop.downward() ? entry : last) + " < (int64_t)"
+            boolean falls = loop.downward() != access.factor() < 0;
+            conditions.add(value(access, falls ? last : entry) + " >= 0");
+            conditions.add(value(access, falls ? entry : last) + " < (int64_t)"
                     + expressions.emit(access.array()) + "->length");
         }
         return String.join(" && ", conditions.stream().distinct().toList());
@@ -47,6 +48,8 @@ final class GuardEmitter {
         StringBuilder sum = new StringBuilder();
         if (access.factor() == 1) {
             sum.append(variable).append(" + ");
+        } else if (access.factor() == -1) {
+            sum.append("-").append(variable).append(" + ");
         } else if (access.factor() != 0) {
             sum.append(access.factor()).append("LL * ").append(variable).append(" + ");
         }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -62,7 +63,7 @@ public final class LoopVersions {
     }
 
     /**
-     * Reads and writes of {@code array[factor * variable + constant + terms]}.
+     * Reads and writes of {@code array[factor * variable + constant + terms]}, or of indices from 0 to {@code constant}.
      *
      * @param array an invariant
      */
@@ -121,8 +122,12 @@ public final class LoopVersions {
         if (!facts.isInvariant(array)) {
             return Optional.empty();
         }
+        OptionalInt greatest = Masked.greatest(facts.resolve(index));
+        if (greatest.isPresent()) {
+            return Optional.of(
+                    new Access(List.of(expression), array, 0, greatest.getAsInt(), List.of(), List.of()));
+        }
         return Linear.of(index, induction.variable(), facts)
-                .filter(l -> l.factor() >= 0)
                 .map(l -> new Access(
                         List.of(expression),
                         array,
