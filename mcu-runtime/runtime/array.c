@@ -45,10 +45,14 @@ static bs_array *take_array(const bs_class *cls, uint32_t length)
     return array;
 }
 
-static bs_array *take_zeroed_array(const bs_class *cls, uint32_t length)
+/* The whole cell behind the length is cleared. */
+static __attribute__((optimize("O2"))) bs_array *take_zeroed_array(const bs_class *cls, uint32_t length)
 {
     bs_array *array = take_array(cls, length);
-    memset(array->elements, 0, elements_size(cls, length));
+    uint64_t *granule = (uint64_t *)array->elements;
+    uint64_t *end = (uint64_t *)((uint8_t *)array + bs_array_size(cls->element, length));
+    for (; granule != end; granule++)
+        *granule = 0;
     return array;
 }
 

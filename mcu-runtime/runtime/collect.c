@@ -9,22 +9,36 @@
  * `highest`; that range is walked whenever the stack runs empty. So the depth of a structure costs no
  * memory, and in the orders that programs build lists in, next to no time.
  */
+#include "bs_inline.h"
 #include "bs_runtime.h"
 #include "bs_word.h"
 #include "critical.h"
 #include "heap.h"
 
+/* Most of a collection's time is spent here; the rest of the file is compiled for size. */
+#define FAST __attribute__((optimize("O2")))
+
 #define STACK_ENTRIES 64
 #define PENDING (BS_HEAP_MARK | BS_HEAP_FREE)
 #define LOW_BITS (BS_HEAP_MARK | BS_HEAP_FREE)
+#define CHUNK 16              /* elements of an array that are visited at a time */
+#define REST 1u
 #define STACK_NEEDED 192 /* bytes: what a collection may use below its entry */
 
+/* The address of an object to be scanned, or of an array of which the rest is to be visited. */
+typedef uint32_t entry;
+
+/* Of the heap. Kept in registers by loops. */
+typedef struct bounds {
+    uint32_t base;
+    uint32_t extent; /* bytes */
+} bounds;
+
 typedef struct collector {
-    uint32_t base;   /* of the heap */
-    uint32_t extent; /* of the heap, in bytes */
+    bounds heap;
     uint32_t lowest; /* pending objects are in [lowest, highest]; lowest > highest if there are none */
     uint32_t highest;
-    uint32_t *stack[STACK_ENTRIES]; /* marked, not yet scanned */
+    entry stack[STACK_ENTRIES]; /* what is marked and not yet scanned */
 } collector;
 
 static BS_USER_DATA collector the_collector;
@@ -53,12 +67,18 @@ static __attribute__((noinline)) void postpone(collector *c, uint32_t *cell)
         c->highest = (uint32_t)cell;
 }
 
-/* Marks what `reference` refers to, the start of a cell or anything outside the heap. */
-static inline uint32_t **visit(collector *c, uint32_t **top, uint32_t reference)
+/*
+ * Marks what `word` refers to, if that is a cell, and puts it on the stack if it has to be scanned; returns
+ * the stack's new top. A word refers to the start of a cell if it is an address in the heap plus `tag`,
+ * which is 0 for references and BS_WORD_TAG_POINTER for words of type `any`.
+ */
+static inline __attribute__((always_inline)) entry *visit(uint32_t word, bounds heap, uint32_t tag, entry *top)
 {
-    if (reference - c->base >= c->extent)
+    collector *c = &the_collector;
+    uint32_t offset = word - tag - heap.base;
+    if (offset >= heap.extent || (tag != 0 && (offset & BS_WORD_TAG_MASK) != 0))
         return top;
-    uint32_t *cell = (uint32_t *)reference;
+    uint32_t *cell = (uint32_t *)(word - tag);
     uint32_t header = *cell;
     if ((header & LOW_BITS) != 0)
         return top;
@@ -69,96 +89,128 @@ static inline uint32_t **visit(collector *c, uint32_t **top, uint32_t reference)
         postpone(c, cell);
         return top;
     }
-    *top = cell;
+    *top = (entry)cell;
     return top + 1;
 }
 
-static inline uint32_t **visit_tagged(collector *c, uint32_t **top, uint32_t word)
+/* Visits the words from `word` on whose bit is set in `mask`. */
+static inline __attribute__((always_inline)) entry *visit_masked(const uint32_t *word, uint32_t mask, bounds heap,
+                                                                  uint32_t tag, entry *top)
 {
-    return (word & BS_WORD_TAG_MASK) == BS_WORD_TAG_POINTER ? visit(c, top, word - BS_WORD_TAG_POINTER) : top;
-}
-
-
-/* Visits the words from `word` on whose bits are set in the bitmaps. */
-static inline uint32_t **visit_fields(collector *c, uint32_t **top, const uint32_t *word, uint32_t references,
-                                      uint32_t tagged)
-{
-    const uint32_t *tagged_word = word;
-    for (; references != 0; references >>= 1, word++)
-        if (references & 1)
-            top = visit(c, top, *word);
-    for (; tagged != 0; tagged >>= 1, tagged_word++)
-        if (tagged & 1)
-            top = visit_tagged(c, top, *tagged_word);
+    for (; mask != 0; mask >>= 1, word++)
+        if (mask & 1)
+            top = visit(*word, heap, tag, top);
     return top;
 }
 
-static uint32_t **visit_large(collector *c, uint32_t **top, const uint32_t *object, const bs_class *cls)
+/* The same, where speed is no matter. */
+static __attribute__((noinline)) entry *visit_seldom(const uint32_t *word, uint32_t mask, uint32_t tag, entry *top)
+{
+    return visit_masked(word, mask, the_collector.heap, tag, top);
+}
+
+static entry *visit_large(const uint32_t *object, const bs_class *cls, entry *top)
 {
     const uint32_t *references = (const uint32_t *)cls->references;
     const uint32_t *tagged = (const uint32_t *)cls->tagged;
     uint32_t words = cls->size / 4 - 1;
-    for (uint32_t i = 0; i * 32 < words; i++)
-        top = visit_fields(c, top, object + 1 + i * 32, references[i], tagged[i]);
+    for (uint32_t i = 0; i * 32 < words; i++) {
+        top = visit_seldom(object + 1 + i * 32, references[i], 0, top);
+        top = visit_seldom(object + 1 + i * 32, tagged[i], BS_WORD_TAG_POINTER, top);
+    }
     return top;
 }
 
-static uint32_t **visit_elements(collector *c, uint32_t **top, const bs_array *array, const bs_class *cls)
+/*
+ * Visits elements of an array that holds references or words of type `any`, from `element` on. Of a long
+ * array only some: the rest is left on the stack, below what was found, as the next element's address and
+ * the array's, marked by REST. So the stack need not hold a long array's elements all at once.
+ */
+static FAST entry *visit_elements(const bs_array *array, const uint32_t *element, entry *top)
 {
-    const uint32_t *element = (const uint32_t *)array->elements;
-    const uint32_t *end = element + array->length;
-    if (cls->element == BS_ELEMENT_REFERENCE)
-        for (; element != end; element++)
-            top = visit(c, top, *element);
-    else if (cls->element == BS_ELEMENT_TAGGED)
-        for (; element != end; element++)
-            top = visit_tagged(c, top, *element);
+    const bs_class *cls = class_of(*(const uint32_t *)array);
+    uint32_t tag = cls->element == BS_ELEMENT_TAGGED ? BS_WORD_TAG_POINTER : 0;
+    const uint32_t *end = (const uint32_t *)array->elements + array->length;
+    if (end - element > CHUNK && top + 2 < the_collector.stack + STACK_ENTRIES) {
+        end = element + CHUNK;
+        *top++ = (entry)end;
+        *top++ = (entry)array | REST;
+    }
+    bounds heap = the_collector.heap;
+    for (; element != end; element++)
+        top = visit(*element, heap, tag, top);
     return top;
 }
 
-/* Scans `object`, which is marked, and everything that becomes reachable by it and is not postponed. */
-static void scan(collector *c, const uint32_t *object)
+/* Scans an object of a kind that visits in line do not serve. */
+static __attribute__((noinline)) entry *scan_other(const uint32_t *object, const bs_class *cls, entry *top)
 {
-    uint32_t **top = c->stack;
-    for (;;) {
-        const bs_class *cls = class_of(*object);
-        switch (cls->kind) {
-        case BS_KIND_OBJECT:
-        case BS_KIND_CLOSURE:
-            top = visit_fields(c, top, object + 1, cls->references, cls->tagged);
-            break;
-        case BS_KIND_ARRAY:
-            top = visit_elements(c, top, (const bs_array *)object, cls);
-            break;
-        case BS_KIND_VECTOR:
-            top = visit(c, top, (uint32_t)((const bs_vector *)object)->elements - sizeof(bs_array));
-            break;
-        case BS_KIND_LARGE:
-            top = visit_large(c, top, object, cls);
-            break;
-        default:
-            break;
-        }
-        if (top == c->stack)
-            return;
-        object = *--top;
+    switch (cls->kind) {
+    case BS_KIND_ARRAY:
+        return cls->element >= BS_ELEMENT_REFERENCE ? visit_elements((const bs_array *)object, object + 2, top) : top;
+    case BS_KIND_VECTOR: {
+        uint32_t array = (uint32_t)((const bs_vector *)object)->elements - sizeof(bs_array);
+        return visit_seldom(&array, 1, 0, top);
+    }
+    case BS_KIND_LARGE:
+        return visit_large(object, cls, top);
+    default:
+        return top;
     }
 }
 
-static void trace(collector *c, uint32_t reference)
+/* Scans `object`, which is marked, and everything that becomes reachable by it and is not postponed. */
+static FAST void scan(const uint32_t *object)
 {
-    uint32_t **top = visit(c, c->stack, reference);
-    if (top != c->stack)
-        scan(c, c->stack[0]);
+    bounds heap = the_collector.heap;
+    entry *const bottom = the_collector.stack;
+    entry *top = bottom;
+    entry next = (entry)object;
+    for (;;) {
+        if (BS_UNLIKELY(next & REST)) {
+            top--;
+            top = visit_elements((const bs_array *)(next - REST), (const uint32_t *)*top, top);
+        } else {
+            object = (const uint32_t *)next;
+            const bs_class *cls = class_of(*object);
+            if (cls->kind == BS_KIND_OBJECT || cls->kind == BS_KIND_CLOSURE) {
+                top = visit_masked(object + 1, cls->references, heap, 0, top);
+                if (BS_UNLIKELY(cls->tagged != 0))
+                    top = visit_seldom(object + 1, cls->tagged, BS_WORD_TAG_POINTER, top);
+            } else {
+                top = scan_other(object, cls, top);
+            }
+        }
+        if (top == bottom)
+            return;
+        next = *--top;
+    }
 }
 
-/* Size of the cell, free, marked or not. */
-static inline uint32_t cell_size(const uint32_t *cell)
+/* Marks everything that can be reached from the words. */
+static void trace(const uint32_t *word, uint32_t mask)
+{
+    entry *bottom = the_collector.stack;
+    if (visit_seldom(word, mask, 0, bottom) != bottom)
+        scan((const uint32_t *)*bottom);
+}
+
+/* Size of a cell that is free or not marked. */
+static inline uint32_t unmarked_size(const uint32_t *cell)
 {
     uint32_t header = *cell;
-    if ((header & LOW_BITS) == BS_HEAP_FREE)
-        return header & ~LOW_BITS;
-    return bs_object_size((const bs_object *)cell, class_of(header));
+    if (header & BS_HEAP_FREE)
+        return header & ~BS_HEAP_FREE;
+    return bs_object_size((const bs_object *)cell, (const bs_class *)header);
+}
+
+/* Size of any cell. */
+static uint32_t cell_size(const uint32_t *cell)
+{
+    uint32_t header = *cell;
+    if (header & BS_HEAP_MARK)
+        return bs_object_size((const bs_object *)cell, class_of(header));
+    return unmarked_size(cell);
 }
 
 static void trace_pending(collector *c)
@@ -173,7 +225,7 @@ static void trace_pending(collector *c)
         *cell &= ~BS_HEAP_FREE;
         c->lowest = UINT32_MAX;
         c->highest = 0;
-        scan(c, cell);
+        scan(cell);
         if (c->lowest < at)
             at = c->lowest;
         if (c->highest > last)
@@ -189,33 +241,35 @@ static uint32_t cell_around(const collector *c, uint32_t granule)
     const uint32_t *word = &bs_heap.starts[granule / 32];
     uint32_t bits = *word << (31 - granule % 32);
     if (bits != 0)
-        return c->base + (granule - (uint32_t)__builtin_clz(bits)) * 8;
+        return c->heap.base + (granule - (uint32_t)__builtin_clz(bits)) * 8;
     do
         bits = *--word;
     while (bits == 0);
-    return c->base + ((uint32_t)(word - bs_heap.starts) * 32 + 31 - (uint32_t)__builtin_clz(bits)) * 8;
+    return c->heap.base + ((uint32_t)(word - bs_heap.starts) * 32 + 31 - (uint32_t)__builtin_clz(bits)) * 8;
 }
 
 /* `word` may be an address in a cell, or one past its end, or anything else. */
-static inline void trace_conservatively(collector *c, uint32_t word)
+static void trace_conservatively(collector *c, uint32_t word)
 {
-    uint32_t offset = word - c->base;
-    if (offset > c->extent)
+    uint32_t offset = word - c->heap.base;
+    if (offset > c->heap.extent)
         return;
     uint32_t cell = 0;
-    if (offset != c->extent) {
+    if (offset != c->heap.extent) {
         cell = cell_around(c, offset / 8);
-        trace(c, cell);
+        trace(&cell, 1);
     }
-    if ((offset == c->extent || cell == word) && offset != 0)
-        trace(c, cell_around(c, offset / 8 - 1));
+    if ((offset == c->heap.extent || cell == word) && offset != 0) {
+        cell = cell_around(c, offset / 8 - 1);
+        trace(&cell, 1);
+    }
 }
 
 static void trace_roots(collector *c, const uint32_t *stack, const uint32_t *stack_end)
 {
     for (const bs_root_range *range = bs_heap.roots; range->count != 0; range++)
         for (uint32_t i = 0; i < range->count; i++)
-            trace(c, (uint32_t)range->start[i]);
+            trace((const uint32_t *)range->start + i, 1);
     for (; stack < stack_end; stack++)
         trace_conservatively(c, *stack);
     trace_pending(c);
@@ -239,7 +293,7 @@ static void clear_starts(uint32_t from, uint32_t to)
         *last &= keep_last;
 }
 
-static void sweep(void)
+static FAST void sweep(void)
 {
     for (uint32_t bin = 0; bin < BS_HEAP_BINS; bin++)
         bs_heap.bins[bin] = 0;
@@ -257,10 +311,10 @@ static void sweep(void)
             at += bs_object_size((const bs_object *)cell, (const bs_class *)header);
             continue;
         }
-        uint8_t *second = at + cell_size(cell);
+        uint8_t *second = at + unmarked_size(cell);
         at = second;
         while (at != end && !(*(uint32_t *)at & BS_HEAP_MARK))
-            at += cell_size((uint32_t *)at);
+            at += unmarked_size((uint32_t *)at);
         if (at != second)
             clear_starts((uint32_t)(second - base) / 8, (uint32_t)(at - base) / 8);
         bs_free_cell *run = (bs_free_cell *)cell;
@@ -290,8 +344,8 @@ __attribute__((used)) static void collect_from(const uint32_t *stack)
     (void)*(const volatile uint32_t *)((const uint8_t *)stack - STACK_NEEDED);
     bs_critical_enter();
     collector *c = &the_collector;
-    c->base = (uint32_t)bs_heap.base;
-    c->extent = (uint32_t)(bs_heap.end - bs_heap.base);
+    c->heap.base = (uint32_t)bs_heap.base;
+    c->heap.extent = (uint32_t)(bs_heap.end - bs_heap.base);
     c->lowest = UINT32_MAX;
     c->highest = 0;
     trace_roots(c, stack, bs_program_stack_top);

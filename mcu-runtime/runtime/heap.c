@@ -61,31 +61,27 @@ static bs_free_cell *unlink_greater(uint32_t size)
     return 0;
 }
 
-/* Cuts `count` cells of `size` bytes from `cell`: sets their headers and start bits, links each to the next and
+/* Cuts cells of `size` bytes from `cell` up to `end`: sets their headers and start bits, links each to the next and
  * the last to `after`. */
-static void cut(bs_free_cell *cell, uint32_t size, uint32_t count, bs_free_cell *after)
+static __attribute__((optimize("O2"))) void cut(bs_free_cell *cell, bs_free_cell *end, uint32_t size, bs_free_cell *after)
 {
-    uint32_t granule = (uint32_t)((uint8_t *)cell - bs_heap.base) / 8;
-    uint32_t *word = &bs_heap.starts[granule / 32];
-    uint32_t bit = granule % 32;
-    uint32_t bits = *word;
-    for (;;) {
-        bits |= 1u << bit;
-        cell->size_and_free = size | BS_HEAP_FREE;
-        if (--count == 0)
-            break;
-        bs_free_cell *next = (bs_free_cell *)((uint8_t *)cell + size);
-        cell->next = next;
-        cell = next;
-        bit += size / 8;
-        if (bit >= 32) {
-            *word++ = bits;
-            bits = *word;
-            bit -= 32;
-        }
+    uint32_t header = size | BS_HEAP_FREE;
+    uint32_t step = size / 8;
+    while (cell != end) {
+        uint32_t granule = (uint32_t)((uint8_t *)cell - bs_heap.base) / 8;
+        uint32_t mask = 1u << granule % 32;
+        uint32_t bits = bs_heap.starts[granule / 32];
+        do {
+            bits |= mask;
+            mask <<= step;
+            bs_free_cell *next = (bs_free_cell *)((uint8_t *)cell + size);
+            cell->size_and_free = header;
+            cell->next = next;
+            cell = next;
+        } while (mask != 0 && cell != end);
+        bs_heap.starts[granule / 32] = bits;
     }
-    *word = bits;
-    cell->next = after;
+    ((bs_free_cell *)((uint8_t *)end - size))->next = after;
 }
 
 /* A small cell when its bin is empty; 0 if no free cell is great enough. */
@@ -122,9 +118,19 @@ static bs_free_cell *refill(uint32_t size)
         bs_heap.free_bytes -= rest_size > BS_HEAP_LARGEST_BIN ? source_size - rest_size : source_size;
         note_peak();
     }
-    cut(source, size, count, bs_heap.bins[size / 8]); /* which holds nothing but the rest, perhaps */
+    /* The bin holds nothing but the rest, perhaps. */
+    cut(source, (bs_free_cell *)((uint8_t *)source + count * size), size, bs_heap.bins[size / 8]);
     bs_heap.bins[size / 8] = source->next;
     return source;
+}
+
+static bs_free_cell *take_small(uint32_t size)
+{
+    bs_free_cell *cell = bs_heap.bins[size / 8];
+    if (cell == 0)
+        return refill(size);
+    bs_heap.bins[size / 8] = cell->next;
+    return cell;
 }
 
 /* A cell for more than the largest bin; 0 if no free cell is great enough. */
@@ -160,22 +166,13 @@ static bs_free_cell *take_large(uint32_t size)
 
 static void *attempt(uint32_t size)
 {
-    bs_free_cell *cell;
     bs_critical_enter();
-    if (size > BS_HEAP_LARGEST_BIN) {
-        cell = take_large(size);
-    } else {
-        cell = bs_heap.bins[size / 8];
-        if (cell != 0)
-            bs_heap.bins[size / 8] = cell->next;
-        else
-            cell = refill(size);
-    }
+    bs_free_cell *cell = size <= BS_HEAP_LARGEST_BIN ? take_small(size) : take_large(size);
     bs_critical_leave();
     return cell;
 }
 
-void *bs_heap_allocate(uint32_t size)
+static __attribute__((noinline)) void *allocate_slowly(uint32_t size)
 {
 #ifdef BS_STRESS
     bs_collect();
@@ -187,6 +184,21 @@ void *bs_heap_allocate(uint32_t size)
     if ((uint32_t)bs_memory_free() < heap_bytes() / BS_HEAP_STARVED)
         return 0;
     return attempt(size);
+}
+
+void *bs_heap_allocate(uint32_t size)
+{
+#ifndef BS_STRESS
+    /* As emitted code does it. To be stopped between the two accesses harms nobody. */
+    if (size <= BS_HEAP_LARGEST_BIN) {
+        bs_free_cell *cell = bs_heap.bins[size / 8];
+        if (cell != 0) {
+            bs_heap.bins[size / 8] = cell->next;
+            return cell;
+        }
+    }
+#endif
+    return allocate_slowly(size);
 }
 
 void *bs_heap_take(uint32_t size)

@@ -36,8 +36,8 @@
 
 #include "bs_heap.h"
 
-#define BS_HEAP_BATCH_CELLS 16
-#define BS_HEAP_BATCH_BYTES 512
+#define BS_HEAP_BATCH_CELLS 32
+#define BS_HEAP_BATCH_BYTES 1024
 #define BS_HEAP_STARVED 64
 
 /* Keeps the compiler from moving stores across: for "the length first, the header after it". */
@@ -73,7 +73,7 @@ static inline uint32_t bs_string_size(uint32_t length)
     return (sizeof(bs_string) + length + 1 + 7) & ~7u;
 }
 
-static inline uint32_t bs_object_size(const bs_object *object, const bs_class *cls)
+static inline __attribute__((always_inline)) uint32_t bs_object_size(const bs_object *object, const bs_class *cls)
 {
     if (cls->size != 0)
         return cls->size;

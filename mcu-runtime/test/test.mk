@@ -57,3 +57,12 @@ test-bits: $(TEST_BUILD)/host/bits_test $(TEST_BUILD)/bits/bits_test.elf
 	@timeout 300 $(DEVICE_QEMU) -kernel $(TEST_BUILD)/bits/bits_test.elf > $(TEST_BUILD)/bits_device.txt
 	@diff $(TEST_BUILD)/bits_host.txt $(TEST_BUILD)/bits_device.txt
 	@echo "bits: `wc -l < $(TEST_BUILD)/bits_host.txt` sums are the same on both machines"
+
+.PHONY: measure
+measure: $(TEST_BUILD)/measure.elf
+	@$(DEVICE_QEMU) -kernel $<
+
+$(TEST_BUILD)/measure.elf: test/device/measure.c test/device/device.ld $(DEVICE_SUPPORT) $(TEST_HEADERS) $(runtime:%=target/runtime/%.o)
+	@mkdir -p $(@D)
+	$(DEVICE_CC) $(DEVICE_FLAGS) $(RUNTIME_INCLUDES) -Itest -Itest/device --specs=rdimon.specs -nostartfiles -Wl,--gc-sections \
+		-T test/device/device.ld -o $@ $(filter %.c %.o,$^)
