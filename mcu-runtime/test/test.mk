@@ -18,8 +18,8 @@ DEVICE_SUPPORT := test/check.c test/device/device.c test/device/heap_check.c
 TEST_HEADERS := $(wildcard include/*.h core/*.h runtime/*.h library/*.h test/*.h test/device/*.h)
 
 HOST_TESTS := number mathematics
-DEVICE_TESTS := graph
-STRESS_TESTS := graph
+DEVICE_TESTS := heap graph
+STRESS_TESTS := heap graph
 
 mathematics := $(addprefix library/,angle.c exponential.c fixed.c hypotenuse.c inverse.c power.c random.c trigonometry.c)
 numbers := library/format.c library/parse.c library/decimal.c runtime/remainder.c
