@@ -1,6 +1,7 @@
-# The tests of the runtime and the library of mathematics: programs for the host and for the emulated processor.
+# The tests of the runtime and the library: programs for the host, and for the emulated processor with the very
+# objects of the firmware, and once more with a collection at every allocation ("stress").
 #   make test            runs all
-#   make test-NAME       runs one
+#   make test-NAME       runs one, e.g. test-number, test-device-heap, test-stress-graph
 
 TEST_BUILD := target/test
 HOST_CC := gcc
@@ -13,13 +14,12 @@ DEVICE_FLAGS := $(DEVICE_MACHINE) -std=gnu11 -O2 -g -Wall -Wextra -Wshadow -Werr
 DEVICE_QEMU := qemu-system-arm -M mps2-an386 -nographic -monitor none -serial null -icount shift=0 \
 	-semihosting-config enable=on,target=native
 
-RUNTIME_TEST_SOURCES := $(wildcard runtime/*.c library/*.c)
 DEVICE_SUPPORT := test/check.c test/device/device.c test/device/heap_check.c
 TEST_HEADERS := $(wildcard include/*.h core/*.h runtime/*.h library/*.h test/*.h test/device/*.h)
 
 HOST_TESTS := number mathematics
-DEVICE_TESTS := heap graph
-STRESS_TESTS := heap graph
+DEVICE_TESTS := values heap graph
+STRESS_TESTS := values heap graph
 
 mathematics := $(addprefix library/,angle.c exponential.c fixed.c hypotenuse.c inverse.c power.c random.c trigonometry.c)
 numbers := library/format.c library/parse.c library/decimal.c runtime/remainder.c
@@ -31,15 +31,17 @@ $(TEST_BUILD)/host/%_test: test/%_test.c test/check.c $(TEST_HEADERS)
 	@mkdir -p $(@D)
 	$(HOST_CC) $(HOST_FLAGS) $(RUNTIME_INCLUDES) -Itest -o $@ $(filter %.c,$^) -lm
 
+# $(1): folder of the programs, $(2): what is tested, $(3): where the tests are, $(4): flags
 define device_test_program
-$(TEST_BUILD)/$(1)/%_test.elf: $(3)/%_test.c test/device/device.ld $$(DEVICE_SUPPORT) $$(RUNTIME_TEST_SOURCES) $$(TEST_HEADERS)
+$(TEST_BUILD)/$(1)/%_test.elf: $(3)/%_test.c test/device/device.ld $$(DEVICE_SUPPORT) $(2) $$(TEST_HEADERS)
 	@mkdir -p $$(@D)
-	$$(DEVICE_CC) $$(DEVICE_FLAGS) $(2) $$(RUNTIME_INCLUDES) -Itest -Itest/device --specs=rdimon.specs -nostartfiles -Wl,--gc-sections \
-		-T test/device/device.ld -o $$@ $$(filter %.c,$$^)
+	$$(DEVICE_CC) $$(DEVICE_FLAGS) $(4) $$(RUNTIME_INCLUDES) -Itest -Itest/device --specs=rdimon.specs -nostartfiles -Wl,--gc-sections \
+		-T test/device/device.ld -o $$@ $$(filter %.c %.o,$$^)
 endef
-$(eval $(call device_test_program,device,,test/device))
-$(eval $(call device_test_program,stress,-DBS_STRESS,test/device))
-$(eval $(call device_test_program,bits,,test))
+runtime_objects := $(runtime:%=target/runtime/%.o) $(library:%=target/library/%.o)
+$(eval $(call device_test_program,device,$(runtime_objects),test/device,))
+$(eval $(call device_test_program,bits,$(runtime_objects),test,))
+$(eval $(call device_test_program,stress,$(wildcard runtime/*.c library/*.c),test/device,-DBS_STRESS))
 
 .PHONY: test test-bits $(HOST_TESTS:%=test-%) $(DEVICE_TESTS:%=test-device-%) $(STRESS_TESTS:%=test-stress-%)
 test: test-bits $(HOST_TESTS:%=test-%) $(DEVICE_TESTS:%=test-device-%) $(STRESS_TESTS:%=test-stress-%)
@@ -62,7 +64,7 @@ test-bits: $(TEST_BUILD)/host/bits_test $(TEST_BUILD)/bits/bits_test.elf
 measure: $(TEST_BUILD)/measure.elf
 	@$(DEVICE_QEMU) -kernel $<
 
-$(TEST_BUILD)/measure.elf: test/device/measure.c test/device/device.ld $(DEVICE_SUPPORT) $(TEST_HEADERS) $(runtime:%=target/runtime/%.o)
+$(TEST_BUILD)/measure.elf: test/device/measure.c test/device/device.ld $(DEVICE_SUPPORT) $(TEST_HEADERS) $(runtime_objects)
 	@mkdir -p $(@D)
 	$(DEVICE_CC) $(DEVICE_FLAGS) $(RUNTIME_INCLUDES) -Itest -Itest/device --specs=rdimon.specs -nostartfiles -Wl,--gc-sections \
 		-T test/device/device.ld -o $@ $(filter %.c %.o,$^)
