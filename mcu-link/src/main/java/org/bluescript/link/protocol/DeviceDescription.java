@@ -39,9 +39,12 @@ public record DeviceDescription(
      * @param requests how many may be unanswered at a time
      */
     public record Limits(int request, int message, int read, int queue, int requests) {
-        /** What every device must allow: enough for HELLO. */
-        public static final Limits LEAST = new Limits(64, 64, 16, 128, 1);
+        /** What holds before the device has said more: enough for HELLO. */
+        public static final Limits LEAST = new Limits(LEAST_REQUEST, LEAST_REQUEST, 1, 128, 1);
     }
+
+    /** Bytes of payload that every device takes: every request but a long WRITE fits. */
+    private static final int LEAST_REQUEST = 36;
 
     public DeviceDescription {
         regions = List.copyOf(regions);
@@ -74,8 +77,8 @@ public record DeviceDescription(
             regions.add(new Region(Region.Kind.of(reader.u8()), reader.u32(), reader.u32()));
         }
         String board = reader.text(reader.u8());
-        if (request < 16 || read == 0 || requests == 0) {
-            throw reader.malformed("limits of 0 in request %d, read %d, requests %d".formatted(request, read, requests));
+        if (request < LEAST_REQUEST || read == 0 || requests == 0) {
+            throw reader.malformed("limits too small: request %d, read %d, requests %d".formatted(request, read, requests));
         }
         return new DeviceDescription(version, state, build, board, heap, regions,
                 new Limits(request, message, read, queue, requests));
