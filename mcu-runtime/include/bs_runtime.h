@@ -3,8 +3,8 @@
  *
  * Compiled code runs in RAM, this runtime in flash, out of a branch's reach: every function is a
  * long call. What few programs need (mathematics, floats as text) is not in flash: the host links it into
- * the program when used, from target/library.o. All run unprivileged on the program's stack. A function that cannot do its work raises a
- * run-time error (bs_trap.h) and does not return. Any function that returns an object may collect.
+ * the program when used, from target/library.o. All run unprivileged on the program's stack. A function
+ * that cannot do its work raises a run-time error (bs_trap.h) and does not return. Any function that returns an object may collect.
  * References are never 0 unless the comment says so.
  */
 #ifndef BS_RUNTIME_H
@@ -22,8 +22,7 @@ BS_FAR void *bs_new_object(const bs_class *cls);
 
 /* The slow path of allocation in line: a cell of `size` bytes (a multiple of 8, at most
  * BS_HEAP_LARGEST_BIN) with undefined content. The caller sets its header and every word that the
- * collector reads before anything else can allocate; for an array or a string the length before the header,
- * so that the heap can still be walked if the program is stopped between the two. Raises MEMORY. */
+ * collector reads before anything else can allocate. Raises MEMORY. */
 BS_FAR void *bs_new_cell(uint32_t size);
 
 /* A new array of `length` zero elements; `cls` says which kind of element and whether it may grow.

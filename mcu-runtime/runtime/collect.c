@@ -195,13 +195,41 @@ static void trace(const uint32_t *word, uint32_t mask)
         scan((const uint32_t *)*bottom);
 }
 
-/* Size of a cell that is free or not marked. */
+/* The granule of the first start bit from `granule` on, or of the heap's end. */
+static __attribute__((noinline)) uint32_t next_start(uint32_t granule)
+{
+    uint32_t end = the_collector.heap.extent / 8;
+    for (; granule < end; granule = (granule | 31) + 1) {
+        uint32_t bits = bs_heap.starts[granule / 32] >> granule % 32;
+        if (bits != 0)
+            return granule + (uint32_t)__builtin_ctz(bits);
+    }
+    return end;
+}
+
+/* The bytes from `cell` to the next one. */
+static inline __attribute__((always_inline)) uint32_t bytes_to_next_cell(const uint32_t *cell)
+{
+    uint32_t granule = ((uint32_t)cell - (uint32_t)bs_heap.base) / 8;
+    /* In most cases the next bit is in the same word. */
+    uint32_t bits = bs_heap.starts[granule / 32] >> granule % 32 >> 1;
+    if (BS_LIKELY(bits != 0))
+        return ((uint32_t)__builtin_ctz(bits) + 1) * 8;
+    return (next_start((granule | 31) + 1) - granule) * 8;
+}
+
+/*
+ * Size of a cell that is free or not marked. If the program was stopped when it had written the header of an
+ * array or a string, but not the length, nothing can reach the object, but the heap can still be walked: the
+ * length is not asked.
+ */
 static inline uint32_t unmarked_size(const uint32_t *cell)
 {
     uint32_t header = *cell;
     if (header & BS_HEAP_FREE)
         return header & ~BS_HEAP_FREE;
-    return bs_object_size((const bs_object *)cell, (const bs_class *)header);
+    uint32_t size = ((const bs_class *)header)->size;
+    return size != 0 ? size : bytes_to_next_cell(cell);
 }
 
 /* Size of any cell. */

@@ -27,9 +27,9 @@
  * it is put at its head (so bins are in descending address order after a sweep), else it is appended
  * to `large`. The bytes of a dead object behind the two words of a free cell stay as they were.
  *
- * A cell that was handed out keeps the header of a free cell until its owner writes the object's: the
- * heap can be walked at any time, also when a program was ended between the two. Whoever fills in an
- * array or a string therefore writes the length first and the header after it.
+ * A cell that was handed out keeps the header of a free cell until its owner writes the object's, so the heap
+ * can be walked at any time, also after a program was ended between the two. Whoever fills in an array or a
+ * string writes the length first and the header after it.
  */
 #ifndef BS_RUNTIME_HEAP_H
 #define BS_RUNTIME_HEAP_H
