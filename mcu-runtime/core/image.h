@@ -8,7 +8,6 @@ extern uint32_t bs_program_stack_base[], bs_program_stack_top[];
 extern uint8_t bs_firmware_base[], bs_firmware_end[], bs_main_stack_top[];
 extern uint8_t bs_bss_base[], bs_bss_end[];
 extern uint8_t bs_user_data_base[], bs_user_data_end[];
-extern const uint8_t bs_user_data_image[];
 extern uint8_t bs_program_base[], bs_program_end[];
 
 /* Identifies this build: a checksum of the image, put in when it has been linked. */

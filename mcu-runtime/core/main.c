@@ -117,7 +117,7 @@ static void start_processor(void)
 void bs_reset(void)
 {
     memset(bs_bss_base, 0, (size_t)(bs_bss_end - bs_bss_base));
-    memcpy(bs_user_data_base, bs_user_data_image, (size_t)(bs_user_data_end - bs_user_data_base));
+    memset(bs_user_data_base, 0, (size_t)(bs_user_data_end - bs_user_data_base));
     start_processor();
     bs_hal_initialize();
     send_epitaph();

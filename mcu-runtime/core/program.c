@@ -104,6 +104,8 @@ static bool takes_order_to_begin(void)
 
 static enum bs_next begin(void)
 {
+    /* What an earlier program left on the stack must not keep its objects alive. */
+    memset(bs_program_stack_base, 0, bs_address(bs_program_stack_top) - bs_address(bs_program_stack_base));
     bs_frame *frame = (bs_frame *)(bs_address(bs_program_stack_top) - sizeof(bs_frame));
     frame->r0 = start_arguments[0];
     frame->r1 = start_arguments[1];
