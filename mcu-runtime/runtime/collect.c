@@ -23,7 +23,7 @@
 #define LOW_BITS (BS_HEAP_MARK | BS_HEAP_FREE)
 #define CHUNK 16              /* elements of an array that are visited at a time */
 #define REST 1u
-#define STACK_NEEDED 192 /* bytes: what a collection may use below its entry */
+#define STACK_NEEDED 288      /* bytes: what a collection uses below its entry, 168, and an exception frame, 104 */
 
 /* The address of an object to be scanned, or of an array of which the rest is to be visited. */
 typedef uint32_t entry;

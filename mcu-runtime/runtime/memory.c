@@ -9,9 +9,11 @@
 /* May be unaligned and may be anything. */
 typedef uint32_t __attribute__((may_alias, aligned(1))) any_word;
 
-/* Right for overlapping ranges too if `out` is below `in`. */
-static inline void copy_upward(uint8_t *out, const uint8_t *in, size_t size)
+/* Copies upward, which is right for overlapping ranges too if `to` is below `from`. */
+void *memcpy(void *to, const void *from, size_t size)
 {
+    uint8_t *out = to;
+    const uint8_t *in = from;
     for (; size >= 16; size -= 16, out += 16, in += 16) {
         uint32_t a = ((const any_word *)in)[0], b = ((const any_word *)in)[1];
         uint32_t c = ((const any_word *)in)[2], d = ((const any_word *)in)[3];
@@ -24,20 +26,13 @@ static inline void copy_upward(uint8_t *out, const uint8_t *in, size_t size)
         *(any_word *)out = *(const any_word *)in;
     while (size-- != 0)
         *out++ = *in++;
-}
-
-void *memcpy(void *restrict to, const void *restrict from, size_t size)
-{
-    copy_upward(to, from, size);
     return to;
 }
 
 void *memmove(void *to, const void *from, size_t size)
 {
-    if ((uintptr_t)to - (uintptr_t)from >= size) {
-        copy_upward(to, from, size);
-        return to;
-    }
+    if ((uintptr_t)to - (uintptr_t)from >= size)
+        return memcpy(to, from, size);
     uint8_t *out = (uint8_t *)to + size;
     const uint8_t *in = (const uint8_t *)from + size;
     for (; size >= 4; size -= 4) {
