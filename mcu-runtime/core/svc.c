@@ -90,5 +90,6 @@ uint32_t bs_svc_handler(bs_frame *frame, const uint32_t saved[8], uint32_t exc_r
     default:
         break;
     }
+    frame->pc -= 2; /* the request itself is what failed, not what follows */
     return bs_program_faulted(frame, saved, exc_return);
 }
