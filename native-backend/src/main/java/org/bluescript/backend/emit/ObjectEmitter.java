@@ -83,7 +83,7 @@ final class ObjectEmitter {
     static String instanceTest(ExpressionEmitter expressions, Unit unit, ClassType type, String object) {
         ClassLayout layout = expressions.layout(type);
         if (layout.id() == layout.lastId()) {
-            return "((bs_object *)" + object + ")->class_ == &" + expressions.classRecord(type);
+            return "(((bs_object *)" + object + ")->class_ == &" + expressions.classRecord(type) + ")";
         }
         return "bs_is_instance(" + object + ", " + layout.id() + ", " + layout.lastId() + ")";
     }

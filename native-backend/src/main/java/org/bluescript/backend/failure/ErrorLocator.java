@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.bluescript.backend.Firmware;
 import org.bluescript.backend.NativeProgram;
@@ -56,14 +57,17 @@ public final class ErrorLocator {
                 ? unwinder.unwind(registers, memory)
                 : unwinder.unwindOverflow(registers, stack.end().bits(), memory);
         List<StackFrame> innermost = frames(trace.innermost());
-        Optional<Span> place = innermost.stream().findFirst().flatMap(StackFrame::place);
+        List<StackFrame> outermost = frames(trace.outermost());
+        Optional<Span> place = Stream.concat(innermost.stream(), outermost.stream())
+                .findFirst()
+                .flatMap(StackFrame::place);
         return new RunTimeError(
                 kind,
                 message(kind, stop),
                 site(kind, stop, place).or(() -> place),
                 innermost,
                 trace.omitted(),
-                frames(trace.outermost()));
+                outermost);
     }
 
     private static String message(RunTimeErrorKind kind, Stop stop) {
