@@ -17,7 +17,7 @@ public enum TokenKind {
     STRING("a string"),
     /** A template without places. */
     TEMPLATE("a template"),
-    /** {@code `…${}. */
+    /** <code>`…${</code>. */
     TEMPLATE_HEAD("a template"),
     /** <code>}…${</code>. */
     TEMPLATE_MIDDLE("}"),

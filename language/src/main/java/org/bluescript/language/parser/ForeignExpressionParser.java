@@ -99,7 +99,7 @@ final class ForeignExpressionParser extends Production {
     Optional<Expression> primary() {
         return switch (cursor.kind()) {
             case LEFT_BRACE -> Optional.of(objectLiteral());
-            case CLASS -> Optional.of(classExpression());
+            case CLASS -> atDeclarationInNextLine() ? Optional.empty() : Optional.of(classExpression());
             case IMPORT -> Optional.of(dynamicImport());
             case LESS -> typeAssertion();
             default -> Optional.empty();

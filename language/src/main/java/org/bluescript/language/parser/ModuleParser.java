@@ -24,7 +24,7 @@ final class ModuleParser extends Production {
     private Statement importStatement() {
         Span start = cursor.take().span();
         if (cursor.is(TokenKind.STRING)) {
-            return imported(start, List.of(), path(), false);
+            return imported(start, List.of(), grammar.literals.string(), false);
         }
         boolean typeOnly = cursor.isWord("type") && !cursor.ahead(1).isWord("from");
         if (typeOnly) {
@@ -77,7 +77,7 @@ final class ModuleParser extends Production {
     /** {@code from "./m"}. */
     private Expression.StringLiteral source() {
         word("from");
-        return path();
+        return grammar.literals.string();
     }
 
     private void word(String word) {
@@ -85,17 +85,6 @@ final class ModuleParser extends Production {
             throw errors.expected('"' + word + '"');
         }
         cursor.take();
-    }
-
-    private Expression.StringLiteral path() {
-        Expression.StringLiteral path = grammar.literals.string();
-        String text = path.value();
-        if (text.isEmpty()) {
-            errors.report(path.span(), "the path of a module must not be empty");
-        } else if (!text.startsWith("./") && !text.startsWith("../")) {
-            notYet(path.span(), "packages are", "the path of a module of this project begins with ./ or ../");
-        }
-        return path;
     }
 
     /** <code>{ a, b as c }</code>. */
@@ -185,7 +174,7 @@ final class ModuleParser extends Production {
         List<Statement.Renaming> names = names();
         if (cursor.isWord("from")) {
             notYet(cursor.take().span(), "\"export … from\" is", "import the names and export them");
-            path();
+            grammar.literals.string();
         }
         semicolon();
         return new Statement.Export(cursor.spanFrom(start), names);

@@ -136,7 +136,12 @@ final class OperandParser extends Production {
             case SUPER -> superReference();
             case LEFT_PAREN -> parenthesized();
             case LEFT_BRACKET -> grammar.literals.array();
-            case FUNCTION -> grammar.functions.functionExpression();
+            case FUNCTION -> {
+                if (atDeclarationInNextLine()) {
+                    throw errors.expected("an expression");
+                }
+                yield grammar.functions.functionExpression();
+            }
             case NEW -> instance();
             case INVALID -> placeholder(cursor.take().span());
             default -> foreign.primary().orElseThrow(() -> errors.expected("an expression"));

@@ -64,9 +64,19 @@ abstract class Production {
         if (!cursor.takeIf(TokenKind.SEMICOLON)
                 && !cursor.is(TokenKind.RIGHT_BRACE)
                 && !cursor.is(TokenKind.END)
-                && !cursor.current().afterLineBreak()) {
+                && !cursor.current().afterLineBreak()
+                && !atBracketInPlaceOfBrace()) {
             throw errors.expected("\";\" or the end of the line");
         }
+    }
+
+    /** Whether a parenthesis or square bracket closes here though a brace is open that has no partner; the block complains. */
+    private boolean atBracketInPlaceOfBrace() {
+        int open = grammar.brackets.enclosing(cursor.index());
+        return (cursor.is(TokenKind.RIGHT_PAREN) || cursor.is(TokenKind.RIGHT_BRACKET))
+                && open != Brackets.NONE
+                && cursor.at(open).kind() == TokenKind.LEFT_BRACE
+                && grammar.brackets.closing(open) == Brackets.NONE;
     }
 
     /** Whether the place is at the word, and a name follows in the same line, so that the word does not stand for itself. */
@@ -104,6 +114,23 @@ abstract class Production {
             }
             return otherwise.get();
         }
+    }
+
+    /** Whether the innermost bracket around the token at {@code index} is a parenthesis or square bracket. */
+    final boolean isInParentheses(int index) {
+        int open = grammar.brackets.enclosing(index);
+        return open != Brackets.NONE
+                && (cursor.at(open).kind() == TokenKind.LEFT_PAREN || cursor.at(open).kind() == TokenKind.LEFT_BRACKET);
+    }
+
+    /**
+     * Whether a declaration begins at the place, so that an expression that should be here is missing: {@code function} or
+     * {@code class} with a name, at the beginning of a line and not within parentheses.
+     */
+    final boolean atDeclarationInNextLine() {
+        return cursor.current().afterLineBreak()
+                && cursor.ahead(1).kind() == TokenKind.IDENTIFIER
+                && !isInParentheses(cursor.index());
     }
 
     /** Stands for an expression that could not be read. */

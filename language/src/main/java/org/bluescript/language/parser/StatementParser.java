@@ -58,11 +58,12 @@ final class StatementParser extends Production {
 
     /**
      * Whether what the brace at {@code open} opened ends here without the partner: with the file or the place of a template, before
-     * the next member of a class, or, if there is no partner, before a declaration at the margin.
+     * the next member of a class, or, if there is no partner, before another closing bracket or a declaration at the margin.
      */
     boolean closingIsMissing(int open) {
         return switch (cursor.kind()) {
             case END, TEMPLATE_MIDDLE, TEMPLATE_TAIL -> true;
+            case RIGHT_PAREN, RIGHT_BRACKET -> grammar.brackets.closing(open) == Brackets.NONE;
             case IDENTIFIER -> grammar.classes.isInside() && grammar.classes.atMember();
             case FUNCTION, CLASS, ENUM, IMPORT, EXPORT, LET, CONST -> {
                 Token token = cursor.current();
@@ -79,6 +80,10 @@ final class StatementParser extends Production {
         if (!cursor.takeIf(TokenKind.RIGHT_BRACE)) {
             errors.beginItem();
             errors.missing("\"}\"", openSince(open));
+            boolean isWrongBracket = cursor.is(TokenKind.RIGHT_PAREN) || cursor.is(TokenKind.RIGHT_BRACKET);
+            if (isWrongBracket && !isInParentheses(open)) {
+                cursor.take();
+            }
         }
     }
 

@@ -16,8 +16,8 @@
  *
  * <p><b>Not decided here</b>, since it takes names and types: whether {@code break}, {@code continue} and {@code return} stand in
  * a loop or function and labels exist, whether a {@code const} has a value, whether a name is declared twice, what {@code this}
- * and {@code super} mean, whether nested functions are allowed. Decided here: what an assignment may have on its left, that
- * imports are relative and at the top level, that integers fit 32 bits.
+ * and {@code super} mean, whether nested functions are allowed, which modules a path names. Decided here: what an assignment may
+ * have on its left, that imports stand at the top level, that integers fit 32 bits.
  *
  * <p><b>Semicolons</b> may be missing as in TypeScript: where a line, a block or the file ends and the next word cannot continue
  * the statement. A line that begins with {@code (}, {@code [}, a backtick or an operator continues the line before, except that
