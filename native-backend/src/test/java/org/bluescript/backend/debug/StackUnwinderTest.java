@@ -125,7 +125,7 @@ class StackUnwinderTest {
         TestBoard.Report report = board.reports.getFirst();
         Random random = new Random(1);
         List<Integer> keys = new ArrayList<>(report.stack().keySet());
-        for (int round = 0; round < 2000; round++) {
+        for (int round = 0; round < 500; round++) {
             int hits = 1 + random.nextInt(8);
             var stack = new java.util.HashMap<>(report.stack());
             for (int i = 0; i < hits; i++) {

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bluescript.backend.compile.CSource;
+import org.bluescript.backend.compile.CompileFailure;
 import org.bluescript.backend.compile.CompilerLibrary;
 import org.bluescript.backend.compile.CompilerOptions;
 import org.bluescript.backend.compile.PlainGcc;
@@ -40,6 +41,10 @@ final class TestBoard {
     private static final int TICK_VECTOR = 15;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private static final Libraries LIBRARIES =
+            Libraries.none().with(CompilerLibrary.find(CompilerOptions.standard()));
+    private static final Map<CompilerOptions, List<ObjectCode>> UNITS = new HashMap<>();
+
     /** What a stopped device knows. */
     record Report(Registers registers, Map<Integer, Integer> stack) {
         StackMemory memory() {
@@ -61,15 +66,21 @@ final class TestBoard {
         stackEnd = linked.address("program_stack").orElseThrow() + 4096;
     }
 
-    static TestBoard run(Path folder, CompilerOptions options, int scenario, int interrupts) throws Exception {
+    private static List<ObjectCode> compile(CompilerOptions options) {
         List<ObjectCode> units = new ArrayList<>();
         try (PlainGcc gcc = new PlainGcc(options, RuntimeHeaders.installed())) {
             for (String name : List.of("harness.c", "scenarios.c")) {
                 units.add(gcc.compile(CSource.of(name, Files.readString(FOLDER.resolve(name)))));
             }
+        } catch (CompileFailure | IOException e) {
+            throw new AssertionError(e);
         }
-        Libraries libraries = Libraries.none().with(CompilerLibrary.find(options));
-        LinkPlan plan = new Linker(libraries, new CodeRegion(CODE, 0x10000)).plan(units,
+        return units;
+    }
+
+    static TestBoard run(Path folder, CompilerOptions options, int scenario, int interrupts) throws Exception {
+        List<ObjectCode> units = UNITS.computeIfAbsent(options, TestBoard::compile);
+        LinkPlan plan = new Linker(LIBRARIES, new CodeRegion(CODE, 0x10000)).plan(units,
                 Map.of("scenario_number", scenario, "interrupts_wanted", interrupts, "memset", 1, "memcpy", 1),
                 Set.of("reset", "fault_entry", "tick_entry", "bottom"));
         LinkedImage linked = plan.place(Placement.of(plan, CODE, DATA));

@@ -46,7 +46,7 @@ class GarbageTest {
     @Test
     void damagedBytesAreNoticedOrHarmless() {
         Random random = new Random(1);
-        for (int round = 0; round < 3000; round++) {
+        for (int round = 0; round < 1000; round++) {
             byte[] damaged = object.clone();
             for (int i = random.nextInt(4); i >= 0; i--) {
                 damaged[random.nextInt(damaged.length)] = (byte) (random.nextBoolean() ? random.nextInt() : -1);
@@ -59,7 +59,7 @@ class GarbageTest {
     void aDamagedHeaderIsNoticedOrHarmless() {
         Random random = new Random(2);
         int headers = ElfFile.parse("object", object).bytes().i32(32);
-        for (int round = 0; round < 3000; round++) {
+        for (int round = 0; round < 1000; round++) {
             byte[] damaged = object.clone();
             int at = random.nextInt(3) == 0 ? 16 + random.nextInt(36) : headers + random.nextInt(object.length - headers);
             damaged[at] = (byte) random.nextInt();

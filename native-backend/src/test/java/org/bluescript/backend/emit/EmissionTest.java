@@ -5,24 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
+import org.bluescript.backend.EmittedPrograms;
 import org.bluescript.backend.compile.CSource;
 import org.bluescript.backend.compile.CompileFailure;
 import org.bluescript.backend.compile.CompilerOptions;
 import org.bluescript.backend.compile.CrossCompiler;
 import org.bluescript.backend.compile.PlainGcc;
 import org.bluescript.backend.compile.RuntimeHeaders;
-import org.bluescript.language.ProgramChecker;
-import org.bluescript.language.layout.ProgramLayout;
-import org.bluescript.language.modules.FolderModules;
-import org.bluescript.language.shadow.Address;
-import org.bluescript.language.shadow.ObjectLayout.Element;
-import org.bluescript.language.source.Diagnostics;
-import org.bluescript.language.typed.TypedProgram;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -50,37 +42,17 @@ class EmissionTest {
         try (CrossCompiler compiler = new PlainGcc(CompilerOptions.standard(), RuntimeHeaders.installed());
                 Stream<Path> files = Files.list(FOLDER)) {
             for (Path program : files.filter(f -> f.toString().endsWith(".bs")).toList()) {
-                compiler.compile(CSource.of(program.getFileName().toString(), emit(program).text()));
+                compiler.compile(CSource.of(program.getFileName().toString(), EmittedPrograms.emit(program).text()));
             }
         }
     }
 
     private static void compare(Path program) throws IOException {
         Path expected = program.resolveSibling(program.getFileName().toString().replace(".bs", ".c"));
-        String text = emit(program).text();
+        String text = EmittedPrograms.emit(program).text();
         if (UPDATE) {
             Files.writeString(expected, text);
         }
         assertThat(text).isEqualTo(Files.readString(expected));
-    }
-
-    private static EmittedUnit emit(Path file) throws IOException {
-        FolderModules modules = FolderModules.of(file);
-        Diagnostics diagnostics = new Diagnostics();
-        TypedProgram program = ProgramChecker.check(modules.main(), modules, diagnostics)
-                .orElseThrow(() -> new AssertionError(diagnostics.all().toString()));
-        return ProgramEmitter.emit(program, ProgramLayout.of(program, Address.of(0x2000_2000), builtInClasses()));
-    }
-
-    /** Emitted C has no addresses in it: any will do for the firmware's class records. */
-    private static Map<String, Address> builtInClasses() {
-        Map<String, Address> result = new LinkedHashMap<>();
-        result.put("bs_class_string", Address.of(0x0800_1000));
-        for (Element element : Element.values()) {
-            String name = element.name().toLowerCase(java.util.Locale.ROOT);
-            result.put("bs_class_array_" + name, Address.of(0x0800_1000));
-            result.put("bs_class_vector_" + name, Address.of(0x0800_1000));
-        }
-        return result;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bluescript.backend.Corpus;
+import org.bluescript.backend.EmittedPrograms;
 import org.bluescript.backend.compile.CSource;
 import org.bluescript.backend.compile.CompileFailure;
 import org.bluescript.backend.compile.CompilerLibrary;
@@ -48,6 +49,17 @@ class AgainstGnuLinkerTest {
     @MethodSource("corpus")
     void anObjectWithoutLiteralPools(CSource source) throws Exception {
         compare(List.of(compile(source, CompilerOptions.of(Level.O3).with("-mslow-flash-data", "-mlong-calls"))));
+    }
+
+    static Stream<Path> programs() {
+        return EmittedPrograms.files().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void anObjectOfOneOfOurPrograms(Path program) throws Exception {
+        CSource source = CSource.of(program.getFileName().toString(), EmittedPrograms.emit(program).text());
+        compare(List.of(compile(source, CompilerOptions.standard())));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.bluescript.backend.elf.ElfFile;
 import org.bluescript.backend.elf.ElfSection;
 import org.bluescript.backend.elf.ObjectCode;
@@ -25,6 +26,9 @@ public final class GnuLinker {
     public static final int DATA = 0x20010000;
     private static final int FIRMWARE = 0x20080000;
     private static final int SHF_MERGE_AND_STRINGS = 0x30;
+
+    /** Names of the runtime and of laid-out data that are not functions. */
+    private static final Pattern DATA_NAMES = Pattern.compile("bs_(class|globals|heap|literal|constant|record).*|class_.*");
 
     private final Path folder;
     private final Libraries libraries;
@@ -76,7 +80,9 @@ public final class GnuLinker {
     private ElfFile firmware(Set<String> names) throws IOException {
         StringBuilder assembly = new StringBuilder(".syntax unified\n.thumb\n.text\n");
         for (String name : names) {
-            assembly.append(".global %1$s\n.thumb_func\n%1$s: bx lr\nnop\n".formatted(name));
+            boolean isData = DATA_NAMES.matcher(name).matches();
+            assembly.append(isData ? ".global %1$s\n.type %1$s, %%object\n%1$s: .word 0\n".formatted(name)
+                    : ".global %1$s\n.thumb_func\n%1$s: bx lr\nnop\n".formatted(name));
         }
         run(assembly.toString(), "arm-none-eabi-as", "-mcpu=cortex-m4", "-o", "firmware.o", "-");
         run("", "arm-none-eabi-ld", "-Ttext=0x%x".formatted(FIRMWARE), "-e", "0", "-o", "firmware.elf", "firmware.o");
