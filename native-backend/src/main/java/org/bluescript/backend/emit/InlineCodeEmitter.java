@@ -34,9 +34,10 @@ final class InlineCodeEmitter {
         Span span = code.span();
         int offset = 0;
         for (String line : code.text().split("\n", -1)) {
-            int start = Math.min(span.start() + offset, span.end());
+            int start = span.start() + offset + line.length() - line.stripLeading().length();
+            int end = span.start() + offset + line.stripTrailing().length();
             result.append(offset == 0 ? "" : "\n");
-            result.append(text.at(new Span(span.file(), start, Math.min(start + line.length(), span.end()))));
+            result.append(text.at(new Span(span.file(), Math.min(start, span.end()), Math.min(end, span.end()))));
             result.append(line);
             offset += line.length() + 1;
         }

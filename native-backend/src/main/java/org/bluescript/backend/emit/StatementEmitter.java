@@ -157,6 +157,9 @@ final class StatementEmitter {
         Span place = s.condition().map(TypedExpression::span).orElse(s.span());
         text.line(place, s.testFirst() ? "while (" + condition + ") {" : "do {");
         text.indent();
+        if (isEndless(s)) {
+            text.line(place, "__asm__ volatile(\"\");");
+        }
         emit(s.body());
         if (continued.contains(s.target())) {
             text.line(names.label("continue", s.target()) + ":;");
@@ -165,6 +168,12 @@ final class StatementEmitter {
         text.outdent();
         text.line(place, s.testFirst() ? "}" : "} while (" + condition + ");");
         breakLabel(s.target());
+    }
+
+    /** Such a loop may come to nothing but a branch to itself: an empty instruction keeps its place in the line table. */
+    private static boolean isEndless(TypedStatement.Loop s) {
+        return s.condition().isEmpty()
+                || s.condition().get() instanceof TypedExpression.BooleanConstant c && c.value();
     }
 
     /** Bodies are not braced: a declaration in one case is seen by those that follow. */
