@@ -45,6 +45,12 @@ final class Arrays {
                     "declare the type: const a: T[] = […]");
             return Nodes.unknown(e.span());
         }
+        if (Assignability.isUnknown(element.get())) {
+            round.errorIfAlone(
+                    e.span(),
+                    "the type of the elements of this array cannot be found out",
+                    "declare it where the array is stored: integer[], for example");
+        }
         ArrayType type = new ArrayType(element.get());
         return round.order()
                 .inOrder(

@@ -73,14 +73,13 @@ final class ClassChecker {
             return;
         }
         Name name = variable.declaration().orElseThrow();
-        Type declared = variable.type() == null ? PrimitiveType.NEVER : variable.type();
+        Type declared = Optional.ofNullable(variable.type())
+                .or(() -> topLevel.statements().declarations().learned(name))
+                .orElse(PrimitiveType.NEVER);
         TypedExpression value = topLevel.expressions()
                 .coerced(initializer.get(), declared, "the property \"" + name + "\"");
-        if (variable.type() == null || Assignability.isOpenArray(variable.type())) {
-            Type type = topLevel.statements().declarations().inferred(name, value.type());
-            if (variable.type() == null) {
-                round.globals().bind(variable, type);
-            }
+        if (variable.type() == null) {
+            round.globals().bind(variable, topLevel.statements().declarations().inferred(name, value.type()));
         }
         variable.markDeclared();
         if (!Nodes.isUnknown(value)) {

@@ -158,7 +158,9 @@ final class ConstructorChecker {
 
     private void initializer(FieldSymbol field, List<TypedStatement> statements) {
         Expression written = field.node().initializer().orElseThrow();
-        Type declared = field.type() == null ? PrimitiveType.NEVER : field.type();
+        Type declared = Optional.ofNullable(field.type())
+                .or(() -> body.statements().declarations().learned(field.node().name()))
+                .orElse(PrimitiveType.NEVER);
         TypedExpression value =
                 body.expressions().coerced(written, declared, "the property \"" + field.name() + "\"");
         boolean isInferred = field.node().type().isEmpty();

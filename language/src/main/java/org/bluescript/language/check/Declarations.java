@@ -11,6 +11,8 @@ import org.bluescript.language.ast.Statement.Declarator;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -52,7 +54,8 @@ final class Declarations {
         if (!isConstantFunction || !round.knowledge().knows(d.name(), Knowledge.Fact.CAPTURED_EARLY)) {
             return Optional.empty();
         }
-        Optional<Type> type = body.expressions().variables().signature((Expression.Function) d.initializer().get());
+        Optional<FunctionType> type =
+                body.expressions().variables().signature((Expression.Function) d.initializer().get());
         if (type.isEmpty()) {
             return Optional.empty();
         }
@@ -85,7 +88,7 @@ final class Declarations {
 
     private void local(VariableSymbol symbol, Declarator d, List<TypedStatement> result) {
         boolean isBound = symbol.variable() instanceof Local;
-        Optional<Type> declared = d.type().map(body.types()::resolve);
+        Optional<Type> declared = d.type().map(body.types()::resolve).or(() -> learned(d.name()));
         if (isBound && declared.isEmpty()) {
             declared = Optional.of(symbol.type());
         }
@@ -106,13 +109,11 @@ final class Declarations {
     }
 
     private void global(VariableSymbol symbol, Declarator d, List<TypedStatement> result) {
-        Optional<Type> declared = Optional.ofNullable(symbol.type());
+        Optional<Type> declared = Optional.ofNullable(symbol.type()).or(() -> learned(d.name()));
         Optional<TypedExpression> value = initialValue(d, declared);
         Type given = value.map(TypedExpression::type).orElse(PrimitiveType.NEVER);
         if (symbol.type() == null) {
             round.globals().bind(symbol, inferred(d, symbol.isConstant(), given));
-        } else if (Assignability.isOpenArray(symbol.type())) {
-            inferred(d, symbol.isConstant(), given);
         }
         symbol.markDeclared();
         value.filter(v -> !Nodes.isUnknown(v)).ifPresent(v -> {
@@ -165,13 +166,11 @@ final class Declarations {
                     "write " + name + ": T | null = null");
             return PrimitiveType.NEVER;
         }
-        Type type = round.globals().openOrKnown(name, given);
-        if (Assignability.isOpenArray(type)) {
-            round.errorIfAlone(
-                    name.span(),
-                    "the type of the elements of \"" + name + "\" cannot be found out",
-                    "declare it: " + name + ": integer[] = [], for example");
-        }
-        return type;
+        return round.globals().openOrKnown(name, given);
+    }
+
+    /** The type of a variable or property that starts as {@code []}, if an earlier round found how it is used. */
+    Optional<Type> learned(Name name) {
+        return round.knowledge().elementOf(name).map(ArrayType::new);
     }
 }

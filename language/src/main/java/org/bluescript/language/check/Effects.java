@@ -3,18 +3,28 @@ package org.bluescript.language.check;
 import java.util.HashSet;
 import java.util.Set;
 
+import org.bluescript.language.typed.Capture;
+import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.Variable;
 
 /**
  * What evaluating an expression may do and depend on.
  *
- * @param reads locals that it reads, cells excepted
- * @param writes locals that it writes, cells excepted
- * @param readsMemory whether it reads anything else that can change
- * @param writesMemory whether it changes anything else, the output included
+ * @param reads locals and globals that it reads itself, those in cells excepted
+ * @param writes locals and globals that it writes itself, those in cells excepted
+ * @param readsMemory whether it reads objects or cells
+ * @param writesMemory whether it changes objects or cells, or prints
+ * @param calls whether it runs other functions, which may use memory and all globals
  * @param failure whether it can end in a run-time error
  */
-record Effects(Set<Local> reads, Set<Local> writes, boolean readsMemory, boolean writesMemory, Failure failure) {
+record Effects(
+        Set<Variable> reads,
+        Set<Variable> writes,
+        boolean readsMemory,
+        boolean writesMemory,
+        boolean calls,
+        Failure failure) {
     /** How an evaluation may fail. */
     enum Failure {
         NEVER,
@@ -23,31 +33,32 @@ record Effects(Set<Local> reads, Set<Local> writes, boolean readsMemory, boolean
         POSSIBLE
     }
 
-    static final Effects NONE = new Effects(Set.of(), Set.of(), false, false, Failure.NEVER);
-    static final Effects READ = NONE.withMemoryRead();
-    static final Effects FAIL = NONE.withFailure(Failure.POSSIBLE);
-    static final Effects EVERYTHING = new Effects(Set.of(), Set.of(), true, true, Failure.POSSIBLE);
+    static final Effects NONE = new Effects(Set.of(), Set.of(), false, false, false, Failure.NEVER);
+    static final Effects READ = new Effects(Set.of(), Set.of(), true, false, false, Failure.NEVER);
+    static final Effects WRITE = new Effects(Set.of(), Set.of(), false, true, false, Failure.NEVER);
+    static final Effects FAIL = new Effects(Set.of(), Set.of(), false, false, false, Failure.POSSIBLE);
+    /** Changes objects, but runs no other function. */
+    static final Effects CHANGE = new Effects(Set.of(), Set.of(), true, true, false, Failure.POSSIBLE);
+    static final Effects EVERYTHING = new Effects(Set.of(), Set.of(), true, true, true, Failure.POSSIBLE);
 
-    static Effects ofRead(Local local) {
-        return local.shared() ? READ : new Effects(Set.of(local), Set.of(), false, false, Failure.NEVER);
+    static Effects ofRead(Variable variable) {
+        return switch (variable) {
+            case Local v -> v.shared() ? READ : new Effects(Set.of(v), Set.of(), false, false, false, Failure.NEVER);
+            case Global v -> new Effects(Set.of(v), Set.of(), false, false, false, Failure.NEVER);
+            case Capture v -> v.shared() ? READ : NONE;
+        };
     }
 
-    static Effects ofWrite(Local local) {
-        return local.shared()
-                ? new Effects(Set.of(), Set.of(), false, true, Failure.NEVER)
-                : new Effects(Set.of(), Set.of(local), false, false, Failure.NEVER);
-    }
-
-    Effects withMemoryRead() {
-        return new Effects(reads, writes, true, writesMemory, failure);
-    }
-
-    Effects withMemoryWrite() {
-        return new Effects(reads, writes, readsMemory, true, failure);
+    static Effects ofWrite(Variable variable) {
+        return switch (variable) {
+            case Local v -> v.shared() ? WRITE : new Effects(Set.of(), Set.of(v), false, false, false, Failure.NEVER);
+            case Global v -> new Effects(Set.of(), Set.of(v), false, false, false, Failure.NEVER);
+            case Capture v -> WRITE;
+        };
     }
 
     Effects withFailure(Failure other) {
-        return new Effects(reads, writes, readsMemory, writesMemory, failure.compareTo(other) >= 0 ? failure : other);
+        return new Effects(reads, writes, readsMemory, writesMemory, calls, greater(failure, other));
     }
 
     Effects and(Effects other) {
@@ -62,7 +73,8 @@ record Effects(Set<Local> reads, Set<Local> writes, boolean readsMemory, boolean
                 union(writes, other.writes),
                 readsMemory || other.readsMemory,
                 writesMemory || other.writesMemory,
-                failure.compareTo(other.failure) >= 0 ? failure : other.failure);
+                calls || other.calls,
+                greater(failure, other.failure));
     }
 
     /** Whether it matters which of the two is evaluated first. */
@@ -70,6 +82,8 @@ record Effects(Set<Local> reads, Set<Local> writes, boolean readsMemory, boolean
         return meets(reads, later.writes)
                 || meets(writes, later.reads)
                 || meets(writes, later.writes)
+                || calls && later.usesGlobals()
+                || usesGlobals() && later.calls
                 || readsMemory && later.writesMemory
                 || writesMemory && (later.readsMemory || later.writesMemory)
                 || mayFail() && (later.changesAnything() || later.mayFail() && !bothOnNull(later))
@@ -88,18 +102,26 @@ record Effects(Set<Local> reads, Set<Local> writes, boolean readsMemory, boolean
         return writesMemory || !writes.isEmpty();
     }
 
-    private static boolean meets(Set<Local> a, Set<Local> b) {
+    private boolean usesGlobals() {
+        return reads.stream().anyMatch(Global.class::isInstance) || writes.stream().anyMatch(Global.class::isInstance);
+    }
+
+    private static Failure greater(Failure a, Failure b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    private static boolean meets(Set<Variable> a, Set<Variable> b) {
         return a.stream().anyMatch(b::contains);
     }
 
-    private static Set<Local> union(Set<Local> a, Set<Local> b) {
+    private static Set<Variable> union(Set<Variable> a, Set<Variable> b) {
         if (a.isEmpty() || b.containsAll(a)) {
             return b;
         }
         if (b.isEmpty() || a.containsAll(b)) {
             return a;
         }
-        Set<Local> both = new HashSet<>(a);
+        Set<Variable> both = new HashSet<>(a);
         both.addAll(b);
         return both;
     }

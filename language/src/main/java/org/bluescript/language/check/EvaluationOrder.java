@@ -7,13 +7,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.bluescript.language.source.Span;
-import org.bluescript.language.typed.Capture;
 import org.bluescript.language.typed.Conversion;
-import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedExpression;
-import org.bluescript.language.typed.Variable;
 import org.bluescript.language.types.PrimitiveType;
 
 /**
@@ -97,8 +94,8 @@ final class EvaluationOrder {
             case TypedExpression.BooleanConstant e -> Effects.NONE;
             case TypedExpression.StringConstant e -> Effects.NONE;
             case TypedExpression.NullConstant e -> Effects.NONE;
-            case TypedExpression.Read e -> ofRead(e.variable());
-            case TypedExpression.Write e -> ofWrite(e.variable());
+            case TypedExpression.Read e -> Effects.ofRead(e.variable());
+            case TypedExpression.Write e -> Effects.ofWrite(e.variable());
             case TypedExpression.Let e -> Effects.NONE;
             case TypedExpression.Arithmetic e -> mayFail(e) ? Effects.FAIL : Effects.NONE;
             case TypedExpression.Negate e -> Effects.NONE;
@@ -110,7 +107,7 @@ final class EvaluationOrder {
             case TypedExpression.New e -> Effects.EVERYTHING;
             case TypedExpression.FieldRead e -> Effects.READ.withFailure(ofDereference(e.object()));
             case TypedExpression.FieldWrite e ->
-                Effects.NONE.withMemoryWrite().withFailure(ofDereference(e.object()));
+                Effects.WRITE.withFailure(ofDereference(e.object()));
             case TypedExpression.ArrayLiteral e -> Effects.FAIL;
             case TypedExpression.NewArray e -> Effects.FAIL;
             case TypedExpression.ElementRead e ->
@@ -119,7 +116,7 @@ final class EvaluationOrder {
                                 ? Effects.Failure.POSSIBLE
                                 : ofDereference(e.array()));
             case TypedExpression.ElementWrite e ->
-                Effects.NONE.withMemoryWrite().withFailure(Effects.Failure.POSSIBLE);
+                Effects.WRITE.withFailure(Effects.Failure.POSSIBLE);
             case TypedExpression.Length e -> ofLength(e);
             case TypedExpression.Call e -> Effects.EVERYTHING;
             case TypedExpression.MethodCall e -> Effects.EVERYTHING;
@@ -128,27 +125,11 @@ final class EvaluationOrder {
             case TypedExpression.MakeClosure e ->
                 e.captured().stream()
                         .filter(v -> !(v instanceof Local l && l.shared()))
-                        .map(EvaluationOrder::ofRead)
+                        .map(Effects::ofRead)
                         .reduce(Effects.FAIL, Effects::and);
             case TypedExpression.BuiltinCall e -> ofBuiltin(e);
-            case TypedExpression.Print e -> Effects.EVERYTHING;
-            case TypedExpression.Assert e -> Effects.EVERYTHING;
-        };
-    }
-
-    private static Effects ofRead(Variable variable) {
-        return switch (variable) {
-            case Local v -> Effects.ofRead(v);
-            case Global v -> Effects.READ;
-            case Capture v -> v.shared() ? Effects.READ : Effects.NONE;
-        };
-    }
-
-    private static Effects ofWrite(Variable variable) {
-        return switch (variable) {
-            case Local v -> Effects.ofWrite(v);
-            case Global v -> Effects.NONE.withMemoryWrite();
-            case Capture v -> Effects.NONE.withMemoryWrite();
+            case TypedExpression.Print e -> Effects.CHANGE;
+            case TypedExpression.Assert e -> Effects.CHANGE;
         };
     }
 
@@ -169,7 +150,7 @@ final class EvaluationOrder {
     private static Effects ofConversion(Conversion conversion) {
         return switch (conversion) {
             case DOWNCAST, NOT_NULL, INTEGER_TO_STRING, FLOAT_TO_STRING, BOOLEAN_TO_STRING -> Effects.FAIL;
-            case REFERENCE_TO_STRING -> Effects.FAIL.withMemoryRead();
+            case REFERENCE_TO_STRING -> Effects.READ.withFailure(Effects.Failure.POSSIBLE);
             case INTEGER_TO_FLOAT, FLOAT_TO_INTEGER, BOOLEAN_TO_INTEGER, INTEGER_TO_BOOLEAN, FLOAT_TO_BOOLEAN,
                     STRING_TO_BOOLEAN, REFERENCE_TO_BOOLEAN, REINTERPRET -> Effects.NONE;
         };
@@ -192,8 +173,8 @@ final class EvaluationOrder {
 
     private static Effects ofBuiltin(TypedExpression.BuiltinCall e) {
         return switch (e.builtin()) {
-            case ARRAY_PUSH, ARRAY_POP, ARRAY_SHIFT, ARRAY_UNSHIFT, RANDOM, TIME_NOW, TIME_MICROS, TIME_DELAY, GC ->
-                Effects.EVERYTHING;
+            case ARRAY_PUSH, ARRAY_POP, ARRAY_SHIFT, ARRAY_UNSHIFT, RANDOM, TIME_NOW, TIME_MICROS, GC -> Effects.CHANGE;
+            case TIME_DELAY -> Effects.EVERYTHING;
             case ARRAY_COPY -> Effects.READ.withFailure(Effects.Failure.POSSIBLE);
             case STRING_CONCAT, STRING_AT, STRING_CHARACTER, STRING_CHAR_CODE_AT, STRING_SUBSTRING -> Effects.FAIL;
             case STRING_STARTS_WITH, STRING_ENDS_WITH, PARSE_INT, PARSE_FLOAT, IS_NAN, ABS_INTEGER, ABS_FLOAT,

@@ -9,6 +9,7 @@ import org.bluescript.language.ast.UnaryOperator;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.ArithmeticOperator;
 import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
@@ -276,12 +277,24 @@ final class ExpressionChecker {
     private TypedExpression conditional(Expression.Conditional e, Type expected) {
         Branch test = conditions.test(e.condition());
         body.setFlow(test.whenTrue());
-        TypedExpression whenTrue = value(e.whenTrue(), expected);
+        TypedExpression whenTrue = isEmptyArray(e.whenTrue()) ? null : value(e.whenTrue(), expected);
         Flow afterTrue = body.flow();
         body.setFlow(test.whenFalse());
-        TypedExpression whenFalse = value(e.whenFalse(), expected);
+        TypedExpression whenFalse = value(e.whenFalse(), orSameAs(whenTrue, expected));
         body.meet(afterTrue);
-        if (Nodes.isUnknown(whenTrue) && Nodes.isUnknown(whenFalse) || Nodes.isUnknown(test.value())) {
+        if (whenTrue == null) {
+            whenTrue = value(e.whenTrue(), orSameAs(whenFalse, expected));
+        }
+        return conditional(e, test.value(), whenTrue, whenFalse, expected);
+    }
+
+    private TypedExpression conditional(
+            Expression.Conditional e,
+            TypedExpression test,
+            TypedExpression whenTrue,
+            TypedExpression whenFalse,
+            Type expected) {
+        if (Nodes.isUnknown(whenTrue) && Nodes.isUnknown(whenFalse) || Nodes.isUnknown(test)) {
             return Nodes.unknown(e.span());
         }
         Optional<Type> type = round.assignability().join(whenTrue.type(), whenFalse.type()).or(() ->
@@ -293,10 +306,21 @@ final class ExpressionChecker {
         }
         return new TypedExpression.Conditional(
                 e.span(),
-                test.value(),
+                test,
                 Coercion.convert(whenTrue, type.get()),
                 Coercion.convert(whenFalse, type.get()),
                 type.get());
+    }
+
+    /** {@code []}, which takes its type from the other branch. */
+    private static boolean isEmptyArray(Expression expression) {
+        return expression instanceof Expression.ArrayLiteral literal && literal.elements().isEmpty();
+    }
+
+    /** What is expected of one branch: what is expected of both, else for {@code []} what the other one is. */
+    private static Type orSameAs(TypedExpression other, Type expected) {
+        boolean useOther = Assignability.isUnknown(expected) && other != null && other.type() instanceof ArrayType;
+        return useOther ? other.type() : expected;
     }
 
     private boolean fits(TypedExpression value, Type expected) {

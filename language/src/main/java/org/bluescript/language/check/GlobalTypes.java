@@ -12,6 +12,7 @@ import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -30,6 +31,11 @@ final class GlobalTypes {
             return global.type();
         }
         GlobalDeclaration declaration = global.global();
+        Optional<FunctionType> signature = signature(declaration.module(), declaration.initializer().orElseThrow());
+        if (signature.isPresent()) {
+            bind(global, signature.get());
+            return global.type();
+        }
         if (!active.add(global)) {
             reportCircle(global.declaration().orElseThrow().span(), global.name());
             bind(global, PrimitiveType.NEVER);
@@ -52,6 +58,12 @@ final class GlobalTypes {
         if (field.isActive()) {
             reportCircle(field.node().name().span(), field.name());
             field.setType(PrimitiveType.NEVER);
+            return field.type();
+        }
+        Optional<FunctionType> signature =
+                signature(field.owner().module(), field.node().initializer().orElseThrow());
+        if (signature.isPresent()) {
+            field.setType(signature.get());
             return field.type();
         }
         field.setActive(true);
@@ -89,6 +101,12 @@ final class GlobalTypes {
                         .<Type>map(ArrayType::new)
                         .orElse(type)
                 : type;
+    }
+
+    private Optional<FunctionType> signature(ModuleScope module, Expression initializer) {
+        return initializer instanceof Expression.Function f
+                ? round.onTrial(() -> new TypeResolver(round, module).signature(f.function()))
+                : Optional.empty();
     }
 
     private TypedExpression tryOut(ModuleScope module, Optional<ClassSymbol> owner, Expression initializer) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.bluescript.language.ast.FunctionNode;
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.ast.TypeNode;
@@ -63,6 +64,17 @@ final class TypeResolver {
             case TypeNode.Function n -> new FunctionType(
                     n.parameters().stream().map(this::parameter).toList(), resolveResult(n.result()));
         };
+    }
+
+    /** The type of a function that declares the types of all its parameters and of its result; nothing of any other. */
+    Optional<FunctionType> signature(FunctionNode function) {
+        boolean complete = function.result().isPresent()
+                && function.parameters().stream().allMatch(p -> p.type().isPresent());
+        return complete
+                ? Optional.of(new FunctionType(
+                        function.parameters().stream().map(this::parameter).toList(),
+                        resolveResult(function.result().get())))
+                : Optional.empty();
     }
 
     /** The class that the written type means; reports anything else. */

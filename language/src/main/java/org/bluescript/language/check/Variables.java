@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.Name;
-import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
@@ -141,7 +140,7 @@ final class Variables {
         }
         round.knowledge().learn(symbol.declaration().orElseThrow(), Knowledge.Fact.CAPTURED_EARLY);
         if (symbol.type() == null) {
-            Optional<Type> type = signature((Expression.Function) symbol.initializer().get());
+            Optional<FunctionType> type = signature((Expression.Function) symbol.initializer().get());
             if (type.isEmpty()) {
                 round.error(
                         span,
@@ -156,18 +155,8 @@ final class Variables {
     }
 
     /** The type of a function literal that declares the types of its parameters and of its result. */
-    Optional<Type> signature(Expression.Function function) {
-        boolean complete = function.function().result().isPresent()
-                && function.function().parameters().stream().allMatch(p -> p.type().isPresent());
-        if (!complete) {
-            return Optional.empty();
-        }
-        return round.onTrial(() -> Optional.of(new FunctionType(
-                function.function().parameters().stream()
-                        .map(Parameter::type)
-                        .map(t -> body.types().resolve(t.orElseThrow()))
-                        .toList(),
-                body.types().resolveResult(function.function().result().orElseThrow()))));
+    Optional<FunctionType> signature(Expression.Function function) {
+        return round.onTrial(() -> body.types().signature(function.function()));
     }
 
     private void reportEarly(Span span, VariableSymbol symbol) {
