@@ -210,7 +210,7 @@ final class FunctionBody {
 
     /** Something has been called that may change whatever calls can change. */
     void forgetAcrossCall() {
-        flow = flow.forget(Path::isChangedByCalls);
+        flow = flow.forget(expressions.paths()::isChangedByCalls);
     }
 
     /** {@code this}, if the function has one. */
@@ -267,7 +267,7 @@ final class FunctionBody {
 
     /** What stays certain inside a closure, which runs at some later time: only what can never change again. */
     private Flow flowIntoClosure() {
-        Flow certain = flow.forget(path -> path.isChangedByCalls() || mayChange(path.root()));
+        Flow certain = flow.forget(path -> expressions.paths().isChangedByCalls(path) || mayChange(path.root()));
         return new Flow(true, certain.narrowed(), Set.of());
     }
 

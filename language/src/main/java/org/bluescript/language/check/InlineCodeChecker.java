@@ -64,8 +64,8 @@ final class InlineCodeChecker {
             // The C code may write it.
             symbol.declaration().ifPresent(d -> {
                 round.knowledge().learn(d, Knowledge.Fact.ASSIGNED);
-                if (!symbol.isGlobal() && symbol.owner() != body) {
-                    round.knowledge().learn(d, Knowledge.Fact.ASSIGNED_IN_CLOSURE);
+                if (body.expressions().variables().isElsewhere(symbol)) {
+                    round.knowledge().learn(d, Knowledge.Fact.ASSIGNED_ELSEWHERE);
                 }
             });
             body.expressions().variables().noteAssigned(symbol, PrimitiveType.NEVER);

@@ -26,8 +26,8 @@ final class Knowledge {
         CAPTURED_EARLY,
         /** It is written after its declaration. */
         ASSIGNED,
-        /** A closure writes it. */
-        ASSIGNED_IN_CLOSURE
+        /** A function other than its own writes it; for a global, any function but the top level. */
+        ASSIGNED_ELSEWHERE
     }
 
     private record Key(Name variable, Fact fact) {}

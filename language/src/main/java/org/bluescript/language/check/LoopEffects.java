@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.Statement;
@@ -26,10 +27,10 @@ final class LoopEffects {
     }
 
     /** What is still certain in every iteration of the loop, of what was certain before it. */
-    Flow applyTo(Flow flow) {
+    Flow applyTo(Flow flow, Predicate<Path> isChangedByCalls) {
         return flow.forget(path -> variables.contains(path.root().name())
                 || path.fields().stream().anyMatch(f -> properties.contains(f.name()))
-                || calls && path.isChangedByCalls());
+                || calls && isChangedByCalls.test(path));
     }
 
     private void add(Optional<Expression> expression) {

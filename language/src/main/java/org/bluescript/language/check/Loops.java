@@ -175,7 +175,7 @@ final class Loops {
 
     /** From here on only that is certain which is so in every turn. */
     private void enter(List<Expression> expressions, List<Statement> repeated) {
-        body.setFlow(LoopEffects.of(expressions, repeated).applyTo(body.flow()));
+        body.setFlow(LoopEffects.of(expressions, repeated).applyTo(body.flow(), body.expressions().paths()::isChangedByCalls));
     }
 
     private static Optional<TypedExpression> condition(TypedExpression test) {

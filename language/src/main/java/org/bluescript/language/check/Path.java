@@ -15,11 +15,6 @@ record Path(VariableSymbol root, List<FieldSymbol> fields) {
         return new Path(root, List.copyOf(longer));
     }
 
-    /** Whether code elsewhere, which a call may run, can change what the path leads to. */
-    boolean isChangedByCalls() {
-        return root.isGlobal() && !root.isConstant() || !fields.stream().allMatch(FieldSymbol::isReadonly);
-    }
-
     boolean mentions(String fieldName) {
         return fields.stream().anyMatch(f -> f.name().equals(fieldName));
     }

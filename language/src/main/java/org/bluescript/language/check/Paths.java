@@ -28,10 +28,24 @@ final class Paths {
 
     /** As {@link #find}, if what a test says of the path stays true until the path is written. */
     Optional<Path> findNarrowable(Expression expression) {
-        return find(expression).filter(path -> path.root()
-                .declaration()
-                .map(d -> !body.round().knowledge().knows(d, Knowledge.Fact.ASSIGNED_IN_CLOSURE))
-                .orElse(true));
+        return find(expression).filter(path -> isNarrowable(path.root()));
+    }
+
+    /** Whether only the function at hand changes the variable, or, for a global, calls at most. */
+    boolean isNarrowable(VariableSymbol variable) {
+        return variable.isGlobal() || !isAssignedElsewhere(variable);
+    }
+
+    /** Whether code elsewhere, which a call may run, can change what the path leads to. */
+    boolean isChangedByCalls(Path path) {
+        return path.root().isGlobal() && isAssignedElsewhere(path.root())
+                || !path.fields().stream().allMatch(FieldSymbol::isReadonly);
+    }
+
+    private boolean isAssignedElsewhere(VariableSymbol variable) {
+        return variable.declaration()
+                .map(d -> body.round().knowledge().knows(d, Knowledge.Fact.ASSIGNED_ELSEWHERE))
+                .orElse(false);
     }
 
     /** The narrowest type that is certain for the path here. */

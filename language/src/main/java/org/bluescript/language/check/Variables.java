@@ -81,8 +81,8 @@ final class Variables {
     TypedExpression write(Span span, VariableSymbol symbol, TypedExpression value) {
         symbol.declaration().ifPresent(d -> {
             round.knowledge().learn(d, Knowledge.Fact.ASSIGNED);
-            if (!symbol.isGlobal() && symbol.owner() != body) {
-                round.knowledge().learn(d, Knowledge.Fact.ASSIGNED_IN_CLOSURE);
+            if (isElsewhere(symbol)) {
+                round.knowledge().learn(d, Knowledge.Fact.ASSIGNED_ELSEWHERE);
             }
         });
         noteAssigned(symbol, value.type());
@@ -92,14 +92,17 @@ final class Variables {
         return new TypedExpression.Write(span, body.variableFor(symbol), value);
     }
 
+    /** Whether the function at hand is not the variable's own. */
+    boolean isElsewhere(VariableSymbol symbol) {
+        return symbol.isGlobal() ? !body.isTopLevel() : symbol.owner() != body;
+    }
+
     /** The variable now has a value of type {@code given}: whatever was known of it is replaced by that. */
     void noteAssigned(VariableSymbol symbol, Type given) {
         Path path = Path.of(symbol);
         Flow flow = body.flow().forget(p -> p.root() == symbol).assign(symbol);
-        boolean narrowable = symbol.declaration()
-                .map(d -> !round.knowledge().knows(d, Knowledge.Fact.ASSIGNED_IN_CLOSURE))
-                .orElse(true);
-        if (narrowable && symbol.type() instanceof NullableType && !Assignability.isNullable(given)
+        if (body.expressions().paths().isNarrowable(symbol)
+                && symbol.type() instanceof NullableType && !Assignability.isNullable(given)
                 && !Assignability.isUnknown(given)) {
             flow = flow.narrow(path, given);
         }
