@@ -45,7 +45,7 @@ static void f0_top_level(void)
                 {
                     ({
                     bs_print_object(({ f2_Shape_describe(shape_11); })); bs_print_end(1); });
-                    if (({ struct c1_Shape * t_12 = shape_11; ((bs_object *)t_12)->class_ == &bs_class_3_Circle; }))
+                    if (({ struct c1_Shape * t_12 = shape_11; (((bs_object *)t_12)->class_ == &bs_class_3_Circle); }))
                     {
                         ({
                         bs_print_float(((struct c3_Circle *)shape_11)->p_radius); bs_print_end(1); });

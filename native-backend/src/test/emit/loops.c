@@ -29,18 +29,18 @@ static float f1_dot(bs_array_float * a_0, bs_array_float * b_1, int32_t n_2)
     float sum_3 = 0x0.0p0f;
     {
         int32_t i_4 = 0;
-        if ((((int64_t)n_2) - 1) + 1 <= INT32_MAX && a_0 != 0 && ((int64_t)i_4) + 0LL >= 0 && (((int64_t)n_2) - 1) + 0LL < (int64_t)a_0->length && b_1 != 0 && (((int64_t)n_2) - 1) + 0LL < (int64_t)b_1->length) {
+        if (({ uint32_t range_5 = (uint32_t)(n_2 - 1) - (uint32_t)i_4; a_0 != 0 && (0u + (uint32_t)i_4) < a_0->length && range_5 < a_0->length - (0u + (uint32_t)i_4) && b_1 != 0 && (0u + (uint32_t)i_4) < b_1->length && range_5 < b_1->length - (0u + (uint32_t)i_4); })) {
             while ((i_4 < n_2)) {
                 {
-                    (sum_3 = (sum_3 + ({ float t_5 = ({ a_0->elements[i_4]; }); (t_5 * ({ b_1->elements[i_4]; })); })));
+                    (sum_3 = (sum_3 + ({ float t_6 = ({ a_0->elements[i_4]; }); (t_6 * ({ b_1->elements[i_4]; })); })));
                 }
                 (i_4 = (i_4 + 1));
             }
         } else {
             while ((i_4 < n_2)) {
                 {
-                    (sum_3 = (sum_3 + ({ float t_5 = ({ if (BS_UNLIKELY((unsigned int)i_4 >= a_0->length))
-                    BS_TRAP(0, 0); a_0->elements[i_4]; }); (t_5 * ({ if (BS_UNLIKELY((unsigned int)i_4 >= b_1->length))
+                    (sum_3 = (sum_3 + ({ float t_6 = ({ if (BS_UNLIKELY((unsigned int)i_4 >= a_0->length))
+                    BS_TRAP(0, 0); a_0->elements[i_4]; }); (t_6 * ({ if (BS_UNLIKELY((unsigned int)i_4 >= b_1->length))
                     BS_TRAP(0, 1); b_1->elements[i_4]; })); })));
                 }
                 (i_4 = (i_4 + 1));
@@ -55,7 +55,7 @@ static int32_t f2_reversed(bs_array_integer * a_0)
     int32_t last_1 = 0;
     {
         int32_t i_2 = (((int32_t)a_0->length) - 1);
-        if (((int64_t)0) - 1 >= INT32_MIN && a_0 != 0 && ((int64_t)0) + 0LL >= 0 && ((int64_t)i_2) + 0LL < (int64_t)a_0->length) {
+        if (({ uint32_t range_3 = (uint32_t)i_2 - (uint32_t)0; 0 >= INT32_MIN + 1 && a_0 != 0 && (0u + (uint32_t)0) < a_0->length && range_3 < a_0->length - (0u + (uint32_t)0); })) {
             while ((i_2 >= 0)) {
                 {
                     (last_1 = ({ a_0->elements[i_2]; }));
@@ -80,20 +80,20 @@ static int32_t f3_scattered(bs_array_integer * a_0, bs_array_integer * order_1)
     int32_t sum_2 = 0;
     {
         int32_t i_3 = 0;
-        if ((((int64_t)((int32_t)order_1->length)) - 1) + 1 <= INT32_MAX && order_1 != 0 && ((int64_t)i_3) + 0LL >= 0 && (((int64_t)((int32_t)order_1->length)) - 1) + 0LL < (int64_t)order_1->length) {
+        if (({ uint32_t range_4 = (uint32_t)(((int32_t)order_1->length) - 1) - (uint32_t)i_3; order_1 != 0 && (0u + (uint32_t)i_3) < order_1->length && range_4 < order_1->length - (0u + (uint32_t)i_3); })) {
             while ((i_3 < ((int32_t)order_1->length))) {
                 {
-                    (sum_2 = (sum_2 + ({ int32_t t_4 = ({ order_1->elements[i_3]; }); if (BS_UNLIKELY((unsigned int)t_4 >= a_0->length))
-                    BS_TRAP(0, 3); a_0->elements[t_4]; })));
+                    (sum_2 = (sum_2 + ({ int32_t t_5 = ({ order_1->elements[i_3]; }); if (BS_UNLIKELY((unsigned int)t_5 >= a_0->length))
+                    BS_TRAP(0, 3); a_0->elements[t_5]; })));
                 }
                 (i_3 = (i_3 + 1));
             }
         } else {
             while ((i_3 < ((int32_t)order_1->length))) {
                 {
-                    (sum_2 = (sum_2 + ({ int32_t t_5 = ({ if (BS_UNLIKELY((unsigned int)i_3 >= order_1->length))
-                    BS_TRAP(0, 4); order_1->elements[i_3]; }); if (BS_UNLIKELY((unsigned int)t_5 >= a_0->length))
-                    BS_TRAP(0, 5); a_0->elements[t_5]; })));
+                    (sum_2 = (sum_2 + ({ int32_t t_6 = ({ if (BS_UNLIKELY((unsigned int)i_3 >= order_1->length))
+                    BS_TRAP(0, 4); order_1->elements[i_3]; }); if (BS_UNLIKELY((unsigned int)t_6 >= a_0->length))
+                    BS_TRAP(0, 5); a_0->elements[t_6]; })));
                 }
                 (i_3 = (i_3 + 1));
             }

@@ -129,7 +129,7 @@ final class StatementEmitter {
             oneLoop(s);
             return;
         }
-        text.line(s.span(), "if (" + new GuardEmitter(expressions).emit(versioned.get()) + ") {");
+        text.line(s.span(), "if (" + new GuardEmitter(expressions, names).emit(versioned.get()) + ") {");
         text.indent();
         expressions.withProven(versioned.get().proven(), () -> oneLoop(s));
         forgetLabels(s);

@@ -63,17 +63,24 @@ public final class LoopVersions {
     }
 
     /**
-     * Reads and writes of {@code array[factor * variable + constant + terms]}, or of indices from 0 to {@code constant}.
+     * Reads and writes of {@code array[(factor + scale) * variable + constant + terms]}, or of indices from 0 to
+     * {@code constant}.
      *
      * @param array an invariant
+     * @param scale an invariant that must not be negative; absent counts as 0
      */
     public record Access(
             List<TypedExpression> expressions,
             TypedExpression array,
             long factor,
+            Optional<TypedExpression> scale,
             long constant,
             List<TypedExpression> added,
-            List<TypedExpression> subtracted) {}
+            List<TypedExpression> subtracted) {
+        private Access with(List<TypedExpression> more) {
+            return new Access(more, array, factor, scale, constant, added, subtracted);
+        }
+    }
 
     /** The versioning of a loop; empty if it is not worth while or not possible. */
     public Optional<Versioned> of(TypedStatement.Loop loop) {
@@ -125,13 +132,22 @@ public final class LoopVersions {
         OptionalInt greatest = Masked.greatest(facts.resolve(index));
         if (greatest.isPresent()) {
             return Optional.of(
-                    new Access(List.of(expression), array, 0, greatest.getAsInt(), List.of(), List.of()));
+                    new Access(
+                            List.of(expression),
+                            array,
+                            0,
+                            Optional.empty(),
+                            greatest.getAsInt(),
+                            List.of(),
+                            List.of()));
         }
         return Linear.of(index, induction.variable(), facts)
+                .filter(l -> l.scale().isEmpty() || l.factor() >= 0)
                 .map(l -> new Access(
                         List.of(expression),
                         array,
                         l.factor(),
+                        l.scale(),
                         l.constant(),
                         l.terms().stream().filter(t -> !t.negative()).map(Linear.Term::value).toList(),
                         l.terms().stream().filter(Linear.Term::negative).map(Linear.Term::value).toList()));
@@ -144,14 +160,12 @@ public final class LoopVersions {
             if (known.factor() == added.factor()
                     && known.constant() == added.constant()
                     && SameValue.of(known.array(), added.array())
+                    && SameValue.of(known.scale().stream().toList(), added.scale().stream().toList())
                     && SameValue.of(known.added(), added.added())
                     && SameValue.of(known.subtracted(), added.subtracted())) {
                 List<TypedExpression> both = new ArrayList<>(known.expressions());
                 both.addAll(added.expressions());
-                accesses.set(
-                        i,
-                        new Access(
-                                both, known.array(), known.factor(), known.constant(), known.added(), known.subtracted()));
+                accesses.set(i, known.with(both));
                 return;
             }
         }
