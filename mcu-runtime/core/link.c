@@ -24,6 +24,7 @@ static struct {
     bs_frame_decoder decoder;
 
     uint32_t session;  /* 0: none */
+    uint32_t previous; /* the session before it; a HELLO of that one is an old frame that comes late */
     uint16_t expected; /* sequence number of the next request */
     uint16_t request;  /* sequence number of the request being served */
     bool answered;     /* it has its reply */
@@ -128,6 +129,7 @@ static void send_again(void)
 
 static void open_session(uint32_t session)
 {
+    link.previous = link.session;
     link.session = session;
     link.expected = 0;
     link.control = NO_CONTROL;
@@ -200,7 +202,7 @@ static void take_frame(const uint8_t *frame, uint32_t length)
     uint8_t kind = frame[BS_FRAME_KIND];
     uint32_t session = bs_get32(frame + BS_FRAME_SESSION);
 
-    if (kind == BS_OP_HELLO && session != 0 && session != link.session)
+    if (kind == BS_OP_HELLO && session != 0 && session != link.session && session != link.previous)
         open_session(session);
     if (session == 0 || session != link.session) {
         send_control(BS_FRAME_LOST, session);
@@ -322,8 +324,8 @@ void bs_link_init(void)
 {
     uint8_t header[BS_FRAME_PAYLOAD];
     link.decoder.block = 0;
-    link.expected = 0;
     open_session(0);
+    link.previous = 0;
     link.transmitting = false;
     put_header(header, BS_FRAME_BOOTED, 0, 0);
     bs_frame_encode(header, memory_source, header, 0, bs_hal_transmit);
