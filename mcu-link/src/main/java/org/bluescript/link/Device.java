@@ -25,7 +25,7 @@ public final class Device implements AutoCloseable {
     private static final SecureRandom SESSIONS = new SecureRandom();
 
     private final Link link;
-    private DeviceDescription description;
+    private volatile DeviceDescription description;
     private volatile boolean calling;
     private volatile Exchange interrupt;
 
@@ -51,7 +51,7 @@ public final class Device implements AutoCloseable {
     }
 
     /** What the device said of itself when the session was opened. */
-    public synchronized DeviceDescription description() {
+    public DeviceDescription description() {
         return description;
     }
 

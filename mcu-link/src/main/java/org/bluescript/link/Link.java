@@ -115,6 +115,9 @@ final class Link implements AutoCloseable {
     DeviceEvent nextEvent() {
         lock.lock();
         try {
+            if (session != null) {
+                session.tick(clock.getAsLong()); // even if events never end, an interrupt may have to be repeated
+            }
             while (events.isEmpty()) {
                 awaitChange();
             }

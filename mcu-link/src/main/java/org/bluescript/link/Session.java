@@ -157,7 +157,7 @@ final class Session {
         }
         expected = expected + 1 & 0xffff;
         unacknowledged += RECORD_OVERHEAD + frame.payload().length;
-        progress(now);
+        progressAt = now; // but no reason to repeat a request later: a program that prints answers nothing
         switch (frame.kind()) {
             case ProtocolNumbers.MESSAGE_REPLY, ProtocolNumbers.MESSAGE_REFUSED -> takeReply(frame, now);
             case ProtocolNumbers.MESSAGE_RETURNED, ProtocolNumbers.MESSAGE_FAILED -> {
@@ -181,6 +181,7 @@ final class Session {
             return;
         }
         inFlight.remove();
+        progress(now);
         if (exchange.transmissions == 1) {
             roundTrip.measured(now - exchange.sentAt);
         }

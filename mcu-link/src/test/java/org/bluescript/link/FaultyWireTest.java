@@ -14,6 +14,7 @@ import org.bluescript.link.protocol.DeviceEvent;
 import org.bluescript.link.protocol.OutputText;
 import org.bluescript.link.transport.FaultRates;
 import org.bluescript.link.transport.FaultyTransport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,6 +67,18 @@ class FaultyWireTest {
         }
         System.out.printf("wire with %s at %s: %s%n", fault, rate, endings);
         assertThat(endings.getOrDefault(Ending.WHOLE, 0)).isGreaterThanOrEqualTo(SESSIONS * 9 / 10);
+    }
+
+    @Test
+    void programThatPrintsIsInterruptedOverABadWire() throws Exception {
+        try (HostBoard board = HostBoard.onSocket();
+                Device device = Device.open(new FaultyTransport(board.transport(), FaultRates.all(0.1), 1), HASTY)) {
+            for (int i = 0; i < 20; i++) {
+                device.hello();
+                DeviceEvent.Outcome outcome = device.call(event -> device.interrupt(), HostBoard.FLOOD);
+                assertThat(outcome).isInstanceOf(DeviceEvent.Failed.class);
+            }
+        }
     }
 
     /** A call with an effect is the operation that must not be done twice. */

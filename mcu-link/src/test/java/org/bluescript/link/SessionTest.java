@@ -232,6 +232,18 @@ class SessionTest {
     }
 
     @Test
+    void lostInterruptIsRepeatedThoughTheProgramPrints() {
+        startProgram();
+        ask(new Request.Interrupt());
+        for (int i = 0; i < 20; i++) {
+            now += 20 * MS;
+            message(ProtocolNumbers.MESSAGE_OUTPUT, 2, 1, 0, 3);
+            session.tick(now);
+        }
+        assertThat(sentKinds().stream().filter(kind -> kind == ProtocolNumbers.OP_INTERRUPT)).hasSizeGreaterThan(1);
+    }
+
+    @Test
     void framesOfOtherSessionsAreIgnored() {
         open();
         Exchange ping = ask(new Request.Ping(new byte[0]));
