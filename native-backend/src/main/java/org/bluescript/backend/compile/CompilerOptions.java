@@ -71,8 +71,13 @@ public record CompilerOptions(Level level, List<String> core, List<String> seman
         return new CompilerOptions(level, core, semantics, more, debug);
     }
 
+    /** The same with other debugging information. */
+    public CompilerOptions withDebug(String... flags) {
+        return new CompilerOptions(level, core, semantics, tuning, List.of(flags));
+    }
+
     CompilerOptions withoutDebug() {
-        return new CompilerOptions(level, core, semantics, tuning, List.of("-g0", "-fno-ident"));
+        return withDebug("-g0", "-fno-ident");
     }
 
     /** All as arguments of gcc. */

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bluescript.backend.elf.DebugSections;
@@ -84,12 +85,15 @@ final class FunctionTable {
     private record Named(String name, long origin) {}
 
     private final class Reader {
+        /** Stands for what a block lies in, if it lies in no function. */
+        private static final Code NO_FUNCTION = new Code("?", List.of(), null);
+
         final InfoUnit unit;
         private final DebugSections sections;
         private final Map<Long, Named> names;
         private final List<Found> found = new ArrayList<>();
 
-        /** An entry with code, and how deep in the tree. */
+        /** An entry with code, or a block, which may hold such, and how deep in the tree. */
         private record Found(InfoEntry entry, int depth, List<AddressRange> ranges) {}
 
         Reader(DebugSections sections, long offset, Map<Long, Named> names) {
@@ -98,7 +102,7 @@ final class FunctionTable {
             unit = new InfoUnit(sections, offset);
         }
 
-        /** Reads all entries of functions; those before an error are kept. */
+        /** Reads all entries of functions and blocks; those before an error are kept. */
         void readEntries() {
             try {
                 unit.readHeader();
@@ -106,6 +110,8 @@ final class FunctionTable {
                     if (entry.isFunction()) {
                         names.put(entry.offset, named(entry));
                         found.add(new Found(entry, unit.depth(), unit.ranges(entry)));
+                    } else if (entry.tag == InfoEntry.LEXICAL_BLOCK) {
+                        found.add(new Found(entry, unit.depth(), List.of()));
                     }
                 }
             } catch (ElfFormatException _) {
@@ -130,17 +136,24 @@ final class FunctionTable {
                     open.pop();
                     codes.pop();
                 }
-                boolean isInlined = next.entry.tag == InfoEntry.INLINED_SUBROUTINE;
-                Code code = new Code(name(next.entry.offset), next.ranges, isInlined ? call(next.entry, files) : null);
-                if (isInlined && !codes.isEmpty()) {
-                    codes.peek().inlined.add(code);
-                } else if (!isInlined) {
-                    next.ranges.forEach(range ->
-                            functions.putIfAbsent(Integer.toUnsignedLong(range.start()), new Part(range, code)));
-                }
+                Code code = next.entry.isFunction() ? add(next, codes.peek(), files)
+                        : Objects.requireNonNullElse(codes.peek(), NO_FUNCTION);
                 open.push(next);
                 codes.push(code);
             }
+        }
+
+        /** Adds a function to the table, or to the one that it was inlined into. */
+        private Code add(Found next, Code outer, Optional<LineProgram> files) {
+            boolean isInlined = next.entry.tag == InfoEntry.INLINED_SUBROUTINE;
+            Code code = new Code(name(next.entry.offset), next.ranges, isInlined ? call(next.entry, files) : null);
+            if (isInlined && outer != null) {
+                outer.inlined.add(code);
+            } else if (!isInlined) {
+                next.ranges.forEach(range ->
+                        functions.putIfAbsent(Integer.toUnsignedLong(range.start()), new Part(range, code)));
+            }
+            return code;
         }
 
         private Optional<LineProgram> files() {

@@ -42,9 +42,9 @@ class AgainstBinutilsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-gdwarf-5", "-gdwarf-4", "-gdwarf-3"})
-    void functionsInlinedFunctionsAndLines(String version) throws Exception {
-        LinkedImage linked = link(CompilerOptions.standard().with(version));
+    @ValueSource(strings = {"-g1 -gdwarf-5", "-g1 -gdwarf-4", "-g1 -gdwarf-3", "-g2 -gdwarf-5", "-g2 -gdwarf-4"})
+    void functionsInlinedFunctionsAndLines(String debug) throws Exception {
+        LinkedImage linked = link(CompilerOptions.standard().withDebug(debug.split(" ")));
         CodeImage image = CodeImage.of("corpus", linked);
         List<Integer> places = instructions(linked);
         List<String> ours = places.stream().map(place -> describe(place, image.locate(place))).toList();
@@ -61,9 +61,9 @@ class AgainstBinutilsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-gdwarf-5", "-gdwarf-4", "-gdwarf-2"})
-    void unwindingRules(String version) throws Exception {
-        LinkedImage linked = link(CompilerOptions.standard().with(version));
+    @ValueSource(strings = {"-g1 -gdwarf-5", "-g1 -gdwarf-4", "-g1 -gdwarf-2"})
+    void unwindingRules(String debug) throws Exception {
+        LinkedImage linked = link(CompilerOptions.standard().withDebug(debug.split(" ")));
         CodeImage image = CodeImage.of("corpus", linked);
         List<String> expected = new ArrayList<>();
         List<String> found = new ArrayList<>();
