@@ -12,8 +12,8 @@ static void f0_top_level(void);
 
 static void f0_top_level(void)
 {
-    struct vector_0 * g1_words = 0;
     bs_array_integer * g0_primes = 0;
+    struct vector_0 * g1_words = 0;
     bs_array_uint8 * g2_bytes = 0;
     int32_t g3_sum = 0;
     (g0_primes = ((bs_array_integer *)&bs_constant_array_0));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -174,7 +175,7 @@ public final class ProgramEmitter {
                 }
             });
         }
-        Set<Global> result = new HashSet<>();
+        Set<Global> result = new LinkedHashSet<>();
         for (TypedModule module : program.modules()) {
             for (Global global : module.globals()) {
                 boolean inCode = module.code().stream()
