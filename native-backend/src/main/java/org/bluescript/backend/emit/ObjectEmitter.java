@@ -79,7 +79,7 @@ final class ObjectEmitter {
                 + notNull + test + "; })";
     }
 
-    /** Whether the object with the C name {@code object}, not null, is an instance of a class. */
+    /** Whether the object with the C name {@code object}, not null, is an instance of a class: an operand for any operator. */
     static String instanceTest(ExpressionEmitter expressions, Unit unit, ClassType type, String object) {
         ClassLayout layout = expressions.layout(type);
         if (layout.id() == layout.lastId()) {
