@@ -124,6 +124,9 @@ final class Assignability {
             return Optional.of("through a " + to + " other things than " + f.element()
                     + " could be stored in it: declare it as " + withoutNull(to) + " from the beginning");
         }
+        if (from instanceof FunctionType && withoutNull(to) instanceof FunctionType) {
+            return Optional.of("wrap it in a function of that type: (…) => …(…)");
+        }
         return Optional.empty();
     }
 

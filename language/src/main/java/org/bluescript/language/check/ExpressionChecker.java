@@ -171,7 +171,8 @@ final class ExpressionChecker {
                 round.error(
                         e.span(),
                         "there is no \"" + e.name() + "\"",
-                        Suggestion.of(e.name(), body.scope().names()));
+                        LaterNames.ofValue(e.name())
+                                .or(() -> Suggestion.of(e.name(), body.scope().names())));
             }
             return Nodes.unknown(e.span());
         }

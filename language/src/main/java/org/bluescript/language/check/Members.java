@@ -132,7 +132,8 @@ final class Members {
         round.error(
                 e.name().span(),
                 type + " has no property or method \"" + name + "\"",
-                help.or(() -> Suggestion.of(name, candidates)));
+                help.or(() -> type instanceof ClassType ? Optional.empty() : LaterNames.ofMethod(name))
+                        .or(() -> Suggestion.of(name, candidates)));
     }
 
     static boolean isSequence(Type type) {

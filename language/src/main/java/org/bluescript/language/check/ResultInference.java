@@ -14,7 +14,7 @@ import org.bluescript.language.types.Type;
  */
 final class ResultInference {
     /** So deep may checks of bodies be nested; functions called beyond are left to the next round. */
-    private static final int DEPTH_LIMIT = 40;
+    private static final int DEPTH_LIMIT = 12;
 
     private final Round round;
     private int depth;

@@ -1,0 +1,27 @@
+package org.bluescript.language.check;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Names of TypeScript that mean nothing here yet, so that a message can say so. */
+final class LaterNames {
+    private static final Set<String> VALUES = Set.of(
+            "setTimeout", "setInterval", "clearTimeout", "clearInterval", "memory", "Map", "Set", "Error", "Number", "Object",
+            "Boolean", "JSON", "Date", "Promise", "isFinite", "globalThis");
+    private static final Set<String> METHODS = Set.of(
+            "slice", "splice", "concat", "indexOf", "lastIndexOf", "includes", "join", "reverse", "fill", "map", "filter",
+            "forEach", "reduce", "some", "every", "find", "findIndex", "sort", "at", "charAt", "split", "trim", "toUpperCase",
+            "toLowerCase", "repeat", "padStart", "padEnd", "replace", "toString", "toFixed");
+
+    private LaterNames() {}
+
+    /** The help for a name that stands for nothing. */
+    static Optional<String> ofValue(String name) {
+        return VALUES.contains(name) ? Optional.of("it is not in the language yet") : Optional.empty();
+    }
+
+    /** The help for a method that arrays, strings or numbers do not have. */
+    static Optional<String> ofMethod(String name) {
+        return METHODS.contains(name) ? Optional.of("it is not in the language yet") : Optional.empty();
+    }
+}
