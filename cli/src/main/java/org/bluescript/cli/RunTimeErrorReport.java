@@ -1,5 +1,6 @@
 package org.bluescript.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bluescript.backend.failure.RunTimeError;
 import org.bluescript.backend.failure.StackFrame;
@@ -22,28 +23,35 @@ final class RunTimeErrorReport {
         } else {
             console.error(message, List.of());
         }
-        printCalls(error);
-    }
-
-    /** The innermost call is at the error's own place; of the others the line says enough. */
-    private void printCalls(RunTimeError error) {
-        boolean first = true;
+        List<String> lines = new ArrayList<>();
         for (StackFrame call : error.innermost()) {
-            if (first && error.place().isPresent()) {
-                console.note("  at " + call.function() + " (" + error.place().get() + ")");
-            } else {
-                print(call);
-            }
-            first = false;
+            boolean isPlace = lines.isEmpty() && error.place().isPresent();
+            lines.add(isPlace ? "  at " + call.function() + " (" + error.place().get() + ")" : line(call));
         }
+        printCalls(lines);
         if (error.omitted() > 0) {
             console.note("  ... " + error.omitted() + " more calls ...");
         }
-        error.outermost().forEach(this::print);
+        printCalls(error.outermost().stream().map(RunTimeErrorReport::line).toList());
     }
 
-    private void print(StackFrame call) {
-        String line = call.place().map(span -> " (" + span.file().name() + ":" + span.position().line() + ")").orElse("");
-        console.note("  at " + call.function() + line);
+    /** The innermost call is at the error's own place; of the others the line says enough. */
+    private static String line(StackFrame call) {
+        return "  at " + call.function()
+                + call.place().map(span -> " (" + span.file().name() + ":" + span.position().line() + ")").orElse("");
+    }
+
+    /** A recursion's calls are counted rather than repeated. */
+    private void printCalls(List<String> lines) {
+        int at = 0;
+        while (at < lines.size()) {
+            int end = at + 1;
+            while (end < lines.size() && lines.get(end).equals(lines.get(at))) {
+                end++;
+            }
+            int times = end - at;
+            console.note(lines.get(at) + (times > 1 ? ", " + times + " times" : ""));
+            at = end;
+        }
     }
 }
