@@ -1,5 +1,6 @@
 package org.bluescript.backend.failure;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class ErrorLocator {
     private final NativeProgram program;
     private final Region stack;
     private final StackUnwinder unwinder;
-    private final Map<String, String> displayNames = new HashMap<>();
+    private final Map<String, TypedFunction> functions = new HashMap<>();
 
     public ErrorLocator(TypedProgram source, NativeProgram program, Firmware firmware) {
         this.program = program;
@@ -45,7 +46,7 @@ public final class ErrorLocator {
         CodeImage runtime = CodeImage.of(FIRMWARE, firmware.elf());
         this.unwinder = new StackUnwinder(List.of(compiled, runtime), firmware.returnAddress());
         for (TypedFunction function : source.functions().values()) {
-            displayNames.put(program.layout().code().direct(function.id()), function.displayName());
+            functions.put(program.layout().code().direct(function.id()), function);
         }
     }
 
@@ -99,10 +100,28 @@ public final class ErrorLocator {
 
     /** The calls that the user has written: without the runtime, the entry and what the emitter has put between. */
     private List<StackFrame> frames(List<Frame> frames) {
-        return frames.stream()
-                .filter(f -> f.image().equals(PROGRAM) && displayNames.containsKey(base(f.function())))
-                .map(f -> new StackFrame(displayNames.get(base(f.function())), place(f)))
-                .toList();
+        List<StackFrame> calls = new ArrayList<>();
+        Frame before = null;
+        for (Frame frame : frames) {
+            TypedFunction function = functions.get(base(frame.function()));
+            if (frame.image().equals(PROGRAM) && function != null && !isRestOf(before, frame, function)) {
+                calls.add(new StackFrame(function.displayName(), place(frame)));
+            }
+            before = frame;
+        }
+        return calls;
+    }
+
+    /**
+     * The C compiler may cut a function in two, and inline both: the parts look like a function that calls itself. No program
+     * does so from the line of its header, where the compiler puts the cut.
+     */
+    private boolean isRestOf(Frame before, Frame frame, TypedFunction function) {
+        return before != null
+                && before.inlined()
+                && base(before.function()).equals(base(frame.function()))
+                && place(frame).filter(p -> sameLine(p, function.span())).isPresent()
+                && !place(frame).equals(place(before));
     }
 
     private Optional<Span> place(Frame frame) {
