@@ -168,8 +168,10 @@ final class ExpressionChecker {
         Optional<Symbol> symbol = body.scope().find(e.name());
         if (symbol.isEmpty()) {
             if (!body.module().isBroken()) {
-                round.error(
+                round.missing(
                         e.span(),
+                        "value",
+                        e.name(),
                         "there is no \"" + e.name() + "\"",
                         LaterNames.ofValue(e.name())
                                 .or(() -> Suggestion.of(e.name(), body.scope().names())));

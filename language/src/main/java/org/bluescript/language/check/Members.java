@@ -70,6 +70,12 @@ final class Members {
                 written.span(),
                 text + " may be null here",
                 "test it first, as in if (… != null), or write … ! where it cannot be null");
+        // Said once, that is enough: what follows may take it for granted.
+        Type type = Assignability.withoutNull(value.type());
+        expressions.paths()
+                .findNarrowable(written)
+                .filter(p -> type != PrimitiveType.NULL)
+                .ifPresent(p -> body.setFlow(body.flow().narrow(p, type)));
         return Nodes.unknown(written.span());
     }
 
@@ -129,8 +135,10 @@ final class Members {
             }
             candidates.add("length");
         }
-        round.error(
+        round.missing(
                 e.name().span(),
+                type,
+                name,
                 type + " has no property or method \"" + name + "\"",
                 help.or(() -> type instanceof ClassType ? Optional.empty() : LaterNames.ofMethod(name))
                         .or(() -> Suggestion.of(name, candidates)));

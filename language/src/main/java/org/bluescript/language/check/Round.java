@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import org.bluescript.language.source.Diagnostic;
 import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.source.SourceFile;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedFunction;
@@ -82,6 +84,18 @@ final class Round {
         help.ifPresentOrElse(h -> error(span, message, h), () -> error(span, message));
     }
 
+    /**
+     * Reports that {@code name} is missing in {@code where}; in each file only once, at the first place in the text, because what
+     * is missing is missing everywhere.
+     */
+    void missing(Span span, Object where, String name, String message, Optional<String> help) {
+        Missing key = new Missing(span.file(), where, name);
+        Diagnostic diagnostic = new Diagnostic(span, message, help);
+        found.missing.merge(key, diagnostic, (a, b) -> a.span().start() <= b.span().start() ? a : b);
+    }
+
+    private record Missing(SourceFile file, Object where, String name) {}
+
     /** Reports something that may be the consequence of another mistake: only if there is none. */
     void errorIfAlone(Span span, String message, String help) {
         found.ifAlone.error(span, message, help);
@@ -89,6 +103,8 @@ final class Round {
 
     /** All mistakes found. */
     Diagnostics result() {
+        lasting.missing.values().forEach(lasting.diagnostics::report);
+        lasting.missing.clear();
         return lasting.diagnostics.hasErrors() ? lasting.diagnostics : lasting.ifAlone;
     }
 
@@ -116,6 +132,7 @@ final class Round {
     private static final class Findings {
         private final Diagnostics diagnostics = new Diagnostics();
         private final Diagnostics ifAlone = new Diagnostics();
+        private final Map<Missing, Diagnostic> missing = new LinkedHashMap<>();
         private final Map<FunctionId, TypedFunction> functions = new LinkedHashMap<>();
         private final Set<Type> growable = new HashSet<>();
     }

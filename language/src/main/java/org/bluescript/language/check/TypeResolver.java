@@ -160,14 +160,15 @@ final class TypeResolver {
         if (node.qualifier().isPresent()) {
             reportUnknownMember(node.qualifier().get(), node.name());
         } else if (NOT_YET.contains(name)) {
-            round.error(node.span(), "the type \"" + name + "\" is not in the language yet");
+            round.missing(
+                    node.span(), "type", name, "the type \"" + name + "\" is not in the language yet", Optional.empty());
         } else {
             List<String> candidates = new ArrayList<>(BUILT_IN.keySet());
             candidates.addAll(module.scope().names());
             Optional<String> help = Optional.ofNullable(OTHER_LANGUAGES.get(name))
                     .map(n -> "did you mean \"" + n + "\"?")
                     .or(() -> Suggestion.of(name, candidates));
-            round.error(node.span(), "there is no type \"" + name + "\"", help);
+            round.missing(node.span(), "type", name, "there is no type \"" + name + "\"", help);
         }
     }
 
