@@ -62,6 +62,13 @@ BS_INLINE int32_t bs_round(float x)
     return floor < INT32_MAX && x - (float)floor >= 0.5f ? floor + 1 : floor;
 }
 
+/* Whether both are the same number. The integer comes back from its binary32 if that is exact; 2^31, to
+ * which the greatest integers round, is no integer and comes back as another one. */
+BS_INLINE bool bs_same_number(int32_t integer, float number)
+{
+    return (float)integer == number && number != 2147483648.0f && bs_float_to_integer(number) == integer;
+}
+
 BS_INLINE int32_t bs_absolute_integer(int32_t x)
 {
     return x < 0 ? -x : x;

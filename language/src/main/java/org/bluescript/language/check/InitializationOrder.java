@@ -1,29 +1,31 @@
 package org.bluescript.language.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
+import org.bluescript.language.typed.Method;
 import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedStatement;
 
 /**
- * Finds calls at the top level of functions that use a global whose declaration has not run yet. Direct calls, creations and
- * calls of methods (of the class that the static type names) are followed; calls of closures are not.
+ * Finds calls at the top level that may use a global whose declaration has not run yet. Followed are direct calls, creations,
+ * method calls (to every method that may override the one that the static type names) and calls of closures: to every closure
+ * that may exist by then and takes as many arguments. So a call may be refused that would not use the global, but none is
+ * accepted that would.
  */
 final class InitializationOrder {
     private final Round round;
     private final ModuleScope module;
-    private final Map<FunctionId, Set<Global>> used = new HashMap<>();
+    /** Functions that may have become values by the statement that is being looked at. */
+    private final Set<FunctionId> values = new LinkedHashSet<>();
 
     InitializationOrder(Round round, ModuleScope module) {
         this.round = round;
@@ -38,9 +40,11 @@ final class InitializationOrder {
             }
         }
         for (TypedStatement statement : topLevel) {
-            if (!pending.isEmpty()) {
-                TreeWalk.expressions(statement, e -> check(e, pending));
+            if (pending.isEmpty()) {
+                return;
             }
+            addValues(statement);
+            TreeWalk.expressions(statement, e -> check(e, pending));
             if (statement instanceof TypedStatement.Evaluate e
                     && e.expression() instanceof TypedExpression.Write w
                     && w.variable() instanceof Global g) {
@@ -49,47 +53,103 @@ final class InitializationOrder {
         }
     }
 
-    private void check(TypedExpression expression, Set<Global> pending) {
-        callee(expression).flatMap(f -> usedBy(f).stream().filter(pending::contains).findFirst()).ifPresent(g -> {
-            pending.remove(g);
-            round.error(
-                    expression.span(),
-                    "this call uses \"" + g.name() + "\" before its declaration",
-                    "call it after the declaration of \"" + g.name() + "\"");
-        });
+    private void check(TypedExpression call, Set<Global> pending) {
+        for (TypedFunction function : reachedFrom(call)) {
+            Optional<Global> early = globalsRead(function).stream().filter(pending::contains).findFirst();
+            if (early.isPresent()) {
+                String name = early.get().name();
+                pending.remove(early.get());
+                round.error(
+                        call.span(),
+                        "this call " + (isDirect(call) ? "uses" : "may use") + " \"" + name + "\" before its declaration",
+                        "call it after the declaration of \"" + name + "\"");
+                return;
+            }
+        }
     }
 
-    private Optional<FunctionId> callee(TypedExpression expression) {
+    private static boolean isDirect(TypedExpression call) {
+        return !(call instanceof TypedExpression.ClosureCall);
+    }
+
+    /** Notes the closures that the statement makes, itself or in the functions that it may call. */
+    private void addValues(TypedStatement statement) {
+        int before;
+        do {
+            before = values.size();
+            TreeWalk.expressions(statement, e -> {
+                valueMade(e).ifPresent(values::add);
+                reachedFrom(e).forEach(f -> TreeWalk.expressions(f.body(), x -> valueMade(x).ifPresent(values::add)));
+            });
+        } while (values.size() > before);
+    }
+
+    private static Optional<FunctionId> valueMade(TypedExpression expression) {
         return switch (expression) {
-            case TypedExpression.Call e -> Optional.of(e.function());
-            case TypedExpression.MethodCall e -> Optional.of(e.method().implementation());
-            case TypedExpression.New e ->
-                Optional.ofNullable(round.classOf(e.type())).map(ClassDeclarations::constructorOf);
+            case TypedExpression.MakeClosure e -> Optional.of(e.function());
+            case TypedExpression.FunctionReference e -> Optional.of(e.function());
             default -> Optional.empty();
         };
     }
 
-    /** The globals that a call of the function reads, itself or through what it calls. */
-    private Set<Global> usedBy(FunctionId start) {
-        Set<Global> known = used.get(start);
-        if (known != null) {
-            return known;
-        }
-        Set<Global> result = new LinkedHashSet<>();
-        Set<FunctionId> seen = new LinkedHashSet<>(List.of(start));
+    /** The functions that may run because of a call; none if the expression is no call. */
+    private List<TypedFunction> reachedFrom(TypedExpression call) {
+        Set<FunctionId> seen = new LinkedHashSet<>(callees(call));
         List<FunctionId> open = new ArrayList<>(seen);
+        List<TypedFunction> result = new ArrayList<>();
         while (!open.isEmpty()) {
             TypedFunction function = round.functions().get(open.removeLast());
             if (function != null) {
-                TreeWalk.expressions(function.body(), e -> {
-                    if (e instanceof TypedExpression.Read r && r.variable() instanceof Global g) {
-                        result.add(g);
-                    }
-                    callee(e).filter(seen::add).ifPresent(open::add);
-                });
+                result.add(function);
+                TreeWalk.expressions(
+                        function.body(), e -> callees(e).stream().filter(seen::add).forEach(open::add));
             }
         }
-        used.put(start, result);
+        return result;
+    }
+
+    private Set<FunctionId> callees(TypedExpression expression) {
+        return switch (expression) {
+            case TypedExpression.Call e -> Set.of(e.function());
+            case TypedExpression.MethodCall e -> overriding(e.method());
+            case TypedExpression.ClosureCall e -> valuesOf(e.arguments().size());
+            case TypedExpression.New e ->
+                Optional.ofNullable(round.classOf(e.type()))
+                        .map(c -> Set.of(ClassDeclarations.constructorOf(c)))
+                        .orElse(Set.of());
+            default -> Set.of();
+        };
+    }
+
+    private Set<FunctionId> valuesOf(int parameters) {
+        Set<FunctionId> result = new LinkedHashSet<>();
+        for (FunctionId value : values) {
+            TypedFunction function = round.functions().get(value);
+            if (function != null && function.parameters().size() == parameters) {
+                result.add(value);
+            }
+        }
+        return result;
+    }
+
+    private Set<FunctionId> overriding(Method method) {
+        Set<FunctionId> result = new LinkedHashSet<>(Set.of(method.implementation()));
+        ClassSymbol owner = round.classOf(method.owner());
+        for (ClassSymbol c : round.classes().values()) {
+            if (owner != null && c.inheritsFrom(owner) && c.methods().containsKey(method.name())) {
+                result.add(c.methods().get(method.name()).id());
+            }
+        }
+        return result;
+    }
+
+    private static Set<Global> globalsRead(TypedFunction function) {
+        Set<Global> result = new LinkedHashSet<>();
+        TreeWalk.expressions(function.body(), e -> {
+            if (e instanceof TypedExpression.Read r && r.variable() instanceof Global g) {
+                result.add(g);
+            }
+        });
         return result;
     }
 }

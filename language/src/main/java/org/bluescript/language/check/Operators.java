@@ -18,6 +18,9 @@ import org.bluescript.language.types.Type;
 
 /** Gives operators their meaning for the types of their operands. */
 final class Operators {
+    /** Every integer of at most this magnitude is a binary32. */
+    private static final long EXACT = 1 << 24;
+
     private final Round round;
 
     Operators(Round round) {
@@ -77,6 +80,10 @@ final class Operators {
             Span span, ComparisonOperator meaning, Domain domain, TypedExpression left, TypedExpression right) {
         Type type = domain == Domain.FLOAT ? PrimitiveType.FLOAT : PrimitiveType.INTEGER;
         boolean numeric = domain == Domain.FLOAT || domain == Domain.INTEGER;
+        boolean isEquality = meaning == ComparisonOperator.EQUAL || meaning == ComparisonOperator.NOT_EQUAL;
+        if (isEquality && domain == Domain.FLOAT && (mayRound(left) || mayRound(right))) {
+            return sameNumber(span, meaning, left, right);
+        }
         List<TypedExpression> operands = numeric
                 ? List.of(Coercion.convert(left, type), Coercion.convert(right, type))
                 : List.of(left, right);
@@ -85,6 +92,27 @@ final class Operators {
                         span,
                         operands,
                         o -> new TypedExpression.Compare(span, meaning, domain, o.get(0), o.get(1)));
+    }
+
+    /** Whether the value is an integer that may not be a binary32. */
+    private static boolean mayRound(TypedExpression value) {
+        return value.type() != PrimitiveType.FLOAT
+                && !(value instanceof TypedExpression.IntegerConstant c && Math.abs((long) c.value()) <= EXACT);
+    }
+
+    private TypedExpression sameNumber(
+            Span span, ComparisonOperator meaning, TypedExpression left, TypedExpression right) {
+        boolean integerFirst = left.type() != PrimitiveType.FLOAT;
+        TypedExpression same = round.order()
+                .inOrder(
+                        span,
+                        List.of(left, right),
+                        o -> new TypedExpression.BuiltinCall(
+                                span,
+                                Builtin.SAME_NUMBER,
+                                integerFirst ? o : List.of(o.get(1), o.get(0)),
+                                PrimitiveType.BOOLEAN));
+        return meaning == ComparisonOperator.EQUAL ? same : new TypedExpression.Not(span, same);
     }
 
     /** Both as text, one after the other. */

@@ -19,6 +19,8 @@ public enum Builtin {
     PARSE_INT, // (string): integer
     PARSE_FLOAT, // (string): float
     IS_NAN, // (float): boolean
+    // numbers
+    SAME_NUMBER, // (integer, float): boolean, whether both are the same number; nothing is rounded
     // Math
     ABS_INTEGER, // wraps for the least integer
     ABS_FLOAT,

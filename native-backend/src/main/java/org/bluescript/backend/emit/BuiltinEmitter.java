@@ -37,6 +37,7 @@ final class BuiltinEmitter {
             case STRING_ENDS_WITH -> call("bs_string_ends_with", e);
             case PARSE_INT -> call("bs_string_to_integer", e);
             case PARSE_FLOAT -> call("bs_string_to_float", e);
+            case SAME_NUMBER -> call("bs_same_number", e);
             case IS_NAN -> call("__builtin_isnan", e);
             case ABS_INTEGER -> call("bs_absolute_integer", e);
             case ABS_FLOAT -> call("__builtin_fabsf", e);
