@@ -92,7 +92,8 @@ final class ArrayEmitter {
         String assign = unit.types().of(element) + " " + value + " = " + expressions.as(element, e.value()) + "; ";
         StringBuilder code = new StringBuilder("({ ");
         String place = place(code, e.array(), e.index(), assign, isChecked(e, e.bounds()), e.span());
-        return code.append(place).append(" = ").append(value).append("; ").append(value).append("; })").toString();
+        String result = expressions.stored(e.type(), element, value);
+        return code.append(place).append(" = ").append(value).append("; ").append(result).append("; })").toString();
     }
 
     private boolean isChecked(TypedExpression access, TypedExpression.Bounds bounds) {

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 import org.bluescript.language.layout.ClassLayout;
 import org.bluescript.language.layout.ProgramLayout;
+import org.bluescript.language.typed.Capture;
+import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.Variable;
 import org.bluescript.language.types.ClassType;
@@ -48,8 +50,7 @@ final class ExpressionEmitter {
             case TypedExpression.StringConstant e -> literal(e.value());
             case TypedExpression.NullConstant e -> "((" + unit.types().of(e.type()) + ")0)";
             case TypedExpression.Read e -> read(e);
-            case TypedExpression.Write e ->
-                "(" + variables.place(e.variable()) + " = " + as(e.variable().type(), e.value()) + ")";
+            case TypedExpression.Write e -> write(e);
             case TypedExpression.Let e -> let(e);
             case TypedExpression.Arithmetic e -> OperatorEmitter.arithmetic(unit, names, this, e);
             case TypedExpression.Negate e -> "(-" + emit(e.operand()) + ")";
@@ -75,6 +76,19 @@ final class ExpressionEmitter {
             case TypedExpression.Print e -> builtins.print(e);
             case TypedExpression.Assert e -> builtins.assertion(e);
         };
+    }
+
+    /** An assignment has the C type of its place; the value of the expression has its own, which may be narrower. */
+    private String write(TypedExpression.Write e) {
+        Type type = e.variable().type();
+        String code = "(" + variables.place(e.variable()) + " = " + as(type, e.value()) + ")";
+        boolean inCell = e.variable() instanceof Local l && l.shared() || e.variable() instanceof Capture c && c.shared();
+        return inCell && type.isReference() ? "((" + unit.types().of(e.type()) + ")" + code + ")" : stored(e.type(), type, code);
+    }
+
+    /** The code of an assignment to a place of type {@code place}, as a value of type {@code value}. */
+    String stored(Type value, Type place, String code) {
+        return value == PrimitiveType.NULL ? code : cast(value, place, code);
     }
 
     /** The expression, cast if C sees another type than that of {@code type}. */

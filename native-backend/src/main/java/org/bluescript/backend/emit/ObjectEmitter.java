@@ -35,7 +35,9 @@ final class ObjectEmitter {
     }
 
     String write(TypedExpression.FieldWrite e) {
-        return "(" + place(e.object(), e.field()) + " = " + expressions.as(e.field().type(), e.value()) + ")";
+        Type type = e.field().type();
+        String code = "(" + place(e.object(), e.field()) + " = " + expressions.as(type, e.value()) + ")";
+        return expressions.stored(e.type(), type, code);
     }
 
     /** A field of an object, as something to read or assign. A null object faults, which is its check. */
