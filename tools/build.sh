@@ -34,7 +34,7 @@ build_modules() {
     : > "$started"
     export JAVA_HOME=${JAVA_HOME:-}
     [[ -n $JAVA_HOME ]] || unset JAVA_HOME
-    maven "$home/cli/target/build.log" -pl "$list" -am package -Dmaven.test.skip=true
+    maven "$home/cli/target/build.log" -pl "$list" -am package -Dmaven.test.skip=true -DskipTests
     local module
     for module in "${outdated[@]}"; do
         printf '%s\n' "$java_home" > "$home/$module/target/built"
