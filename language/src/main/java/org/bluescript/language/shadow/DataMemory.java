@@ -1,5 +1,8 @@
 package org.bluescript.language.shadow;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +10,8 @@ import java.util.List;
 /**
  * The host's copy of a stretch of the device's memory, byte for byte, little endian, and what is known about each page of it.
  * Addresses outside raise {@link IllegalArgumentException}: whoever asks has a bug.
+ *
+ * <p>Every access exists with an {@link Address} and, for those who make many, with the address as a bare {@code int}.
  */
 public final class DataMemory {
     /** Bytes of a page. */
@@ -22,20 +27,30 @@ public final class DataMemory {
         STALE
     }
 
+    private static final int PAGE_SHIFT = Integer.numberOfTrailingZeros(PAGE);
+    private static final PageState[] STATES = PageState.values();
+    private static final byte DIRTY = (byte) PageState.DIRTY.ordinal();
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final Region region;
+    /** The address of {@code bytes[0]}. */
+    private final int base;
     private final byte[] bytes;
-    private final PageState[] pages;
+    /** By page, the ordinal of its state. */
+    private final byte[] pages;
 
     /** All bytes 0 and all pages stale: nothing is known about the device. */
     public DataMemory(Region region) {
         this.region = region;
+        this.base = region.base().bits();
         this.bytes = new byte[region.size()];
-        this.pages = new PageState[(region.size() + PAGE - 1) / PAGE];
-        Arrays.fill(pages, PageState.STALE);
+        this.pages = new byte[(region.size() + PAGE - 1) / PAGE];
+        Arrays.fill(pages, (byte) PageState.STALE.ordinal());
     }
 
     private DataMemory(DataMemory other) {
         this.region = other.region;
+        this.base = other.base;
         this.bytes = other.bytes.clone();
         this.pages = other.pages.clone();
     }
@@ -50,17 +65,51 @@ public final class DataMemory {
     }
 
     public int readWord(Address address) {
-        int i = offset(address, 4);
-        return bytes[i] & 0xff | (bytes[i + 1] & 0xff) << 8 | (bytes[i + 2] & 0xff) << 16 | bytes[i + 3] << 24;
+        return word(address.bits());
     }
 
     public void writeWord(Address address, int word) {
-        int i = offset(address, 4);
-        bytes[i] = (byte) word;
-        bytes[i + 1] = (byte) (word >> 8);
-        bytes[i + 2] = (byte) (word >> 16);
-        bytes[i + 3] = (byte) (word >> 24);
-        mark(i, 4, PageState.DIRTY);
+        word(address.bits(), word);
+    }
+
+    /** The word at an address of any alignment. */
+    public int word(int address) {
+        return (int) WORD.get(bytes, wordOffset(address));
+    }
+
+    /** Writes the word at an address of any alignment. */
+    public void word(int address, int word) {
+        int i = wordOffset(address);
+        WORD.set(bytes, i, word);
+        pages[i >>> PAGE_SHIFT] = DIRTY;
+        pages[i + 3 >>> PAGE_SHIFT] = DIRTY;
+    }
+
+    /** The byte at an address, unsigned. */
+    public int byteAt(int address) {
+        return bytes[byteOffset(address)] & 0xff;
+    }
+
+    /** Writes the low 8 bits of {@code value}. */
+    public void byteAt(int address, int value) {
+        int i = byteOffset(address);
+        bytes[i] = (byte) value;
+        pages[i >>> PAGE_SHIFT] = DIRTY;
+    }
+
+    /** Copies {@code length} bytes; the two stretches may overlap. */
+    public void move(int from, int to, int length) {
+        int source = offset(from, length);
+        int target = offset(to, length);
+        System.arraycopy(bytes, source, bytes, target, length);
+        mark(target, length, PageState.DIRTY);
+    }
+
+    /** Makes {@code length} bytes 0. */
+    public void clear(int address, int length) {
+        int i = offset(address, length);
+        Arrays.fill(bytes, i, i + length, (byte) 0);
+        mark(i, length, PageState.DIRTY);
     }
 
     public byte[] read(Address address, int length) {
@@ -75,14 +124,14 @@ public final class DataMemory {
     }
 
     public PageState page(Address address) {
-        return pages[offset(address, 1) / PAGE];
+        return STATES[pages[offset(address, 1) >>> PAGE_SHIFT]];
     }
 
     /** Whether every page of the stretch is clean or dirty: the host's bytes are the true ones. */
     public boolean isKnown(Address address, int length) {
         int i = offset(address, length);
         for (int p = i / PAGE; p <= (i + Math.max(length, 1) - 1) / PAGE; p++) {
-            if (pages[p] == PageState.STALE) {
+            if (pages[p] == PageState.STALE.ordinal()) {
                 return false;
             }
         }
@@ -104,7 +153,7 @@ public final class DataMemory {
         List<Region> result = new ArrayList<>();
         for (int p = 0; p < pages.length; ) {
             int end = p;
-            while (end < pages.length && pages[end] == PageState.DIRTY) {
+            while (end < pages.length && pages[end] == DIRTY) {
                 end++;
             }
             if (end > p) {
@@ -118,14 +167,39 @@ public final class DataMemory {
 
     private void mark(int offset, int length, PageState state) {
         if (length > 0) {
-            Arrays.fill(pages, offset / PAGE, (offset + length - 1) / PAGE + 1, state);
+            Arrays.fill(pages, offset / PAGE, (offset + length - 1) / PAGE + 1, (byte) state.ordinal());
         }
     }
 
     private int offset(Address address, int length) {
-        if (!region.contains(address, length)) {
-            throw new IllegalArgumentException(length + " bytes at " + address + " are outside " + region);
+        return offset(address.bits(), length);
+    }
+
+    private int offset(int address, int length) {
+        int offset = address - base;
+        if (length < 0 || Integer.compareUnsigned(offset, bytes.length) > 0 || length > bytes.length - offset) {
+            throw outside(address, length);
         }
-        return address.minus(region.base());
+        return offset;
+    }
+
+    private int wordOffset(int address) {
+        int offset = address - base;
+        if (offset < 0 || offset > bytes.length - 4) {
+            throw outside(address, 4);
+        }
+        return offset;
+    }
+
+    private int byteOffset(int address) {
+        int offset = address - base;
+        if (offset < 0 || offset >= bytes.length) {
+            throw outside(address, 1);
+        }
+        return offset;
+    }
+
+    private IllegalArgumentException outside(int address, int length) {
+        return new IllegalArgumentException(length + " bytes at " + Address.of(address) + " are outside " + region);
     }
 }

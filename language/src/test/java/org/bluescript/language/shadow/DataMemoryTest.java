@@ -43,9 +43,32 @@ class DataMemoryTest {
     }
 
     @Test
+    void aWordAcrossTwoPagesMakesBothDirty() {
+        int last = BASE.bits() + DataMemory.PAGE - 2;
+        memory.word(last, 0x11223344);
+        assertThat(memory.word(last)).isEqualTo(0x11223344);
+        assertThat(memory.byteAt(last + 3)).isEqualTo(0x11);
+        assertThat(memory.dirty()).containsExactly(new Region(BASE, 2 * DataMemory.PAGE));
+    }
+
+    @Test
+    void stretchesAreMovedAndCleared() {
+        memory.write(BASE, new byte[] {1, 2, 3, 4, 5});
+        memory.move(BASE.bits(), BASE.bits() + 2, 3);
+        memory.clear(BASE.bits(), 1);
+        memory.byteAt(BASE.bits() + 1, 0x1ff);
+        assertThat(memory.read(BASE, 5)).containsExactly(0, 0xff, 1, 2, 3);
+    }
+
+    @Test
     void accessOutsideIsABug() {
         assertThatThrownBy(() -> memory.readWord(BASE.plus(10 * DataMemory.PAGE + 97)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> memory.write(BASE.plus(-1), new byte[1])).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> memory.word(BASE.bits() - 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> memory.byteAt(0x4000_0000)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> memory.move(BASE.bits(), BASE.bits() + 1, 10 * DataMemory.PAGE + 100))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> memory.clear(BASE.bits(), -1)).isInstanceOf(IllegalArgumentException.class);
     }
 }
