@@ -70,6 +70,24 @@ class ContractTest {
         same("BS_HEAP_MARK", HeapLayout.MARK);
         same("BS_HEAP_FREE", HeapLayout.FREE);
         same("BS_HEAP_LARGEST_BIN", HeapLayout.LARGEST_BIN);
+        same("BS_HEAP_BINS", HeapLayout.BINS);
+        same("BS_HEAP_BATCH_CELLS", HeapLayout.BATCH_CELLS);
+        same("BS_HEAP_BATCH_BYTES", HeapLayout.BATCH_BYTES);
+        same("BS_HEAP_STARVED", HeapLayout.STARVED);
+        same("offsetof(bs_free_cell, next)", HeapLayout.NEXT_OFFSET);
+        same("offsetof(bs_heap_state, bins)", HeapLayout.BINS_OFFSET);
+        same("offsetof(bs_heap_state, large)", HeapLayout.LARGE_OFFSET);
+        same("offsetof(bs_heap_state, base)", HeapLayout.BASE_OFFSET);
+        same("offsetof(bs_heap_state, end)", HeapLayout.END_OFFSET);
+        same("offsetof(bs_heap_state, starts)", HeapLayout.STARTS_OFFSET);
+        same("offsetof(bs_heap_state, roots)", HeapLayout.ROOTS_OFFSET);
+        same("offsetof(bs_heap_state, free_bytes)", HeapLayout.FREE_BYTES_OFFSET);
+        same("offsetof(bs_heap_state, peak_bytes)", HeapLayout.PEAK_BYTES_OFFSET);
+        same("offsetof(bs_heap_state, collections)", HeapLayout.COLLECTIONS_OFFSET);
+        same("sizeof(bs_heap_state)", HeapLayout.STATE_SIZE);
+        same("offsetof(bs_root_range, start)", HeapLayout.ROOT_START_OFFSET);
+        same("offsetof(bs_root_range, count)", HeapLayout.ROOT_COUNT_OFFSET);
+        same("sizeof(bs_root_range)", HeapLayout.ROOT_RANGE_SIZE);
         compile();
     }
 
@@ -100,7 +118,8 @@ class ContractTest {
     }
 
     private void compile() throws CompileFailure {
-        String includes = "#include <stddef.h>\n#include \"bs_word.h\"\n#include \"bs_runtime.h\"\n";
+        String includes = "#include <stddef.h>\n#include \"bs_word.h\"\n#include \"bs_runtime.h\"\n"
+                + "#include \"../runtime/heap.h\"\n";
         try (CrossCompiler compiler = new PlainGcc(CompilerOptions.standard(), RuntimeHeaders.installed())) {
             compiler.compile(CSource.of("contract.c", includes + String.join("\n", assertions)));
         }

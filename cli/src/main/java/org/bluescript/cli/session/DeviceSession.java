@@ -72,7 +72,7 @@ public final class DeviceSession implements AutoCloseable {
 
     /** The most bytes that the last program ever took from its heap. */
     public int peakHeap() {
-        byte[] word = device.read(device.description().heap() + HeapLayout.PEAK_BYTES, Integer.BYTES);
+        byte[] word = device.read(device.description().heap() + HeapLayout.PEAK_BYTES_OFFSET, Integer.BYTES);
         return (word[0] & 0xff) | (word[1] & 0xff) << 8 | (word[2] & 0xff) << 16 | word[3] << 24;
     }
 
