@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.bluescript.backend.elf.ElfFile;
@@ -11,6 +12,7 @@ import org.bluescript.backend.elf.ElfSection;
 import org.bluescript.backend.elf.ElfSymbol;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.MemoryMap;
+import org.bluescript.language.shadow.ReadOnlyMemory;
 import org.bluescript.language.shadow.Region;
 
 /** A build of the firmware for a board: what programs link against, and what a stack trace through it needs. */
@@ -44,6 +46,14 @@ public record Firmware(ElfFile elf) {
         return new MemoryMap(
                 Region.between(symbols.get("bs_program_base"), symbols.get("bs_program_end")),
                 Region.between(symbols.get("bs_program_stack_base"), symbols.get("bs_program_stack_top")));
+    }
+
+    /** What is in flash: code and constants, the built-in class records among them. */
+    public List<ReadOnlyMemory> flash() {
+        return elf.sections().stream()
+                .filter(section -> section.isAllocated() && !section.isWritable() && !section.isZero())
+                .map(section -> new ReadOnlyMemory(Address.of(section.address()), section.contents().toArray()))
+                .toList();
     }
 
     /** Identifies this build; a device tells the same number of its own. */
