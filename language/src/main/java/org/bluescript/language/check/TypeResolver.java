@@ -80,6 +80,11 @@ final class TypeResolver {
     /** The class that the written type means; reports anything else. */
     Optional<ClassSymbol> resolveClass(TypeNode.Named node) {
         Optional<Symbol> symbol = find(node);
+        String name = node.name().text();
+        if (symbol.isEmpty() && node.qualifier().isEmpty() && (name.equals("Array") || BUILT_IN.containsKey(name))) {
+            round.error(node.span(), "\"" + node.name() + "\" is not a class");
+            return Optional.empty();
+        }
         if (symbol.isEmpty()) {
             reportUnknown(node);
             return Optional.empty();
@@ -164,12 +169,19 @@ final class TypeResolver {
                     node.span(), "type", name, "the type \"" + name + "\" is not in the language yet", Optional.empty());
         } else {
             List<String> candidates = new ArrayList<>(BUILT_IN.keySet());
-            candidates.addAll(module.scope().names());
+            module.scope().names().stream().filter(this::isType).forEach(candidates::add);
             Optional<String> help = Optional.ofNullable(OTHER_LANGUAGES.get(name))
                     .map(n -> "did you mean \"" + n + "\"?")
                     .or(() -> Suggestion.of(name, candidates));
             round.missing(node.span(), "type", name, "there is no type \"" + name + "\"", help);
         }
+    }
+
+    private boolean isType(String name) {
+        return module.scope()
+                .find(name)
+                .filter(s -> s instanceof ClassSymbol || s instanceof EnumSymbol)
+                .isPresent();
     }
 
     private void reportUnknownMember(Name qualifier, Name name) {
