@@ -19,9 +19,10 @@ static void f0_top_level(void)
 {
     ({ int32_t t_0 =
     f3_twice(
-    f2_counter(1, 2)); ({
+    f2_counter(1, 2)); int32_t t_1 =
+    f3_twice(((bs_closure *)&bs_function_0)); ({
     bs_print_integer(t_0);
-    bs_print_integer(f3_twice(((bs_closure *)&bs_function_0))); bs_print_end(1); }); });
+    bs_print_integer(t_1); bs_print_end(1); }); });
 }
 
 static int32_t f1_counter_closure1(struct closure_f1_counter_closure1 *self)

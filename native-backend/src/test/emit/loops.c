@@ -15,13 +15,13 @@ static void f0_top_level(void)
     f1_dot(t_1, ({
     bs_array_float *array_4 = ({ bs_array_float *array_5 = bs_allocate(&bs_class_array_float, 16); array_5->length = 2; array_5; }); array_4->elements[0] = 0x1.8p1f; array_4->elements[1] = 0x1.0p2f; array_4; }), 2); }); int32_t t_6 =
     f2_reversed(({
-    bs_array_integer *array_7 = ({ bs_array_integer *array_8 = bs_allocate(&bs_class_array_integer, 24); array_8->length = 3; array_8; }); array_7->elements[0] = 1; array_7->elements[1] = 2; array_7->elements[2] = 3; array_7; })); ({
+    bs_array_integer *array_7 = ({ bs_array_integer *array_8 = bs_allocate(&bs_class_array_integer, 24); array_8->length = 3; array_8; }); array_7->elements[0] = 1; array_7->elements[1] = 2; array_7->elements[2] = 3; array_7; })); int32_t t_9 = ({ bs_array_integer * t_10 = ({
+    bs_array_integer *array_11 = ({ bs_array_integer *array_12 = bs_allocate(&bs_class_array_integer, 16); array_12->length = 2; array_12; }); array_11->elements[0] = 1; array_11->elements[1] = 2; array_11; });
+    f3_scattered(t_10, ({
+    bs_array_integer *array_13 = ({ bs_array_integer *array_14 = bs_allocate(&bs_class_array_integer, 16); array_14->length = 2; array_14; }); array_13->elements[0] = 1; array_13->elements[1] = 0; array_13; })); }); ({
     bs_print_float(t_0);
     bs_print_integer(t_6);
-    bs_print_integer(({ bs_array_integer * t_9 = ({
-    bs_array_integer *array_10 = ({ bs_array_integer *array_11 = bs_allocate(&bs_class_array_integer, 16); array_11->length = 2; array_11; }); array_10->elements[0] = 1; array_10->elements[1] = 2; array_10; });
-    f3_scattered(t_9, ({
-    bs_array_integer *array_12 = ({ bs_array_integer *array_13 = bs_allocate(&bs_class_array_integer, 16); array_13->length = 2; array_13; }); array_12->elements[0] = 1; array_12->elements[1] = 0; array_12; })); })); bs_print_end(1); }); });
+    bs_print_integer(t_9); bs_print_end(1); }); });
 }
 
 static float f1_dot(bs_array_float * a_0, bs_array_float * b_1, int32_t n_2)

@@ -72,7 +72,7 @@ final class BuiltinCalls {
         if (values.stream().anyMatch(Nodes::isUnknown)) {
             return Nodes.unknown(e.span());
         }
-        return round.order().inOrder(e.span(), values, o -> new TypedExpression.Print(e.span(), toError, o));
+        return round.order().allBeforeUse(e.span(), values, o -> new TypedExpression.Print(e.span(), toError, o));
     }
 
     /** What follows a passed assertion may rely on its condition. */

@@ -33,6 +33,35 @@ final class EvaluationOrder {
         return letIfNeeded(span, temporaries, build.apply(remaining));
     }
 
+    /**
+     * As {@link #inOrder}, for a node that uses each operand before it evaluates the next one, and must not: all operands up to
+     * the last that changes something are evaluated before the node begins.
+     */
+    TypedExpression allBeforeUse(
+            Span span, List<TypedExpression> operands, Function<List<TypedExpression>, TypedExpression> build) {
+        int end = operands.size();
+        while (end > 1 && !effects(operands.get(end - 1)).writesMemory()) {
+            end--;
+        }
+        if (end <= 1) {
+            return inOrder(span, operands, build);
+        }
+        List<TypedExpression.Temporary> temporaries = new ArrayList<>();
+        List<TypedExpression> settled = new ArrayList<>();
+        for (int i = 0; i < end; i++) {
+            Effects later = operands.subList(i + 1, operands.size()).stream()
+                    .map(this::effects)
+                    .reduce(Effects.NONE, Effects::and);
+            settled.add(repeatable(operands.get(i), later, temporaries));
+        }
+        TypedExpression body = inOrder(span, operands.subList(end, operands.size()), rest -> {
+            List<TypedExpression> all = new ArrayList<>(settled);
+            all.addAll(rest);
+            return build.apply(all);
+        });
+        return letIfNeeded(span, temporaries, body);
+    }
+
     /** {@code body} after the temporaries, if there are any. */
     static TypedExpression letIfNeeded(
             Span span, List<TypedExpression.Temporary> temporaries, TypedExpression body) {

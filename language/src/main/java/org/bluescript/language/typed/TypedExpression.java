@@ -198,7 +198,10 @@ public sealed interface TypedExpression {
     record BuiltinCall(Span span, Builtin builtin, List<TypedExpression> arguments, Type type)
             implements TypedExpression {}
 
-    /** {@code print} and the console's functions: the values in one line. */
+    /**
+     * {@code print} and the console's functions: the values in one line. Each may be sent before the next one is evaluated:
+     * no argument but the first changes objects or prints.
+     */
     record Print(Span span, boolean toError, List<TypedExpression> arguments) implements TypedExpression {
         @Override
         public Type type() {
