@@ -47,7 +47,7 @@ final class CommandProcess implements AutoCloseable {
 
     /** What Ctrl-C does. */
     void interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start().waitFor();
+        new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).inheritIO().start().waitFor();
     }
 
     int waitForExit() throws InterruptedException {

@@ -1,6 +1,7 @@
 package org.bluescript.link;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.Condition;
@@ -265,6 +266,8 @@ final class Link implements AutoCloseable {
         public void transmit(byte[] wire) {
             try {
                 transport.write(wire);
+            } catch (ClosedByInterruptException e) {
+                failure = new LinkException.Interrupted();
             } catch (IOException e) {
                 if (failure == null) {
                     failure = new LinkException.DeviceLost(transport.peer(), e.getMessage());

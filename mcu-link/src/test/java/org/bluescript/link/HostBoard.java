@@ -91,7 +91,7 @@ public final class HostBoard implements AutoCloseable {
     }
 
     private void signal(String name) throws IOException {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().onExit().join();
+        new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start().onExit().join();
     }
 
     /** Ends the board without a word, as pulling its plug would. */

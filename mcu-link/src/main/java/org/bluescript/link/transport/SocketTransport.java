@@ -39,11 +39,19 @@ public final class SocketTransport implements Transport {
         }
     }
 
+    /** A channel closes itself when a thread that has been interrupted writes: the interrupt waits until this is done. */
     @Override
     public void write(byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+        boolean interrupted = Thread.interrupted();
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
