@@ -48,7 +48,7 @@ make_archive() {
     rm -f "$archive"
     source "$home/tools/java-options.sh"
     "$java_home/bin/java" "${java_options[@]}" "-XX:AOTCacheOutput=$archive.new" \
-        org.bluescript.cli.Main run "$home/examples/hello.bs" > "$home/cli/target/archive.log" 2>&1 < /dev/null 9>&-
+        org.bluescript.cli.Main run "$home/tools/training.bs" > "$home/cli/target/archive.log" 2>&1 < /dev/null 9>&-
     if [[ -s $archive.new ]]; then
         mv -f "$archive.new" "$archive"
     else
