@@ -1,10 +1,11 @@
 package org.bluescript.cli;
 
+import org.bluescript.link.board.Boards;
 import picocli.CommandLine.Option;
 
 /** Which device a command talks to. */
 final class BoardOptions {
-    @Option(names = "--board", paramLabel = "NAME", defaultValue = "stm32f405",
+    @Option(names = "--board", paramLabel = "NAME", defaultValue = Boards.DEFAULT,
             description = "The board to run on; see 'bluescript boards' (default: stm32f405).")
     String board;
 

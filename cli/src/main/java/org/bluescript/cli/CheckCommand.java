@@ -19,6 +19,7 @@ import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.link.board.Board;
+import org.bluescript.link.board.Boards;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +33,7 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private GlobalOptions global;
 
-    @Option(names = "--board", paramLabel = "NAME", defaultValue = "stm32f405",
+    @Option(names = "--board", paramLabel = "NAME", defaultValue = Boards.DEFAULT,
             description = "The board to compile inline C for (default: stm32f405).")
     private String board;
 

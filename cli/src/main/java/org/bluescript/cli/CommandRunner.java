@@ -33,6 +33,9 @@ public final class CommandRunner {
             return status;
         } catch (Console.BrokenPipe e) {
             return ExitStatus.BROKEN_PIPE;
+        } catch (CommandException e) {
+            console.error(e.getMessage(), e.help());
+            return e.exitStatus();
         }
     }
 

@@ -9,12 +9,13 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where a command writes: standard output for what was asked for, standard error for everything else, both UTF-8.
  *
- * <p>Writing to an output that nobody reads any more throws {@link BrokenPipe}; errors on standard error are ignored, for
- * there is nowhere left to report them.
+ * <p>Writing to an output that nobody reads any more throws {@link BrokenPipe}, to one that is full a {@link CommandException}, once;
+ * errors on standard error are ignored, for there is nowhere left to report them.
  */
 public final class Console {
     /** Whether what we write is coloured. */
@@ -40,6 +41,7 @@ public final class Console {
     private final PrintStream error;
     private final boolean outputIsTerminal;
     private final boolean errorIsTerminal;
+    private boolean outputFailed;
     private boolean coloredOutput;
     private boolean coloredError;
 
@@ -98,11 +100,23 @@ public final class Console {
 
     /** Writes bytes to standard output; they are not flushed. */
     public void write(byte[] bytes, int offset, int length) {
+        if (outputFailed) {
+            return;
+        }
         try {
             output.write(bytes, offset, length);
         } catch (IOException e) {
-            throw new BrokenPipe(e);
+            throw unwritable(e);
         }
+    }
+
+    /** Java tells a closed pipe from a full disk only by the system's words. */
+    private RuntimeException unwritable(IOException e) {
+        outputFailed = true;
+        String message = String.valueOf(e.getMessage());
+        return message.toLowerCase(Locale.ROOT).contains("broken pipe")
+                ? new BrokenPipe(e)
+                : CommandException.world("standard output cannot be written: " + message);
     }
 
     public void write(String text) {
@@ -117,10 +131,13 @@ public final class Console {
     }
 
     public void flush() {
+        if (outputFailed) {
+            return;
+        }
         try {
             output.flush();
         } catch (IOException e) {
-            throw new BrokenPipe(e);
+            throw unwritable(e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.bluescript.cli.session;
 
 import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.patch.Write;
+import org.bluescript.cli.CommandException;
 import org.bluescript.cli.Console;
 import org.bluescript.language.shadow.HeapLayout;
 import org.bluescript.language.shadow.HeapPlan;
@@ -48,7 +49,7 @@ public final class DeviceSession implements AutoCloseable {
                     case DeviceEvent.Outcome _, DeviceEvent.Epitaph _ -> { }
                 }
             }, program.entry().bits());
-        } catch (Console.BrokenPipe e) {
+        } catch (Console.BrokenPipe | CommandException e) {
             device.reset();
             throw e;
         } finally {

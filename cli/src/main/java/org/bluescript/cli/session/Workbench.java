@@ -1,6 +1,7 @@
 package org.bluescript.cli.session;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -107,7 +108,7 @@ public final class Workbench implements AutoCloseable {
 
     private static Libraries readLibraries(Path home) throws IOException {
         Path library = home.resolve("mcu-runtime/target/library.o");
-        ObjectCode mathematics = ObjectCode.parse("library.o", java.nio.file.Files.readAllBytes(library));
+        ObjectCode mathematics = ObjectCode.parse("library.o", Files.readAllBytes(library));
         return Libraries.none().with(mathematics).with(CompilerLibrary.find(CompilerOptions.standard()));
     }
 }
