@@ -76,7 +76,7 @@ class HeapInterchangeTest {
     }
 
     /** Every built-in class of arrays, that of growable arrays of references last. */
-    private static List<Address> arrayClasses(Map<String, Address> symbols) {
+    static List<Address> arrayClasses(Map<String, Address> symbols) {
         List<Address> classes = new ArrayList<>();
         symbols.forEach((name, address) -> {
             if (name.startsWith("bs_class_array_") || name.startsWith("bs_class_vector_")) {

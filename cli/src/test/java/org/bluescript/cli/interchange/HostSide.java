@@ -101,7 +101,7 @@ final class HostSide {
         heap = runtime.stressed() ? opened.stressed() : opened;
     }
 
-    private int classAddress(int number) {
+    int classAddress(int number) {
         return memory.word(site.classTable() + 4 * number);
     }
 

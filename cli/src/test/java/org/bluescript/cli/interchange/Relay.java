@@ -32,7 +32,7 @@ final class Relay {
         this.runtime = runtime;
         this.device = device;
         this.shared = new HostSide(site, runtime);
-        device.start(shared);
+        device.memory().start(shared);
     }
 
     /** Performs one sequence, and compares after each of its pieces. */
@@ -82,7 +82,7 @@ final class Relay {
     private void initialize(HeapPlan plan, boolean onDevice) {
         if (onDevice) {
             shared.clearRoots();
-            device.send(shared);
+            device.memory().send(shared);
             device.initialize(plan);
         } else {
             shared.initialize(plan);
@@ -92,7 +92,7 @@ final class Relay {
     /** Which operations fail. */
     private List<Boolean> perform(List<HeapOperation> piece, boolean onDevice) {
         if (onDevice) {
-            device.send(shared);
+            device.memory().send(shared);
             return device.perform(piece);
         }
         shared.open();
@@ -102,13 +102,15 @@ final class Relay {
     /** After this, both sides know the bytes. */
     private void compare(HostSide alone, Region compared, boolean onDevice, String what) {
         Region control = runtime.control();
-        if (onDevice && pieces++ % FETCHED != 0 && device.has(alone.memory(), compared) && device.has(alone.control(), control)) {
-            device.take(shared.memory(), compared, alone.memory().read(compared.base(), compared.size()));
-            device.take(shared.control(), control, alone.control().read(control.base(), control.size()));
+        boolean same = onDevice && pieces++ % FETCHED != 0
+                && device.memory().has(alone.memory(), compared) && device.memory().has(alone.control(), control);
+        if (same) {
+            device.memory().take(shared.memory(), compared, alone.memory().read(compared.base(), compared.size()));
+            device.memory().take(shared.control(), control, alone.control().read(control.base(), control.size()));
             return;
         }
         if (onDevice) {
-            device.fetch(shared, compared);
+            device.memory().fetch(shared, compared);
         }
         compare(alone, compared, what);
     }

@@ -65,6 +65,11 @@ record Site(int start) {
         return Region.between(Address.of(addresses()), Address.of(heap() + MOST_HEAP));
     }
 
+    /** Bitmap and heap of this size: what the allocator writes. */
+    Region allocated(int heapBytes) {
+        return Region.between(Address.of(bitmap()), Address.of(heap() + heapBytes));
+    }
+
     /** What is compared for a heap of this size. */
     Region compared(int heapBytes) {
         return Region.between(Address.of(roots()), Address.of(heap() + heapBytes));
