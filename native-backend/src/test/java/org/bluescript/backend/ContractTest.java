@@ -10,7 +10,7 @@ import org.bluescript.backend.compile.CompilerOptions;
 import org.bluescript.backend.compile.CrossCompiler;
 import org.bluescript.backend.compile.PlainGcc;
 import org.bluescript.backend.compile.RuntimeHeaders;
-import org.bluescript.backend.emit.RunTimeErrorKind;
+import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.shadow.HeapLayout;
 import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.shadow.ObjectLayout.Element;

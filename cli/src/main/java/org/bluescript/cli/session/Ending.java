@@ -1,8 +1,8 @@
 package org.bluescript.cli.session;
 
 import org.bluescript.backend.debug.Registers;
-import org.bluescript.backend.emit.RunTimeErrorKind;
 import org.bluescript.backend.failure.Stop;
+import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.link.protocol.DeviceEvent;
 import org.bluescript.link.protocol.MachineState;
 

@@ -2,6 +2,7 @@ package org.bluescript.backend.emit;
 
 import java.util.Optional;
 
+import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.layout.ArrayClasses;
 import org.bluescript.language.shadow.HeapLayout;
 import org.bluescript.language.shadow.ObjectLayout;

@@ -2,6 +2,7 @@ package org.bluescript.backend.emit;
 
 import java.util.stream.Collectors;
 
+import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.Type;

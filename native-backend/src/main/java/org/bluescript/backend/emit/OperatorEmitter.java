@@ -1,5 +1,6 @@
 package org.bluescript.backend.emit;
 
+import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.typed.ArithmeticOperator;
 import org.bluescript.language.typed.ComparisonOperator;
 import org.bluescript.language.typed.TypedExpression;

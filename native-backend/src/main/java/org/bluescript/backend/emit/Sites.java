@@ -3,6 +3,7 @@ package org.bluescript.backend.emit;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.source.Span;
 
 /** Numbers the places of a unit that may raise a run-time error. */

@@ -3,7 +3,7 @@ package org.bluescript.backend.failure;
 import java.util.List;
 import java.util.Optional;
 
-import org.bluescript.backend.emit.RunTimeErrorKind;
+import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.source.Span;
 
 /**

@@ -1,4 +1,4 @@
-package org.bluescript.backend.emit;
+package org.bluescript.language.failure;
 
 import java.util.Arrays;
 import java.util.Optional;
