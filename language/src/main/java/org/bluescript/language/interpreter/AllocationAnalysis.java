@@ -1,0 +1,95 @@
+package org.bluescript.language.interpreter;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.bluescript.language.layout.ProgramLayout;
+import org.bluescript.language.typed.Builtin;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.Method;
+import org.bluescript.language.typed.TreeWalk;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.typed.TypedStatement;
+
+/**
+ * Which expressions and functions may allocate, and so may collect, including by what they call. Closures may do anything; a
+ * method call is taken for a call of every method of its name.
+ */
+final class AllocationAnalysis {
+    private final ProgramLayout layout;
+    private final Set<FunctionId> functions = new HashSet<>();
+    private final Map<String, Set<FunctionId>> methods = new HashMap<>();
+
+    AllocationAnalysis(TypedProgram program, ProgramLayout layout) {
+        this.layout = layout;
+        program.classes().values().forEach(c -> c.methods().forEach(this::add));
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (TypedFunction function : program.functions().values()) {
+                if (!functions.contains(function.id()) && bodyAllocates(function)) {
+                    grown = functions.add(function.id());
+                }
+            }
+        }
+    }
+
+    boolean mayAllocate(FunctionId function) {
+        return functions.contains(function);
+    }
+
+    /** Of the expression with all that is in it. */
+    boolean mayAllocate(TypedExpression expression) {
+        boolean[] found = {false};
+        TreeWalk.expressions(expression, e -> found[0] |= allocates(e));
+        return found[0];
+    }
+
+    private void add(Method method) {
+        methods.computeIfAbsent(method.name(), n -> new HashSet<>()).add(method.implementation());
+    }
+
+    private boolean bodyAllocates(TypedFunction function) {
+        boolean[] found = {function.parameters().stream().anyMatch(Local::shared)};
+        TreeWalk.statements(function.body(), s -> found[0] |= switch (s) {
+            case TypedStatement.Declare declare -> declare.local().shared();
+            case TypedStatement.RenewCell renew -> true;
+            default -> false;
+        });
+        TreeWalk.expressions(function.body(), e -> found[0] |= allocates(e));
+        return found[0];
+    }
+
+    /** Of the expression itself, without its operands. */
+    private boolean allocates(TypedExpression expression) {
+        return switch (expression) {
+            case TypedExpression.New e -> true;
+            case TypedExpression.NewArray e -> true;
+            case TypedExpression.MakeClosure e -> true;
+            case TypedExpression.ClosureCall e -> true;
+            case TypedExpression.ArrayLiteral e -> layout.constantArray(e).isEmpty();
+            case TypedExpression.Call e -> functions.contains(e.function());
+            case TypedExpression.MethodCall e ->
+                methods.get(e.method().name()).stream().anyMatch(functions::contains);
+            case TypedExpression.BuiltinCall e -> allocates(e.builtin());
+            case TypedExpression.Convert e ->
+                switch (e.conversion()) {
+                    case INTEGER_TO_STRING, FLOAT_TO_STRING, REFERENCE_TO_STRING -> true;
+                    default -> false;
+                };
+            default -> false;
+        };
+    }
+
+    private static boolean allocates(Builtin builtin) {
+        return switch (builtin) {
+            case ARRAY_PUSH, ARRAY_UNSHIFT, ARRAY_COPY, STRING_CONCAT, STRING_AT, STRING_CHARACTER, STRING_SUBSTRING, GC ->
+                true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package org.bluescript.language.interpreter;
+
+import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.TruffleLanguage.ContextReference;
+import com.oracle.truffle.api.nodes.Node;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import org.bluescript.language.machine.ProgramOutput;
+
+/** What a program may reach outside: the embedder's output streams. */
+final class BlueScriptContext {
+    private static final ContextReference<BlueScriptContext> REFERENCE =
+            ContextReference.create(BlueScriptLanguage.class);
+
+    private final TruffleLanguage.Env environment;
+
+    BlueScriptContext(TruffleLanguage.Env environment) {
+        this.environment = environment;
+    }
+
+    static BlueScriptContext get(Node node) {
+        return REFERENCE.get(node);
+    }
+
+    TruffleLanguage.Env environment() {
+        return environment;
+    }
+
+    /** Writes lines, each as soon as it is whole. */
+    ProgramOutput output() {
+        return (toError, text) -> write(toError ? environment.err() : environment.out(), text);
+    }
+
+    private static void write(OutputStream stream, byte[] text) {
+        try {
+            stream.write(text);
+            stream.write('\n');
+            stream.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

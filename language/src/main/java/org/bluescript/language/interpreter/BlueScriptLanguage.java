@@ -1,0 +1,63 @@
+package org.bluescript.language.interpreter;
+
+import com.oracle.truffle.api.CallTarget;
+import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.source.Source;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.bluescript.language.ProgramChecker;
+import org.bluescript.language.modules.FolderModules;
+import org.bluescript.language.modules.MemoryModules;
+import org.bluescript.language.modules.ModuleLoader;
+import org.bluescript.language.modules.ModuleSource;
+import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.source.SourceFile;
+import org.bluescript.language.typed.TypedProgram;
+
+/**
+ * BlueScript for the polyglot API: {@code context.eval("bluescript", text)} checks a program and runs it on the host. A source
+ * with a path imports modules from its folder, if the context allows file access; one without imports none. The value is
+ * null; mistakes in the text are one syntax error that tells all of them; run-time errors are guest exceptions with the
+ * device's messages.
+ */
+@TruffleLanguage.Registration(
+        id = BlueScriptLanguage.ID,
+        name = "BlueScript",
+        defaultMimeType = BlueScriptLanguage.MIME_TYPE,
+        characterMimeTypes = BlueScriptLanguage.MIME_TYPE,
+        contextPolicy = TruffleLanguage.ContextPolicy.EXCLUSIVE)
+public final class BlueScriptLanguage extends TruffleLanguage<BlueScriptContext> {
+    public static final String ID = "bluescript";
+    public static final String MIME_TYPE = "application/x-bluescript";
+
+    @Override
+    protected BlueScriptContext createContext(Env environment) {
+        return new BlueScriptContext(environment);
+    }
+
+    @Override
+    protected CallTarget parse(ParsingRequest request) throws IOException {
+        Source source = request.getSource();
+        String path = source.getPath();
+        boolean inFolder = path != null && BlueScriptContext.get(null).environment().isFileIOAllowed();
+        if (inFolder) {
+            FolderModules modules = FolderModules.of(Path.of(path));
+            return parse(source, modules.main(), modules);
+        }
+        String text = source.getCharacters().toString();
+        ModuleSource main = new ModuleSource("main", SourceFile.of(source.getName(), text));
+        return parse(source, main, MemoryModules.of(Map.of()));
+    }
+
+    private CallTarget parse(Source source, ModuleSource main, ModuleLoader loader) {
+        SourceSections sections = new SourceSections();
+        sections.add(main.file(), source);
+        Diagnostics diagnostics = new Diagnostics();
+        TypedProgram program = ProgramChecker.check(main, loader, diagnostics).orElse(null);
+        if (program == null) {
+            throw new ProgramMistakes(diagnostics, sections);
+        }
+        return new ProgramRootNode(this, program, sections).getCallTarget();
+    }
+}

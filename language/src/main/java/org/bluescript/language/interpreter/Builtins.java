@@ -1,0 +1,67 @@
+package org.bluescript.language.interpreter;
+
+import java.util.List;
+import org.bluescript.language.machine.HostMachine;
+import org.bluescript.language.nodes.ArrayOperationNode;
+import org.bluescript.language.nodes.ExpressionNode;
+import org.bluescript.language.nodes.FloatFunctionNode;
+import org.bluescript.language.nodes.IntegerFunctionNode;
+import org.bluescript.language.nodes.MachineFunctionNode;
+import org.bluescript.language.nodes.RoundingNode;
+import org.bluescript.language.nodes.StringOperationNode;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Translates built-in operations. */
+final class Builtins {
+    private final HostMachine machine;
+    private final Expressions expressions;
+
+    Builtins(TreeTranslator program, Expressions expressions) {
+        this.machine = program.machine();
+        this.expressions = expressions;
+    }
+
+    ExpressionNode translate(TypedExpression.BuiltinCall e) {
+        return switch (e.builtin()) {
+            case ARRAY_PUSH, ARRAY_POP, ARRAY_SHIFT, ARRAY_UNSHIFT, ARRAY_COPY -> array(e);
+            case STRING_CONCAT, STRING_AT, STRING_CHARACTER, STRING_CHAR_CODE_AT, STRING_SUBSTRING, STRING_STARTS_WITH,
+                    STRING_ENDS_WITH, PARSE_INT, PARSE_FLOAT ->
+                new StringOperationNode(machine.strings(), e.builtin(), expressions.waiting(e.arguments()));
+            case ABS_INTEGER, MIN_INTEGER, MAX_INTEGER, SIGN_INTEGER, IMUL ->
+                new IntegerFunctionNode(e.builtin(), expressions.waiting(e.arguments()));
+            case FLOOR, CEIL, ROUND, TRUNC ->
+                new RoundingNode(e.builtin(), expressions.translate(e.arguments().get(0)));
+            case IS_NAN, ABS_FLOAT, MIN_FLOAT, MAX_FLOAT, SIGN_FLOAT, SQRT, SIN, COS, TAN, ASIN, ACOS, ATAN, ATAN2, EXP,
+                    LOG, LOG2, LOG10, POW, HYPOT ->
+                new FloatFunctionNode(e.builtin(), expressions.waiting(e.arguments()));
+            case RANDOM, TIME_NOW, TIME_MICROS, TIME_DELAY, GC -> {
+                List<TypedExpression> arguments = e.arguments();
+                yield new MachineFunctionNode(
+                        machine,
+                        e.builtin(),
+                        arguments.isEmpty() ? null : expressions.translate(arguments.get(0)));
+            }
+        };
+    }
+
+    private ExpressionNode array(TypedExpression.BuiltinCall e) {
+        Type type = e.arguments().get(0).type();
+        Type element = switch (type) {
+            case ArrayType array -> array.element();
+            case ByteArrayType bytes -> PrimitiveType.INTEGER;
+            default -> throw new IllegalArgumentException("not an array: " + type);
+        };
+        ExpressionNode[] operands = expressions.kept(e.arguments());
+        return new ArrayOperationNode(
+                machine,
+                e.builtin(),
+                expressions.form(type),
+                element,
+                operands[0],
+                operands.length > 1 ? operands[1] : null);
+    }
+}

@@ -1,0 +1,76 @@
+package org.bluescript.language.interpreter;
+
+import com.oracle.truffle.api.frame.FrameDescriptor;
+import com.oracle.truffle.api.frame.FrameSlotKind;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.bluescript.language.machine.RootStack;
+import org.bluescript.language.nodes.ExpressionNode;
+import org.bluescript.language.nodes.RootedNode;
+import org.bluescript.language.typed.Local;
+
+/**
+ * The frame of one function as it is being translated: a static slot for each local, one for the running closure, one for the
+ * beginning of the function's stretch of the root stack; and the places in that stretch.
+ */
+final class FunctionFrame {
+    private final FrameDescriptor.Builder descriptor = FrameDescriptor.newBuilder();
+    private final Map<Local, Integer> slots = new IdentityHashMap<>();
+    private final Map<Local, Integer> rootsOfLocals = new IdentityHashMap<>();
+    private final RootStack roots;
+    private final boolean mayAllocate;
+    private final int baseSlot;
+    private final int closureSlot;
+    private int rootCount;
+
+    /** @param mayAllocate whether the function needs roots at all */
+    FunctionFrame(RootStack roots, boolean mayAllocate) {
+        this.roots = roots;
+        this.mayAllocate = mayAllocate;
+        this.baseSlot = addSlot();
+        this.closureSlot = addSlot();
+    }
+
+    int slot(Local local) {
+        return slots.computeIfAbsent(local, l -> addSlot());
+    }
+
+    int closureSlot() {
+        return closureSlot;
+    }
+
+    int baseSlot() {
+        return baseSlot;
+    }
+
+    /** A place that nothing else uses. */
+    int newRoot() {
+        return rootCount++;
+    }
+
+    /** The reference, noted as a root if the function needs any. */
+    ExpressionNode rooted(ExpressionNode reference) {
+        return mayAllocate ? new RootedNode(roots, baseSlot, newRoot(), reference) : reference;
+    }
+
+    /** The same for a reference that becomes the value, or the cell, of a local. */
+    ExpressionNode rootedIn(Local local, ExpressionNode reference) {
+        if (!mayAllocate) {
+            return reference;
+        }
+        int index = rootsOfLocals.computeIfAbsent(local, l -> newRoot());
+        return new RootedNode(roots, baseSlot, index, reference);
+    }
+
+    int rootCount() {
+        return rootCount;
+    }
+
+    FrameDescriptor descriptor() {
+        return descriptor.build();
+    }
+
+    private int addSlot() {
+        return descriptor.addSlot(FrameSlotKind.Static, null, null);
+    }
+}

@@ -1,0 +1,120 @@
+package org.bluescript.language.interpreter;
+
+import com.oracle.truffle.api.RootCallTarget;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bluescript.language.layout.ProgramLayout;
+import org.bluescript.language.machine.Code;
+import org.bluescript.language.machine.HostMachine;
+import org.bluescript.language.nodes.BlockNode;
+import org.bluescript.language.nodes.DeviceBoundNode;
+import org.bluescript.language.nodes.FunctionRootNode;
+import org.bluescript.language.nodes.StatementNode;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedProgram;
+
+/**
+ * From a typed program to nodes that run on one machine. All functions get their words in memory at once, and their nodes when
+ * they are called first. The switches over the typed tree are in {@link Statements}, {@link Expressions} and
+ * {@link Builtins}, and know every kind of node.
+ */
+final class TreeTranslator {
+    private final BlueScriptLanguage language;
+    private final TypedProgram typed;
+    private final HostMachine machine;
+    private final SourceSections sections;
+    private final ProgramLayout layout;
+    private final AllocationAnalysis allocation;
+    private final Map<FunctionId, Code> functions = new HashMap<>();
+    private final Map<FunctionId, Integer> words = new HashMap<>();
+
+    /** Loads the program into the machine, which must be new. */
+    TreeTranslator(BlueScriptLanguage language, TypedProgram typed, HostMachine machine, SourceSections sections) {
+        this.language = language;
+        this.typed = typed;
+        this.machine = machine;
+        this.sections = sections;
+        this.layout = ProgramLayout.of(typed, machine.dataBase(), machine.firmware());
+        this.allocation = new AllocationAnalysis(typed, layout);
+        typed.functions().values().forEach(this::enter);
+        machine.load(layout);
+    }
+
+    /** The functions that run the modules' statements, in order. */
+    List<Code> topLevels() {
+        return typed.modules().stream().map(m -> code(m.topLevel())).toList();
+    }
+
+    Code code(FunctionId function) {
+        return functions.get(function);
+    }
+
+    /** What stands for the function in memory. */
+    int word(FunctionId function) {
+        return words.get(function);
+    }
+
+    TypedProgram typed() {
+        return typed;
+    }
+
+    HostMachine machine() {
+        return machine;
+    }
+
+    ProgramLayout layout() {
+        return layout;
+    }
+
+    AllocationAnalysis allocation() {
+        return allocation;
+    }
+
+    private void enter(TypedFunction function) {
+        boolean isClosure = function.kind() == TypedFunction.Kind.CLOSURE;
+        Code code = new Code(isClosure, () -> translate(function));
+        List<String> symbols = List.of(layout.code().direct(function.id()), layout.code().value(function.id()));
+        functions.put(function.id(), code);
+        words.put(function.id(), machine.code().add(code, symbols));
+    }
+
+    private RootCallTarget translate(TypedFunction function) {
+        FunctionFrame frame = new FunctionFrame(machine.roots(), allocation.mayAllocate(function.id()));
+        StatementNode body = function.deviceBound()
+                ? new DeviceBoundNode(function.displayName())
+                : body(function, frame);
+        FunctionRootNode root = new FunctionRootNode(
+                language,
+                frame.descriptor(),
+                function.displayName(),
+                function.span(),
+                sections::of,
+                machine.roots(),
+                frame.baseSlot(),
+                frame.rootCount(),
+                body);
+        return root.getCallTarget();
+    }
+
+    /** Parameters are received before the first of them moves to a cell, because that may collect. */
+    private StatementNode body(TypedFunction function, FunctionFrame frame) {
+        Variables variables = new Variables(machine, layout, frame);
+        Expressions expressions = new Expressions(this, frame, variables);
+        List<StatementNode> nodes = new ArrayList<>();
+        int arguments = 0;
+        if (function.kind() == TypedFunction.Kind.CLOSURE) {
+            nodes.add(variables.receiveClosure());
+            arguments++;
+        }
+        for (Local parameter : function.parameters()) {
+            nodes.add(variables.receive(parameter, arguments++));
+        }
+        function.parameters().stream().filter(Local::shared).forEach(p -> nodes.add(variables.share(p)));
+        nodes.add(new Statements(expressions, variables).translate(function.body()));
+        return new BlockNode(nodes.toArray(StatementNode[]::new));
+    }
+}

@@ -1,0 +1,30 @@
+package org.bluescript.language.machine;
+
+import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
+import com.oracle.truffle.api.RootCallTarget;
+import java.util.function.Supplier;
+
+/** A function that can be called; it is translated when that happens first. */
+public final class Code {
+    private final boolean takesClosure;
+    private final Supplier<RootCallTarget> translation;
+    @CompilationFinal private RootCallTarget target;
+
+    /** @param takesClosure whether its first argument is the closure, before the parameters */
+    public Code(boolean takesClosure, Supplier<RootCallTarget> translation) {
+        this.takesClosure = takesClosure;
+        this.translation = translation;
+    }
+
+    public boolean takesClosure() {
+        return takesClosure;
+    }
+
+    /** Not for compiled code: the first time, this translates. */
+    public RootCallTarget target() {
+        if (target == null) {
+            target = translation.get();
+        }
+        return target;
+    }
+}

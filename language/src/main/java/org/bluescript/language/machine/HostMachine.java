@@ -1,0 +1,237 @@
+package org.bluescript.language.machine;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.nodes.Node;
+import java.util.List;
+import java.util.Map;
+import org.bluescript.language.failure.RunTimeErrorKind;
+import org.bluescript.language.layout.CodeSlot;
+import org.bluescript.language.layout.ProgramLayout;
+import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.DataMemory;
+import org.bluescript.language.shadow.HeapLayout;
+import org.bluescript.language.shadow.HeapPlan;
+import org.bluescript.language.shadow.ObjectLayout;
+import org.bluescript.language.shadow.ReadOnlyMemory;
+import org.bluescript.language.shadow.Region;
+import org.bluescript.language.shadow.heap.BuiltInClasses;
+import org.bluescript.language.shadow.heap.ClassRecords;
+import org.bluescript.language.shadow.heap.Heap;
+import org.bluescript.language.shadow.heap.HeapFailure;
+import org.bluescript.language.shadow.heap.HeapState;
+
+/**
+ * Data memory with one program in it, ready to run: static data, heap, and the constants in flash. The memory is a device's,
+ * byte for byte, except that words for addresses of code hold what {@link CodeTable} says.
+ */
+public final class HostMachine {
+    /** The program memory of the STM32F405 board. */
+    private static final Region PROGRAM = Region.between(Address.of(0x20003000), Address.of(0x20020000));
+
+    /** Where that board's firmware might have {@code bs_heap}. */
+    private static final Region CONTROL = new Region(Address.of(0x20000100), HeapLayout.STATE_SIZE);
+
+    private final DataMemory memory = new DataMemory(PROGRAM);
+    private final ReadOnlyMemory flash;
+    private final Map<String, Address> firmware;
+    private final HeapState state;
+    private final ProgramOutput output;
+    private final RootStack roots = new RootStack();
+    private final RandomNumbers random = new RandomNumbers();
+    private final CodeTable code = new CodeTable();
+    private final Strings strings;
+    private final ObjectText texts;
+    private final long start = System.nanoTime();
+    private Heap heap;
+
+    public HostMachine(ProgramOutput output) {
+        StandInFirmware standIn = new StandInFirmware();
+        this.flash = standIn.flash();
+        this.firmware = standIn.symbols();
+        this.output = output;
+        DataMemory control = new DataMemory(CONTROL);
+        control.clear(CONTROL.base().bits(), CONTROL.size());
+        this.state = new HeapState(control, CONTROL.base());
+        this.strings = new Strings(this);
+        this.texts = new ObjectText(this);
+    }
+
+    /** Where static data may begin. */
+    public Address dataBase() {
+        return PROGRAM.base();
+    }
+
+    /** The addresses of the built-in class records and strings. */
+    public Map<String, Address> firmware() {
+        return firmware;
+    }
+
+    /**
+     * Writes a program's static data, and makes the rest of memory its heap.
+     *
+     * @param layout begins at {@link #dataBase()}
+     */
+    public void load(ProgramLayout layout) {
+        memory.clear(PROGRAM.base().bits(), PROGRAM.size());
+        memory.write(layout.region().base(), layout.bytes());
+        for (CodeSlot slot : layout.codeSlots()) {
+            memory.writeWord(slot.address(), code.word(slot.symbol()));
+        }
+        Address starts = layout.region().end().aligned(ObjectLayout.ALIGNMENT);
+        int bitmap = ObjectLayout.occupied(HeapLayout.startsBytes(PROGRAM.end().minus(starts)));
+        Address base = starts.plus(bitmap);
+        Region cells = new Region(base, PROGRAM.end().minus(base) & -ObjectLayout.ALIGNMENT);
+        Heap.initialize(memory, state, new HeapPlan(cells, starts, layout.roots()));
+        ClassRecords classes = new ClassRecords(memory, List.of(flash));
+        heap = Heap.open(memory, state, classes, BuiltInClasses.of(firmware), roots);
+    }
+
+    public DataMemory memory() {
+        return memory;
+    }
+
+    /** The heap's control block: how much was ever used, how often it was collected. */
+    public HeapState heapState() {
+        return state;
+    }
+
+    public RootStack roots() {
+        return roots;
+    }
+
+    public CodeTable code() {
+        return code;
+    }
+
+    public Strings strings() {
+        return strings;
+    }
+
+    public ObjectText texts() {
+        return texts;
+    }
+
+    public ProgramOutput output() {
+        return output;
+    }
+
+    public RandomNumbers random() {
+        return random;
+    }
+
+    /** The word at an address in data memory or flash. */
+    public int word(int address) {
+        return inData(address) ? memory.word(address) : flash.word(address);
+    }
+
+    /** The stretch at an address in data memory or flash. */
+    public byte[] bytes(int address, int length) {
+        if (length == 0) {
+            return new byte[0];
+        }
+        if (inData(address)) {
+            return memory.read(Address.of(address), length);
+        }
+        byte[] result = new byte[length];
+        for (int i = 0; i < length; i++) {
+            int at = address + i;
+            result[i] = (byte) (flash.word(at & -4) >>> 8 * (at & 3));
+        }
+        return result;
+    }
+
+    private boolean inData(int address) {
+        return address - PROGRAM.base().bits() >= 0 && address - PROGRAM.end().bits() < 0;
+    }
+
+    /** Microseconds since the machine was made, modulo 2⁶⁴. */
+    @TruffleBoundary
+    public long micros() {
+        return (System.nanoTime() - start) / 1000;
+    }
+
+    @TruffleBoundary
+    public int newObject(int classRecord, Node place) {
+        try {
+            return heap.newObject(classRecord);
+        } catch (HeapFailure e) {
+            throw failure(e, place);
+        }
+    }
+
+    /** A cell for a variable that closures share; its value is undefined. */
+    @TruffleBoundary
+    public int newCell(int classRecord, Node place) {
+        try {
+            int cell = heap.newCell(ObjectLayout.CELL_SIZE);
+            memory.word(cell, classRecord);
+            return cell;
+        } catch (HeapFailure e) {
+            throw failure(e, place);
+        }
+    }
+
+    @TruffleBoundary
+    public int newArray(int classRecord, int length, Node place) {
+        try {
+            return heap.newArray(classRecord, length);
+        } catch (HeapFailure e) {
+            throw failure(e, place);
+        }
+    }
+
+    @TruffleBoundary
+    public int copyArray(int array, Node place) {
+        try {
+            return heap.copyArray(array);
+        } catch (HeapFailure e) {
+            throw failure(e, place);
+        }
+    }
+
+    @TruffleBoundary
+    public int growVector(int vector, Node place) {
+        try {
+            return heap.growVector(vector);
+        } catch (HeapFailure e) {
+            throw failure(e, place);
+        }
+    }
+
+    @TruffleBoundary
+    public void unshiftVector(int vector, Node place) {
+        try {
+            heap.unshiftVector(vector);
+        } catch (HeapFailure e) {
+            throw failure(e, place);
+        }
+    }
+
+    @TruffleBoundary
+    public void shiftVector(int vector) {
+        heap.shiftVector(vector);
+    }
+
+    @TruffleBoundary
+    public int newString(byte[] utf8, Node place) {
+        try {
+            return heap.newString(utf8);
+        } catch (HeapFailure e) {
+            throw failure(e, place);
+        }
+    }
+
+    @TruffleBoundary
+    public void collect() {
+        heap.collect();
+    }
+
+    private static ProgramFailure failure(HeapFailure e, Node place) {
+        return ProgramFailure.of(
+                switch (e.error()) {
+                    case MEMORY -> RunTimeErrorKind.MEMORY;
+                    case LENGTH -> RunTimeErrorKind.LENGTH;
+                },
+                place);
+    }
+}

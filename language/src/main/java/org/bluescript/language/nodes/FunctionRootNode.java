@@ -1,0 +1,85 @@
+package org.bluescript.language.nodes;
+
+import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.frame.FrameDescriptor;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.RootNode;
+import com.oracle.truffle.api.source.SourceSection;
+import java.util.function.Function;
+import org.bluescript.language.machine.RootStack;
+import org.bluescript.language.source.Span;
+
+/** A function: takes its stretch of the root stack, executes its body, and gives the stretch back, however it ends. */
+public final class FunctionRootNode extends RootNode {
+    private final String name;
+    private final Span span;
+    private final Function<Span, SourceSection> sections;
+    private final RootStack roots;
+    private final int baseSlot;
+    private final int rootCount;
+    @Child private StatementNode body;
+
+    /**
+     * @param sections finds the place of a span
+     * @param baseSlot where the frame keeps the beginning of the stretch
+     * @param rootCount the length of the stretch, 0 for a function that cannot allocate
+     */
+    public FunctionRootNode(
+            TruffleLanguage<?> language,
+            FrameDescriptor frame,
+            String name,
+            Span span,
+            Function<Span, SourceSection> sections,
+            RootStack roots,
+            int baseSlot,
+            int rootCount,
+            StatementNode body) {
+        super(language, frame);
+        this.name = name;
+        this.span = span;
+        this.sections = sections;
+        this.roots = roots;
+        this.baseSlot = baseSlot;
+        this.rootCount = rootCount;
+        this.body = body;
+    }
+
+    @Override
+    public Object execute(VirtualFrame frame) {
+        if (rootCount == 0) {
+            return run(frame);
+        }
+        int base = roots.push(rootCount);
+        frame.setIntStatic(baseSlot, base);
+        try {
+            return run(frame);
+        } finally {
+            roots.pop(base);
+        }
+    }
+
+    private Object run(VirtualFrame frame) {
+        try {
+            return body.executeTail(frame);
+        } catch (ReturnException e) {
+            return e.result();
+        }
+    }
+
+    @TruffleBoundary
+    SourceSection section(Span place) {
+        return sections.apply(place);
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    @TruffleBoundary
+    public SourceSection getSourceSection() {
+        return section(span);
+    }
+}

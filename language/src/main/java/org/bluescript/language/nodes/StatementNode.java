@@ -1,0 +1,17 @@
+package org.bluescript.language.nodes;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+
+/** Executes a statement. */
+public abstract class StatementNode extends SpannedNode {
+    public abstract void executeVoid(VirtualFrame frame);
+
+    /**
+     * Executes the statement as the last of its function, and returns the function's result, boxed, if it returned one. The
+     * function ends after it in any case.
+     */
+    public Object executeTail(VirtualFrame frame) {
+        executeVoid(frame);
+        return null;
+    }
+}
