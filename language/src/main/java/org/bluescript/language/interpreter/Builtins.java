@@ -8,6 +8,7 @@ import org.bluescript.language.nodes.FloatFunctionNode;
 import org.bluescript.language.nodes.IntegerFunctionNode;
 import org.bluescript.language.nodes.MachineFunctionNode;
 import org.bluescript.language.nodes.RoundingNode;
+import org.bluescript.language.nodes.SameNumberNode;
 import org.bluescript.language.nodes.StringOperationNode;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
@@ -33,6 +34,10 @@ final class Builtins {
                 new StringOperationNode(machine.strings(), e.builtin(), expressions.waiting(e.arguments()));
             case ABS_INTEGER, MIN_INTEGER, MAX_INTEGER, SIGN_INTEGER, IMUL ->
                 new IntegerFunctionNode(e.builtin(), expressions.waiting(e.arguments()));
+            case SAME_NUMBER -> {
+                ExpressionNode[] operands = expressions.waiting(e.arguments());
+                yield new SameNumberNode(operands[0], operands[1]);
+            }
             case FLOOR, CEIL, ROUND, TRUNC ->
                 new RoundingNode(e.builtin(), expressions.translate(e.arguments().get(0)));
             case IS_NAN, ABS_FLOAT, MIN_FLOAT, MAX_FLOAT, SIGN_FLOAT, SQRT, SIN, COS, TAN, ASIN, ACOS, ATAN, ATAN2, EXP,

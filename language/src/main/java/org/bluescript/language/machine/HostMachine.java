@@ -19,6 +19,7 @@ import org.bluescript.language.shadow.heap.ClassRecords;
 import org.bluescript.language.shadow.heap.Heap;
 import org.bluescript.language.shadow.heap.HeapFailure;
 import org.bluescript.language.shadow.heap.HeapState;
+import org.bluescript.language.shadow.math.RandomNumbers;
 
 /**
  * Data memory with one program in it, ready to run: static data, heap, and the constants in flash. The memory is a device's,
@@ -37,11 +38,11 @@ public final class HostMachine {
     private final HeapState state;
     private final ProgramOutput output;
     private final RootStack roots = new RootStack();
-    private final RandomNumbers random = new RandomNumbers();
     private final CodeTable code = new CodeTable();
     private final Strings strings;
     private final ObjectText texts;
     private final long start = System.nanoTime();
+    private int random = RandomNumbers.SEED;
     private Heap heap;
 
     public HostMachine(ProgramOutput output) {
@@ -115,8 +116,10 @@ public final class HostMachine {
         return output;
     }
 
-    public RandomNumbers random() {
-        return random;
+    /** The next of the numbers that every program gets in the same order. */
+    public float nextRandom() {
+        random = RandomNumbers.next(random);
+        return RandomNumbers.number(random);
     }
 
     /** The word at an address in data memory or flash. */

@@ -1,7 +1,7 @@
 package org.bluescript.language.nodes;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
-import org.bluescript.language.machine.Mathematics;
+import org.bluescript.language.shadow.math.Power;
 import org.bluescript.language.typed.ArithmeticOperator;
 
 /** An operator on floats: binary32, each operation rounded. */
@@ -26,7 +26,7 @@ public final class FloatArithmeticNode extends ExpressionNode {
             case MULTIPLY -> a * b;
             case DIVIDE -> a / b;
             case REMAINDER -> a % b;
-            case POWER -> Mathematics.pow(a, b);
+            case POWER -> Power.pow(a, b);
             case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED, BIT_AND, BIT_OR, BIT_XOR ->
                 throw new IllegalStateException(operator + " of floats");
         };

@@ -1,7 +1,12 @@
 package org.bluescript.language.nodes;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
-import org.bluescript.language.machine.Mathematics;
+import org.bluescript.language.shadow.math.Comparison;
+import org.bluescript.language.shadow.math.Exponential;
+import org.bluescript.language.shadow.math.Hypotenuse;
+import org.bluescript.language.shadow.math.InverseTrigonometry;
+import org.bluescript.language.shadow.math.Power;
+import org.bluescript.language.shadow.math.Trigonometry;
 import org.bluescript.language.typed.Builtin;
 
 /** A built-in function from floats to a float, or to a truth. */
@@ -26,23 +31,23 @@ public final class FloatFunctionNode extends ExpressionNode {
         float x = first.executeFloat(frame);
         return switch (function) {
             case ABS_FLOAT -> Math.abs(x);
-            case SIGN_FLOAT -> x > 0 ? 1 : x < 0 ? -1 : x;
-            case MIN_FLOAT -> Math.min(x, second.executeFloat(frame));
-            case MAX_FLOAT -> Math.max(x, second.executeFloat(frame));
-            case SQRT -> (float) Math.sqrt(x);
-            case SIN -> Mathematics.sin(x);
-            case COS -> Mathematics.cos(x);
-            case TAN -> Mathematics.tan(x);
-            case ASIN -> Mathematics.asin(x);
-            case ACOS -> Mathematics.acos(x);
-            case ATAN -> Mathematics.atan(x);
-            case ATAN2 -> Mathematics.atan2(x, second.executeFloat(frame));
-            case EXP -> Mathematics.exp(x);
-            case LOG -> Mathematics.log(x);
-            case LOG2 -> Mathematics.log2(x);
-            case LOG10 -> Mathematics.log10(x);
-            case POW -> Mathematics.pow(x, second.executeFloat(frame));
-            case HYPOT -> Mathematics.hypot(x, second.executeFloat(frame));
+            case SIGN_FLOAT -> Comparison.sign(x);
+            case MIN_FLOAT -> Comparison.min(x, second.executeFloat(frame));
+            case MAX_FLOAT -> Comparison.max(x, second.executeFloat(frame));
+            case SQRT -> Power.squareRoot(x);
+            case SIN -> Trigonometry.sin(x);
+            case COS -> Trigonometry.cos(x);
+            case TAN -> Trigonometry.tan(x);
+            case ASIN -> InverseTrigonometry.asin(x);
+            case ACOS -> InverseTrigonometry.acos(x);
+            case ATAN -> InverseTrigonometry.atan(x);
+            case ATAN2 -> InverseTrigonometry.atan2(x, second.executeFloat(frame));
+            case EXP -> Exponential.exp(x);
+            case LOG -> Exponential.log(x);
+            case LOG2 -> Exponential.log2(x);
+            case LOG10 -> Exponential.log10(x);
+            case POW -> Power.pow(x, second.executeFloat(frame));
+            case HYPOT -> Hypotenuse.of(x, second.executeFloat(frame));
             default -> throw new IllegalStateException("not on floats: " + function);
         };
     }

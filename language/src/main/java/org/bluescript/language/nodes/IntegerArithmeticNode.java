@@ -2,6 +2,7 @@ package org.bluescript.language.nodes;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
 import org.bluescript.language.failure.RunTimeErrorKind;
+import org.bluescript.language.shadow.math.Power;
 import org.bluescript.language.typed.ArithmeticOperator;
 
 /** An operator on integers; wraps. */
@@ -48,14 +49,6 @@ public final class IntegerArithmeticNode extends ExpressionNode {
         if (exponent < 0) {
             throw failure(RunTimeErrorKind.EXPONENT);
         }
-        int result = 1;
-        int square = base;
-        for (int rest = exponent; rest != 0; rest >>>= 1) {
-            if ((rest & 1) != 0) {
-                result *= square;
-            }
-            square *= square;
-        }
-        return result;
+        return Power.integer(base, exponent);
     }
 }

@@ -26,7 +26,7 @@ public final class MachineFunctionNode extends ExpressionNode {
 
     @Override
     public float executeFloat(VirtualFrame frame) {
-        return machine.random().next();
+        return machine.nextRandom();
     }
 
     @Override
