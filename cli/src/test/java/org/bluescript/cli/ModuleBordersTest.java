@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 class ModuleBordersTest {
     private static final String OURS = "org.bluescript..";
     private static final String LANGUAGE = "org.bluescript.language..";
+    private static final String[] INTERPRETER = {
+        "org.bluescript.language.machine..", "org.bluescript.language.nodes..", "org.bluescript.language.interpreter.."
+    };
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.bluescript");
@@ -48,9 +51,19 @@ class ModuleBordersTest {
     }
 
     @Test
-    void theLanguageDependsOnNothingButJava() {
-        check(classes().that().resideInAPackage(LANGUAGE).should()
-                .onlyDependOnClassesThat().resideInAnyPackage(LANGUAGE, "java.."));
+    void theLanguageDependsOnNothingButJavaAndTheInterpreterOnTruffle() {
+        check(classes().that().resideInAPackage(LANGUAGE).and().resideOutsideOfPackages(INTERPRETER).should()
+                .onlyDependOnClassesThat(resideInAnyPackage(LANGUAGE, "java..")
+                        .and(not(resideInAnyPackage(INTERPRETER)))));
+        check(classes().that().resideInAnyPackage(INTERPRETER).should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(LANGUAGE, "java..", "com.oracle.truffle.api..", "org.graalvm.."));
+    }
+
+    @Test
+    void theInterpretersPartsImportForwardOnly() {
+        check(noPackage("machine").may("nodes", "interpreter", "check", "typed", "ast"));
+        check(noPackage("nodes").may("interpreter", "check", "ast", "parser"));
     }
 
     @Test

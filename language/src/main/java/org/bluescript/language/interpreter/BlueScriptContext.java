@@ -27,6 +27,11 @@ final class BlueScriptContext {
         return environment;
     }
 
+    /** Whether to collect at every allocation. */
+    boolean stressesHeap() {
+        return environment.getOptions().get(BlueScriptLanguage.StressHeap);
+    }
+
     /** Writes lines, each as soon as it is whole. */
     ProgramOutput output() {
         return (toError, text) -> write(toError ? environment.err() : environment.out(), text);

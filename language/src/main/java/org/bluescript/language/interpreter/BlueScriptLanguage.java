@@ -1,6 +1,7 @@
 package org.bluescript.language.interpreter;
 
 import com.oracle.truffle.api.CallTarget;
+import com.oracle.truffle.api.Option;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.source.Source;
 import java.io.IOException;
@@ -14,6 +15,10 @@ import org.bluescript.language.modules.ModuleSource;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.source.SourceFile;
 import org.bluescript.language.typed.TypedProgram;
+import org.graalvm.options.OptionCategory;
+import org.graalvm.options.OptionDescriptors;
+import org.graalvm.options.OptionKey;
+import org.graalvm.options.OptionStability;
 
 /**
  * BlueScript for the polyglot API: {@code context.eval("bluescript", text)} checks a program and runs it on the host. A source
@@ -30,6 +35,16 @@ import org.bluescript.language.typed.TypedProgram;
 public final class BlueScriptLanguage extends TruffleLanguage<BlueScriptContext> {
     public static final String ID = "bluescript";
     public static final String MIME_TYPE = "application/x-bluescript";
+
+    /** For tests of the interpreter's roots. */
+    @Option(category = OptionCategory.INTERNAL, stability = OptionStability.EXPERIMENTAL,
+            help = "Collect at every allocation and poison what is freed.")
+    static final OptionKey<Boolean> StressHeap = new OptionKey<>(false);
+
+    @Override
+    protected OptionDescriptors getOptionDescriptors() {
+        return new BlueScriptLanguageOptionDescriptors();
+    }
 
     @Override
     protected BlueScriptContext createContext(Env environment) {

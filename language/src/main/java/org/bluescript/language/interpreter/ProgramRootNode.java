@@ -28,7 +28,10 @@ final class ProgramRootNode extends RootNode {
 
     @TruffleBoundary
     private void run() {
-        HostMachine machine = new HostMachine(BlueScriptContext.get(this).output());
+        BlueScriptContext context = BlueScriptContext.get(this);
+        HostMachine machine = context.stressesHeap()
+                ? HostMachine.stressed(context.output())
+                : HostMachine.of(context.output());
         for (Code topLevel : new TreeTranslator(language, program, machine, sections).topLevels()) {
             topLevel.target().call();
         }

@@ -37,6 +37,7 @@ public final class HostMachine {
     private final Map<String, Address> firmware;
     private final HeapState state;
     private final ProgramOutput output;
+    private final boolean stressed;
     private final RootStack roots = new RootStack();
     private final CodeTable code = new CodeTable();
     private final Strings strings;
@@ -45,7 +46,17 @@ public final class HostMachine {
     private int random = RandomNumbers.SEED;
     private Heap heap;
 
-    public HostMachine(ProgramOutput output) {
+    public static HostMachine of(ProgramOutput output) {
+        return new HostMachine(output, false);
+    }
+
+    /** One that collects at every allocation and poisons what is freed. */
+    public static HostMachine stressed(ProgramOutput output) {
+        return new HostMachine(output, true);
+    }
+
+    private HostMachine(ProgramOutput output, boolean stressed) {
+        this.stressed = stressed;
         StandInFirmware standIn = new StandInFirmware();
         this.flash = standIn.flash();
         this.firmware = standIn.symbols();
@@ -84,7 +95,8 @@ public final class HostMachine {
         Region cells = new Region(base, PROGRAM.end().minus(base) & -ObjectLayout.ALIGNMENT);
         Heap.initialize(memory, state, new HeapPlan(cells, starts, layout.roots()));
         ClassRecords classes = new ClassRecords(memory, List.of(flash));
-        heap = Heap.open(memory, state, classes, BuiltInClasses.of(firmware), roots);
+        Heap opened = Heap.open(memory, state, classes, BuiltInClasses.of(firmware), roots);
+        heap = stressed ? opened.stressed() : opened;
     }
 
     public DataMemory memory() {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.shadow.ObjectLayout;
-import org.bluescript.language.text.NumberText;
+import org.bluescript.language.text.NumberReader;
 
 /**
  * What the device's {@code string.c} does: operations on strings, given and returned as addresses. None needs its arguments
@@ -117,12 +117,12 @@ public final class Strings {
 
     @TruffleBoundary
     public int toInteger(int string, Node place) {
-        return NumberText.parseInteger(bytes(string, place));
+        return NumberReader.integer(bytes(string, place));
     }
 
     @TruffleBoundary
     public float toFloat(int string, Node place) {
-        return NumberText.parseFloat(bytes(string, place));
+        return NumberReader.decimal(bytes(string, place));
     }
 
     private static int checked(int string, Node place) {

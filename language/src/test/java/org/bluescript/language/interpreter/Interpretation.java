@@ -21,8 +21,8 @@ import org.graalvm.polyglot.io.IOAccess;
  * @param output what it printed on standard output
  */
 record Interpretation(String output, Optional<Failure> failure) {
-    /** Calls nest as deeply as on a device with room to spare. */
-    private static final long STACK = 16L << 20;
+    /** Calls nest several times as deeply as on a device, but overflow before a device's heap is full. */
+    private static final long STACK = 2L << 20;
 
     private static final Engine ENGINE = Engine.newBuilder("bluescript")
             .option("engine.WarnInterpreterOnly", "false")
@@ -49,37 +49,48 @@ record Interpretation(String output, Optional<Failure> failure) {
 
     /** Of a file, with the modules beside it. */
     static Interpretation of(Path file) {
+        return of(file, false);
+    }
+
+    /** The same with a collection at every allocation. */
+    static Interpretation stressed(Path file) {
+        return of(file, true);
+    }
+
+    private static Interpretation of(Path file, boolean stressed) {
         try {
-            return of(Source.newBuilder(BlueScriptLanguage.ID, file.toFile()).build());
+            return of(Source.newBuilder(BlueScriptLanguage.ID, file.toFile()).build(), stressed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static Interpretation of(String text) {
-        return of(Source.newBuilder(BlueScriptLanguage.ID, text, "test.bs").buildLiteral());
+        return of(Source.newBuilder(BlueScriptLanguage.ID, text, "test.bs").buildLiteral(), false);
     }
 
-    private static Interpretation of(Source source) {
+    private static Interpretation of(Source source, boolean stressed) {
         CompletableFuture<Interpretation> result = new CompletableFuture<>();
-        Thread thread = new Thread(null, () -> complete(result, source), "program", STACK);
+        Thread thread = new Thread(null, () -> complete(result, source, stressed), "program", STACK);
         thread.start();
         return result.join();
     }
 
-    private static void complete(CompletableFuture<Interpretation> result, Source source) {
+    private static void complete(CompletableFuture<Interpretation> result, Source source, boolean stressed) {
         try {
-            result.complete(run(source));
+            result.complete(run(source, stressed));
         } catch (Throwable t) {
             result.completeExceptionally(t);
         }
     }
 
-    private static Interpretation run(Source source) {
+    private static Interpretation run(Source source, boolean stressed) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         Optional<Failure> failure = Optional.empty();
         try (Context context = Context.newBuilder(BlueScriptLanguage.ID)
                 .engine(ENGINE)
+                .allowExperimentalOptions(true)
+                .option("bluescript.StressHeap", Boolean.toString(stressed))
                 .allowIO(IOAccess.ALL)
                 .out(output)
                 .err(new ByteArrayOutputStream())

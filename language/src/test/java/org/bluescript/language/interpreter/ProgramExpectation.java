@@ -1,5 +1,7 @@
 package org.bluescript.language.interpreter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +44,22 @@ record ProgramExpectation(List<String> output, Optional<Error> error, boolean is
             }
         }
         return new ProgramExpectation(output, error, isRefused);
+    }
+
+    /** Fails if the interpreter did anything else. */
+    void verify(Interpretation result) {
+        if (isRefused) {
+            assertThat(result.failure()).hasValueSatisfying(f -> assertThat(f.isSyntaxError()).isTrue());
+            return;
+        }
+        if (error.isEmpty()) {
+            assertThat(result.failure()).isEmpty();
+        }
+        assertThat(result.output().lines().toList()).isEqualTo(output);
+        error.ifPresent(e -> assertThat(result.failure()).hasValueSatisfying(f -> {
+            assertThat(f.message()).contains(e.fragment());
+            assertThat(f.file() + ":" + f.line()).isEqualTo(e.file() + ":" + e.line());
+        }));
     }
 
     private static List<Path> files(Path program) throws IOException {
