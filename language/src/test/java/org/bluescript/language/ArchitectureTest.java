@@ -15,7 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
     private static final String ROOT = "org.bluescript.language";
     private static final String[] WITHOUT_TRUFFLE = {
-        "source", "text", "lexer", "ast", "parser", "modules", "types", "typed", "check", "shadow", "layout"
+        "source", "text", "lexer", "ast", "parser", "modules", "types", "typed", "check", "shadow", "layout", "failure"
     };
 
     @ArchTest
@@ -45,6 +45,16 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule shadowKnowsNothingOfTheLanguage = uses("shadow");
+
+    @ArchTest
+    static final ArchRule layoutPutsTypedTreesIntoMemory = uses("layout", "typed", "types", "shadow");
+
+    @ArchTest
+    static final ArchRule machineKnowsNoTrees = uses("machine", "layout", "shadow", "text", "failure");
+
+    @ArchTest
+    static final ArchRule nodesRunOnTheMachine =
+            uses("nodes", "machine", "layout", "shadow", "text", "failure", "typed", "types", "source");
 
     @ArchTest
     static final ArchRule nothingUpToTheTypedTreeOrInTheShadowKnowsTruffle = noClasses()

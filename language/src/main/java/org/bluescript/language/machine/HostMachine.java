@@ -189,7 +189,7 @@ public final class HostMachine {
     @TruffleBoundary
     public int newArray(int classRecord, int length, Node place) {
         try {
-            return heap.newArray(classRecord, length);
+            return heap.arrays().create(classRecord, length);
         } catch (HeapFailure e) {
             throw failure(e, place);
         }
@@ -198,7 +198,7 @@ public final class HostMachine {
     @TruffleBoundary
     public int copyArray(int array, Node place) {
         try {
-            return heap.copyArray(array);
+            return heap.arrays().copy(array);
         } catch (HeapFailure e) {
             throw failure(e, place);
         }
@@ -207,7 +207,7 @@ public final class HostMachine {
     @TruffleBoundary
     public int growVector(int vector, Node place) {
         try {
-            return heap.growVector(vector);
+            return heap.arrays().grow(vector);
         } catch (HeapFailure e) {
             throw failure(e, place);
         }
@@ -216,7 +216,7 @@ public final class HostMachine {
     @TruffleBoundary
     public void unshiftVector(int vector, Node place) {
         try {
-            heap.unshiftVector(vector);
+            heap.arrays().unshift(vector);
         } catch (HeapFailure e) {
             throw failure(e, place);
         }
@@ -224,7 +224,7 @@ public final class HostMachine {
 
     @TruffleBoundary
     public void shiftVector(int vector) {
-        heap.shiftVector(vector);
+        heap.arrays().shift(vector);
     }
 
     @TruffleBoundary
