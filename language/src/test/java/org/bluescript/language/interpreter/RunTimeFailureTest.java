@@ -21,7 +21,7 @@ class RunTimeFailureTest {
         assertThat(failure.message()).isEqualTo("index out of range");
         assertThat(failure.line()).isEqualTo(4);
         assertThat(failure.calls())
-                .containsExactly("Shape.grow", "new Shape", "build", "later", "(top level)");
+                .containsExactly("Shape.grow", "new Shape", "build", "(anonymous)", "(top level)");
     }
 
     @Test
