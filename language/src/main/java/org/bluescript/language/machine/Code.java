@@ -1,6 +1,6 @@
 package org.bluescript.language.machine;
 
-import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.RootCallTarget;
 import java.util.function.Supplier;
 
@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 public final class Code {
     private final boolean takesClosure;
     private final Supplier<RootCallTarget> translation;
-    @CompilationFinal private RootCallTarget target;
+    private RootCallTarget target;
 
     /** @param takesClosure whether its first argument is the closure, before the parameters */
     public Code(boolean takesClosure, Supplier<RootCallTarget> translation) {
@@ -20,7 +20,8 @@ public final class Code {
         return takesClosure;
     }
 
-    /** Not for compiled code: the first time, this translates. */
+    /** The first time, this translates. */
+    @TruffleBoundary
     public RootCallTarget target() {
         if (target == null) {
             target = translation.get();

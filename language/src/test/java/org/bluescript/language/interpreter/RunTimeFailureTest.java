@@ -1,7 +1,13 @@
 package org.bluescript.language.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
 import org.junit.jupiter.api.Test;
 
 /** Errors as the embedder sees them: the message, the place, and the calls that led there. */
@@ -62,5 +68,24 @@ class RunTimeFailureTest {
         Interpretation result = Interpretation.of("print(1, 2.5, true, \"x\", null);\nassert(false);");
         assertThat(result.output()).isEqualTo("1 2.5 true x undefined\n");
         assertThat(result.failure()).isPresent();
+    }
+
+    @Test
+    void endlessLoopCanBeInterrupted() throws Exception {
+        CompletableFuture<Void> running = new CompletableFuture<>();
+        OutputStream output = new OutputStream() {
+            @Override
+            public void write(int octet) {
+                running.complete(null);
+            }
+        };
+        try (Context context = Context.newBuilder(BlueScriptLanguage.ID).out(output).build()) {
+            var ending = CompletableFuture.supplyAsync(() ->
+                    catchThrowable(() -> context.eval(BlueScriptLanguage.ID, "print(1);\nwhile (true) {}")));
+            running.get();
+            context.interrupt(Duration.ZERO);
+            assertThat(ending.get()).isInstanceOfSatisfying(PolyglotException.class,
+                    e -> assertThat(e.isInterrupted()).isTrue());
+        }
     }
 }
