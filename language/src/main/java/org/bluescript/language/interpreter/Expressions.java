@@ -184,7 +184,7 @@ final class Expressions {
     private StatementNode temporary(TypedExpression.Temporary t) {
         ExpressionNode value = translate(t.value());
         boolean hasValue = t.value().type().representation() != Representation.NOTHING;
-        return hasValue ? variables.declare(t.local(), value) : new EvaluateNode(t.value().type(), value);
+        return hasValue ? variables.declare(t.local(), value) : EvaluateNode.of(t.value().type(), value);
     }
 
     private ExpressionNode compare(TypedExpression.Compare e) {

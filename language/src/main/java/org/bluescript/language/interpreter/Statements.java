@@ -38,7 +38,7 @@ final class Statements {
     private StatementNode translateUnplaced(TypedStatement statement) {
         return switch (statement) {
             case TypedStatement.Evaluate s ->
-                new EvaluateNode(s.expression().type(), expressions.translate(s.expression()));
+                EvaluateNode.of(s.expression().type(), expressions.translate(s.expression()));
             case TypedStatement.Declare s -> variables.declare(s.local(), expressions.translate(s.value()));
             case TypedStatement.RenewCell s -> variables.renew(s.local());
             case TypedStatement.If s ->

@@ -16,7 +16,6 @@ import org.bluescript.language.typed.Capture;
 import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.Variable;
-import org.bluescript.language.types.PrimitiveType;
 
 /**
  * Where the variables of a function are, and how they are read and written: locals in frame slots or in the cells whose
@@ -59,7 +58,7 @@ final class Variables {
     StatementNode declare(Local local, ExpressionNode value) {
         return local.shared()
                 ? inNewCell(local, local.type().isReference() ? frame.rooted(value) : value)
-                : new EvaluateNode(local.type(), initialize(local, value));
+                : EvaluateNode.of(local.type(), initialize(local, value));
     }
 
     /** Moves a shared local to a fresh cell. */
@@ -69,7 +68,7 @@ final class Variables {
 
     /** Stores the {@code index}-th argument as a local; shared ones are moved to cells later. */
     StatementNode receive(Local parameter, int index) {
-        return new EvaluateNode(parameter.type(), initialize(parameter, new ArgumentNode(index)));
+        return EvaluateNode.of(parameter.type(), initialize(parameter, new ArgumentNode(index)));
     }
 
     /** Moves a received parameter, which is shared, to its cell. */
@@ -80,7 +79,7 @@ final class Variables {
     /** Stores the closure that is being called. */
     StatementNode receiveClosure() {
         ExpressionNode closure = frame.rooted(new ArgumentNode(0));
-        return new EvaluateNode(PrimitiveType.STRING, new LocalWriteNode(frame.closureSlot(), closure));
+        return EvaluateNode.ofReference(new LocalWriteNode(frame.closureSlot(), closure));
     }
 
     private ExpressionNode initialize(Local local, ExpressionNode value) {
@@ -90,7 +89,7 @@ final class Variables {
 
     private StatementNode inNewCell(Local local, ExpressionNode value) {
         ExpressionNode kept = frame.rootedIn(local, new NewCellNode(machine, local.type(), value));
-        return new EvaluateNode(PrimitiveType.STRING, new LocalWriteNode(frame.slot(local), kept));
+        return EvaluateNode.ofReference(new LocalWriteNode(frame.slot(local), kept));
     }
 
     private PlaceNode place(Variable variable) {
