@@ -1,13 +1,17 @@
 package org.bluescript.backend;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.bluescript.backend.compile.CDiagnostic;
 import org.bluescript.backend.compile.CSource;
 import org.bluescript.backend.compile.CompileFailure;
 import org.bluescript.backend.compile.CrossCompiler;
+import org.bluescript.backend.debug.ObjectLines;
 import org.bluescript.backend.elf.ElfSymbol;
 import org.bluescript.backend.elf.ObjectCode;
 import org.bluescript.backend.emit.EmittedUnit;
@@ -16,12 +20,14 @@ import org.bluescript.backend.link.CodeRegion;
 import org.bluescript.backend.link.Libraries;
 import org.bluescript.backend.link.LinkFailure;
 import org.bluescript.backend.link.LinkPlan;
+import org.bluescript.backend.link.LinkProblem;
 import org.bluescript.backend.link.LinkedImage;
 import org.bluescript.backend.link.Linker;
 import org.bluescript.backend.patch.OutOfProgramMemory;
 import org.bluescript.backend.patch.PatchPlanner;
 import org.bluescript.language.layout.CodeSlot;
 import org.bluescript.language.layout.ProgramLayout;
+import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.MemoryMap;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.source.Span;
@@ -44,10 +50,10 @@ public final class NativeCompiler {
      * Compiles a program for a device with this memory.
      *
      * @param diagnostics gets the errors of inline C
-     * @return null if there were any
+     * @return empty if there were any
      * @throws OutOfProgramMemory if the program is too large
      */
-    public NativeProgram compile(TypedProgram program, MemoryMap map, Diagnostics diagnostics)
+    public Optional<NativeProgram> compile(TypedProgram program, MemoryMap map, Diagnostics diagnostics)
             throws OutOfProgramMemory {
         PatchPlanner planner = new PatchPlanner(map);
         ProgramLayout layout = ProgramLayout.of(program, planner.dataBase(), firmware.symbols());
@@ -58,15 +64,15 @@ public final class NativeCompiler {
             object = compiler.compile(source);
         } catch (CompileFailure failure) {
             failure.diagnostics().forEach(d -> report(d, unit, diagnostics));
-            return null;
+            return Optional.empty();
         }
         try {
             LinkedImage image = link(object, layout, unit, map, planner);
-            return new NativeProgram(
-                    planner.plan(layout, image), entry(image, unit), unit, source, image, layout);
+            return Optional.of(new NativeProgram(
+                    planner.plan(layout, image), entry(image, unit), unit, source, image, layout));
         } catch (LinkFailure failure) {
-            diagnostics.error(wholeProgram(program), failure.getMessage());
-            return null;
+            report(failure.problem(), object, unit, wholeProgram(program), diagnostics);
+            return Optional.empty();
         }
     }
 
@@ -82,7 +88,7 @@ public final class NativeCompiler {
     private LinkedImage link(
             ObjectCode object, ProgramLayout layout, EmittedUnit unit, MemoryMap map, PatchPlanner planner)
             throws LinkFailure {
-        var definitions = new java.util.HashMap<>(firmware.definitions());
+        Map<String, Integer> definitions = new HashMap<>(firmware.definitions());
         layout.symbols().forEach((name, address) -> definitions.put(name, address.bits()));
         CodeRegion region = new CodeRegion(map.program().base().bits(), map.program().size());
         LinkPlan plan = new Linker(libraries, region).plan(List.of(object), definitions, roots(object, layout, unit));
@@ -102,8 +108,8 @@ public final class NativeCompiler {
         return roots;
     }
 
-    private static org.bluescript.language.shadow.Address entry(LinkedImage image, EmittedUnit unit) {
-        return org.bluescript.language.shadow.Address.of(
+    private static Address entry(LinkedImage image, EmittedUnit unit) {
+        return Address.of(
                 image.address(unit.entry()).orElseThrow(() -> new IllegalStateException("no " + unit.entry())));
     }
 
@@ -114,6 +120,25 @@ public final class NativeCompiler {
             throw new IllegalStateException("emitted C, line " + diagnostic.line() + ": " + diagnostic.message());
         }
         diagnostics.error(place, "in inline C: " + diagnostic.message());
+    }
+
+    /** Inline C may use what nobody defines: told once for each name, where it is used first. */
+    private static void report(
+            LinkProblem problem, ObjectCode object, EmittedUnit unit, Span wholeProgram, Diagnostics diagnostics) {
+        if (!(problem instanceof LinkProblem.Unresolved unresolved)) {
+            diagnostics.error(wholeProgram, problem.message());
+            return;
+        }
+        ObjectLines lines = new ObjectLines(object);
+        Set<String> told = new HashSet<>();
+        for (LinkProblem.Reference reference : unresolved.references()) {
+            if (told.add(reference.symbol())) {
+                Span place = lines.at(reference.section(), reference.offset())
+                        .map(l -> unit.place(l.line()))
+                        .orElse(wholeProgram);
+                diagnostics.error(place, "in inline C: \"" + reference.symbol() + "\" is not defined");
+            }
+        }
     }
 
     private static String name(TypedProgram program) {

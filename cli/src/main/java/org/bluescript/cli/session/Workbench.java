@@ -70,7 +70,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Compiles a program; empty if there are mistakes in its inline C, or it does not fit. */
     public Optional<NativeProgram> compile(TypedProgram program, Diagnostics diagnostics) throws OutOfProgramMemory {
-        return Optional.ofNullable(nativeCompiler().compile(program, memory(), diagnostics));
+        return nativeCompiler().compile(program, memory(), diagnostics);
     }
 
     public String assembly(NativeProgram program) {

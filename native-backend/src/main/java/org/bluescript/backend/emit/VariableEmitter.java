@@ -47,15 +47,9 @@ final class VariableEmitter {
         return "capture" + capture.index();
     }
 
-    /** The C name of a global variable: a field of the struct of globals, or a local. */
+    /** The C name of a global variable: a field of the struct of globals, or a local. Its offset makes it unique. */
     static String global(Unit unit, Global global) {
-        int number = 0;
-        for (Global g : unit.layout().globals().keySet()) {
-            if (g.equals(global)) {
-                break;
-            }
-            number++;
-        }
-        return "g" + number + "_" + global.name().replaceAll("[^A-Za-z0-9_]", "_");
+        int offset = unit.layout().globals().get(global);
+        return "g" + offset + "_" + global.name().replaceAll("[^A-Za-z0-9_]", "_");
     }
 }
