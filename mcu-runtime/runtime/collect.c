@@ -383,13 +383,26 @@ __attribute__((used)) static void collect_from(const uint32_t *stack)
 }
 
 /* Saves every register in which the caller may keep a reference (the compiler may spill integers to the
- * floating-point registers), then collects. */
+ * floating-point registers), then collects. The directives tell the host how to unwind the stack of a
+ * program that is stopped in here, as the compiler does for code of its own. */
 __attribute__((naked)) void bs_collect(void)
 {
     __asm__("push {r3-r11, lr}\n"
+            ".cfi_adjust_cfa_offset 40\n"
+            ".cfi_offset r4, -36\n"
+            ".cfi_offset r5, -32\n"
+            ".cfi_offset r6, -28\n"
+            ".cfi_offset r7, -24\n"
+            ".cfi_offset r8, -20\n"
+            ".cfi_offset r9, -16\n"
+            ".cfi_offset r10, -12\n"
+            ".cfi_offset r11, -8\n"
+            ".cfi_offset lr, -4\n"
             "vpush {s16-s31}\n"
+            ".cfi_adjust_cfa_offset 64\n"
             "mov r0, sp\n"
             "bl collect_from\n"
             "add sp, sp, #64\n"
+            ".cfi_adjust_cfa_offset -64\n"
             "pop {r3-r11, pc}\n");
 }
