@@ -47,12 +47,21 @@ make_archive() {
     [[ -n $needs_board && $library -nt $archive ]] || return 0
     rm -f "$archive"
     source "$home/tools/java-options.sh"
+    # Ctrl-C would reach the JVM while it writes, and a JVM crashes on an archive that is not whole.
+    trap '' INT
     "$java_home/bin/java" "${java_options[@]}" "-XX:AOTCacheOutput=$archive.new" \
         org.bluescript.cli.Main run "$home/tools/training.bs" > "$home/cli/target/archive.log" 2>&1 < /dev/null 9>&-
-    if [[ -s $archive.new ]]; then
+    if [[ -s $archive.new ]] && archive_works "$archive.new"; then
         mv -f "$archive.new" "$archive"
     else
         : > "$archive"
     fi
+    trap - INT
     rm -f "$archive".new*
+}
+
+# Whether a JVM can start from the archive.
+archive_works() {
+    "$java_home/bin/java" "${java_options[@]}" "-XX:AOTCache=$1" org.bluescript.cli.Main --version \
+        > /dev/null 2>> "$home/cli/target/archive.log" < /dev/null 9>&-
 }

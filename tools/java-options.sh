@@ -4,7 +4,7 @@
 jars=("$library"/*.jar)
 java_options=(
     -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xss4m
-    -Xlog:disable
+    -Xlog:disable "-XX:ErrorFile=$home/cli/target/crash-%p.log"
     --enable-native-access=ALL-UNNAMED
     "-Dbluescript.home=$home"
     -cp "$(IFS=:; printf %s "${jars[*]}")"
