@@ -382,27 +382,34 @@ __attribute__((used)) static void collect_from(const uint32_t *stack)
     bs_critical_leave();
 }
 
+/* Directives by which the host unwinds the stack of a program that is stopped in hand-written code, where the
+ * compiler writes such directives for its own. */
+#ifdef __GCC_HAVE_DWARF2_CFI_ASM
+#define UNWIND(directive) directive "\n"
+#else
+#define UNWIND(directive) ""
+#endif
+
 /* Saves every register in which the caller may keep a reference (the compiler may spill integers to the
- * floating-point registers), then collects. The directives tell the host how to unwind the stack of a
- * program that is stopped in here, as the compiler does for code of its own. */
+ * floating-point registers), then collects. */
 __attribute__((naked)) void bs_collect(void)
 {
     __asm__("push {r3-r11, lr}\n"
-            ".cfi_adjust_cfa_offset 40\n"
-            ".cfi_offset r4, -36\n"
-            ".cfi_offset r5, -32\n"
-            ".cfi_offset r6, -28\n"
-            ".cfi_offset r7, -24\n"
-            ".cfi_offset r8, -20\n"
-            ".cfi_offset r9, -16\n"
-            ".cfi_offset r10, -12\n"
-            ".cfi_offset r11, -8\n"
-            ".cfi_offset lr, -4\n"
+            UNWIND(".cfi_adjust_cfa_offset 40")
+            UNWIND(".cfi_offset r4, -36")
+            UNWIND(".cfi_offset r5, -32")
+            UNWIND(".cfi_offset r6, -28")
+            UNWIND(".cfi_offset r7, -24")
+            UNWIND(".cfi_offset r8, -20")
+            UNWIND(".cfi_offset r9, -16")
+            UNWIND(".cfi_offset r10, -12")
+            UNWIND(".cfi_offset r11, -8")
+            UNWIND(".cfi_offset lr, -4")
             "vpush {s16-s31}\n"
-            ".cfi_adjust_cfa_offset 64\n"
+            UNWIND(".cfi_adjust_cfa_offset 64")
             "mov r0, sp\n"
             "bl collect_from\n"
             "add sp, sp, #64\n"
-            ".cfi_adjust_cfa_offset -64\n"
+            UNWIND(".cfi_adjust_cfa_offset -64")
             "pop {r3-r11, pc}\n");
 }
