@@ -36,7 +36,8 @@ final class Link implements AutoCloseable {
     private final FrameReceiver receiver = new FrameReceiver();
 
     private Session session;
-    private LinkException failure;
+    private LinkException lost; // the transport has ended, for good
+    private LinkException failure; // of the session: another may begin
     private boolean listening; // somebody takes events
     private boolean closed;
 
@@ -55,6 +56,7 @@ final class Link implements AutoCloseable {
         lock.lock();
         try {
             session = new Session(id, transport.peer(), timing, new Outlet());
+            failure = null;
             events.removeIf(event -> !(event instanceof DeviceEvent.Text));
         } finally {
             lock.unlock();
@@ -133,7 +135,7 @@ final class Link implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            if (session != null && failure == null && !closed) {
+            if (session != null && lost == null && failure == null && !closed) {
                 session.acknowledge();
             }
             closed = true;
@@ -166,6 +168,9 @@ final class Link implements AutoCloseable {
     private void check() {
         if (failure == null && session != null) {
             failure = session.failure().map(this::withWhatWasHeard).orElse(null);
+        }
+        if (lost != null) {
+            throw lost;
         }
         if (failure != null) {
             throw failure;
@@ -224,8 +229,8 @@ final class Link implements AutoCloseable {
         lock.lock();
         try {
             receiver.flushText(new Sink());
-            if (failure == null && !closed) {
-                failure = reason;
+            if (lost == null && !closed) {
+                lost = reason;
             }
             changed.signalAll();
         } finally {
@@ -267,10 +272,10 @@ final class Link implements AutoCloseable {
             try {
                 transport.write(wire);
             } catch (ClosedByInterruptException e) {
-                failure = new LinkException.Interrupted();
+                lost = new LinkException.Interrupted();
             } catch (IOException e) {
-                if (failure == null) {
-                    failure = new LinkException.DeviceLost(transport.peer(), e.getMessage());
+                if (lost == null) {
+                    lost = new LinkException.DeviceLost(transport.peer(), e.getMessage());
                 }
             }
         }
