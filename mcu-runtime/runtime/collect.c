@@ -14,6 +14,7 @@
 #include "bs_word.h"
 #include "critical.h"
 #include "heap.h"
+#include "unwind.h"
 
 /* Most of a collection's time is spent here; the rest of the file is compiled for size. */
 #define FAST __attribute__((optimize("O2")))
@@ -382,34 +383,26 @@ __attribute__((used)) static void collect_from(const uint32_t *stack)
     bs_critical_leave();
 }
 
-/* Directives by which the host unwinds the stack of a program that is stopped in hand-written code, where the
- * compiler writes such directives for its own. */
-#ifdef __GCC_HAVE_DWARF2_CFI_ASM
-#define UNWIND(directive) directive "\n"
-#else
-#define UNWIND(directive) ""
-#endif
-
 /* Saves every register in which the caller may keep a reference (the compiler may spill integers to the
  * floating-point registers), then collects. */
 __attribute__((naked)) void bs_collect(void)
 {
     __asm__("push {r3-r11, lr}\n"
-            UNWIND(".cfi_adjust_cfa_offset 40")
-            UNWIND(".cfi_offset r4, -36")
-            UNWIND(".cfi_offset r5, -32")
-            UNWIND(".cfi_offset r6, -28")
-            UNWIND(".cfi_offset r7, -24")
-            UNWIND(".cfi_offset r8, -20")
-            UNWIND(".cfi_offset r9, -16")
-            UNWIND(".cfi_offset r10, -12")
-            UNWIND(".cfi_offset r11, -8")
-            UNWIND(".cfi_offset lr, -4")
+            BS_UNWIND(".cfi_adjust_cfa_offset 40")
+            BS_UNWIND(".cfi_offset r4, -36")
+            BS_UNWIND(".cfi_offset r5, -32")
+            BS_UNWIND(".cfi_offset r6, -28")
+            BS_UNWIND(".cfi_offset r7, -24")
+            BS_UNWIND(".cfi_offset r8, -20")
+            BS_UNWIND(".cfi_offset r9, -16")
+            BS_UNWIND(".cfi_offset r10, -12")
+            BS_UNWIND(".cfi_offset r11, -8")
+            BS_UNWIND(".cfi_offset lr, -4")
             "vpush {s16-s31}\n"
-            UNWIND(".cfi_adjust_cfa_offset 64")
+            BS_UNWIND(".cfi_adjust_cfa_offset 64")
             "mov r0, sp\n"
             "bl collect_from\n"
             "add sp, sp, #64\n"
-            UNWIND(".cfi_adjust_cfa_offset -64")
+            BS_UNWIND(".cfi_adjust_cfa_offset -64")
             "pop {r3-r11, pc}\n");
 }

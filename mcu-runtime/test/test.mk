@@ -18,7 +18,7 @@ DEVICE_SUPPORT := test/check.c test/device/device.c test/device/heap_check.c
 TEST_HEADERS := $(wildcard include/*.h core/*.h runtime/*.h library/*.h test/*.h test/device/*.h)
 
 HOST_TESTS := number mathematics
-DEVICE_TESTS := values heap graph
+DEVICE_TESTS := values heap graph uniform
 STRESS_TESTS := values heap graph
 
 mathematics := $(addprefix library/,angle.c exponential.c fixed.c hypotenuse.c inverse.c power.c random.c trigonometry.c)
