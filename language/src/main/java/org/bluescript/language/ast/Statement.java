@@ -58,6 +58,9 @@ public sealed interface Statement extends Node {
 
     record EnumDeclaration(Span span, Name name, List<EnumMember> members, boolean exported) implements Statement {}
 
+    /** {@code type T = …}. */
+    record TypeAlias(Span span, Name name, TypeNode type, boolean exported) implements Statement {}
+
     record EnumMember(Span span, Name name, Optional<Expression> value) {}
 
     /** {@code import { a, b as c } from "./m"}; {@code typeOnly} for {@code import type}. */

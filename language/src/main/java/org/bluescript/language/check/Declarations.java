@@ -35,6 +35,7 @@ final class Declarations {
         if (body.isTopLevel() && body.scope() == body.module().scope()) {
             return early;
         }
+        announceTypes(statements);
         for (Statement statement : statements) {
             if (statement instanceof Statement.Variables variables) {
                 for (Declarator d : variables.declarators()) {
@@ -46,6 +47,18 @@ final class Declarations {
             }
         }
         return early;
+    }
+
+    private void announceTypes(List<Statement> statements) {
+        List<AliasSymbol> aliases = new ArrayList<>();
+        for (Statement statement : statements) {
+            if (statement instanceof Statement.TypeAlias alias) {
+                AliasSymbol symbol = new AliasSymbol(alias, body.module(), body.scope());
+                body.expressions().variables().declare(alias.name(), symbol);
+                aliases.add(symbol);
+            }
+        }
+        aliases.forEach(body.types()::resolveAlias);
     }
 
     private Optional<TypedStatement> bindEarly(VariableSymbol symbol, Declarator d) {

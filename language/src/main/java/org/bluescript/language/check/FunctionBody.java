@@ -148,7 +148,7 @@ final class FunctionBody {
     }
 
     TypeResolver types() {
-        return new TypeResolver(round, module);
+        return new TypeResolver(round, module, scope);
     }
 
     Scope scope() {

@@ -56,6 +56,7 @@ final class ModuleChecker {
             switch (statement) {
                 case Statement.FunctionDeclaration s -> {}
                 case Statement.EnumDeclaration s -> {}
+                case Statement.TypeAlias s -> {}
                 case Statement.ImportNames s -> {}
                 case Statement.ImportAll s -> {}
                 case Statement.Export s -> {}

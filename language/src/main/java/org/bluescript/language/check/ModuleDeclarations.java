@@ -22,6 +22,7 @@ final class ModuleDeclarations {
     private final TypeResolver types;
     private final List<FunctionSymbol> functions = new ArrayList<>();
     private final List<ClassSymbol> classes = new ArrayList<>();
+    private final List<AliasSymbol> aliases = new ArrayList<>();
 
     ModuleDeclarations(Round round, ModuleScope module) {
         this.round = round;
@@ -41,6 +42,7 @@ final class ModuleDeclarations {
         List<Statement> statements = module.parsed().tree().statements();
         statements.forEach(this::declare);
         statements.forEach(this::export);
+        aliases.forEach(types::resolveAlias);
         classes.forEach(this::resolveSuperclass);
         classes.forEach(this::breakCircles);
         ClassDeclarations members = new ClassDeclarations(round, module, types, this);
@@ -67,6 +69,12 @@ final class ModuleDeclarations {
                 }
             }
             case Statement.EnumDeclaration s -> add(s.name(), new EnumDeclarations(round, module).declare(s));
+            case Statement.TypeAlias s -> {
+                AliasSymbol symbol = new AliasSymbol(s, module, module.scope());
+                if (add(s.name(), symbol)) {
+                    aliases.add(symbol);
+                }
+            }
             case Statement.Variables s -> s.declarators().forEach(d -> {
                 GlobalDeclaration declaration = new GlobalDeclaration(
                         module, d.name().text(), d.type(), d.initializer(), Optional.empty());
@@ -111,7 +119,7 @@ final class ModuleDeclarations {
             addUnknown(renaming.alias());
             return;
         }
-        if (s.typeOnly() && !(symbol instanceof ClassSymbol) && !(symbol instanceof EnumSymbol)) {
+        if (s.typeOnly() && !symbol.isType()) {
             round.error(
                     renaming.name().span(),
                     "the " + symbol.kind() + " \"" + symbol.name() + "\" is not a type",
@@ -144,6 +152,7 @@ final class ModuleDeclarations {
         switch (statement) {
             case Statement.FunctionDeclaration s when s.exported() -> export(s.name(), s.name());
             case Statement.ClassDeclaration s when s.exported() -> export(s.name(), s.name());
+            case Statement.TypeAlias s when s.exported() -> export(s.name(), s.name());
             case Statement.EnumDeclaration s when s.exported() -> export(s.name(), s.name());
             case Statement.Variables s when s.exported() ->
                 s.declarators().forEach(d -> export(d.name(), d.name()));

@@ -35,6 +35,12 @@ final class Scope {
         return own != null ? Optional.of(own) : parent.flatMap(p -> p.find(name));
     }
 
+    /** The type that the name means here; values of that name in inner scopes do not hide it. */
+    Optional<Symbol> findType(String name) {
+        Symbol own = symbols.get(name);
+        return own != null && own.isType() ? Optional.of(own) : parent.flatMap(p -> p.findType(name));
+    }
+
     /** What the name means in this very scope. */
     Optional<Symbol> findHere(String name) {
         return Optional.ofNullable(symbols.get(name));

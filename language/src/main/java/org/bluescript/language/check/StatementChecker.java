@@ -67,6 +67,7 @@ final class StatementChecker {
             case Statement.Block s -> result.add(nested(s));
             case Statement.Empty s -> {}
             case Statement.InlineCode s -> new InlineCodeChecker(body).check(s).ifPresent(result::add);
+            case Statement.TypeAlias s -> {}
             case Statement.FunctionDeclaration s -> onlyAtTopLevel(
                     s.name().span(), "a function is declared", "write const " + s.name() + " = (…) => { … }");
             case Statement.ClassDeclaration s -> onlyAtTopLevel(s.name().span(), "a class is declared", null);

@@ -39,10 +39,17 @@ final class TypeResolver {
 
     private final Round round;
     private final ModuleScope module;
+    private final Scope scope;
 
     TypeResolver(Round round, ModuleScope module) {
+        this(round, module, module.scope());
+    }
+
+    /** Of types that stand in {@code scope}. */
+    TypeResolver(Round round, ModuleScope module, Scope scope) {
         this.round = round;
         this.module = module;
+        this.scope = scope;
     }
 
     /** The type of a variable, parameter, property or element, which must have values. */
@@ -135,6 +142,7 @@ final class TypeResolver {
         return switch (symbol.get()) {
             case ClassSymbol s -> s.type();
             case EnumSymbol s -> s.type();
+            case AliasSymbol s -> aliased(s);
             case Symbol s -> {
                 round.error(node.span(), "\"" + name + "\" is " + article(s.kind()) + ", not a type");
                 yield PrimitiveType.NEVER;
@@ -142,13 +150,37 @@ final class TypeResolver {
         };
     }
 
+    /** What the alias stands for; every mistake in it is reported once. */
+    private Type aliased(AliasSymbol alias) {
+        if (alias.type() == null) {
+            if (alias.isActive()) {
+                round.error(alias.node().name().span(), "the type \"" + alias.name() + "\" stands for itself");
+                alias.setType(PrimitiveType.NEVER);
+                return PrimitiveType.NEVER;
+            }
+            alias.setActive(true);
+            Type type = new TypeResolver(round, alias.module(), alias.scope()).resolveResult(alias.node().type());
+            alias.setActive(false);
+            if (alias.type() == null) {
+                alias.setType(type);
+            }
+        }
+        return alias.type();
+    }
+
+    /** Finds what the alias stands for, though nobody may use it. */
+    void resolveAlias(AliasSymbol alias) {
+        aliased(alias);
+    }
+
     private Optional<Symbol> find(TypeNode.Named node) {
         if (node.qualifier().isEmpty()) {
             String name = node.name().text();
-            return module.scope()
-                    .find(name)
-                    .filter(s -> s instanceof ClassSymbol || s instanceof EnumSymbol
-                            || !(s instanceof BuiltinSymbol) && !name.equals("Array") && !BUILT_IN.containsKey(name));
+            return scope.findType(name)
+                    .or(() -> scope.find(name)
+                            .filter(s -> !(s instanceof BuiltinSymbol)
+                                    && !name.equals("Array")
+                                    && !BUILT_IN.containsKey(name)));
         }
         return module.scope()
                 .find(node.qualifier().get().text())
@@ -169,7 +201,7 @@ final class TypeResolver {
                     node.span(), "type", name, "the type \"" + name + "\" is not in the language yet", Optional.empty());
         } else {
             List<String> candidates = new ArrayList<>(BUILT_IN.keySet());
-            module.scope().names().stream().filter(this::isType).forEach(candidates::add);
+            scope.names().stream().filter(this::isType).forEach(candidates::add);
             Optional<String> help = Optional.ofNullable(OTHER_LANGUAGES.get(name))
                     .map(n -> "did you mean \"" + n + "\"?")
                     .or(() -> Suggestion.of(name, candidates));
@@ -178,10 +210,7 @@ final class TypeResolver {
     }
 
     private boolean isType(String name) {
-        return module.scope()
-                .find(name)
-                .filter(s -> s instanceof ClassSymbol || s instanceof EnumSymbol)
-                .isPresent();
+        return scope.findType(name).isPresent();
     }
 
     private void reportUnknownMember(Name qualifier, Name name) {

@@ -80,6 +80,17 @@ final class DeclarationParser extends Production {
         return new Name(cursor.spanFrom(start), "");
     }
 
+    /** {@code type T = U}; {@code start} is where the statement begins. */
+    Statement typeAlias(Span start, boolean exported) {
+        cursor.take();
+        Name name = name("a name for the type");
+        grammar.types.typeParameters("generic types are");
+        expect(TokenKind.ASSIGN);
+        TypeNode type = grammar.types.type();
+        semicolon();
+        return new Statement.TypeAlias(cursor.spanFrom(start), name, type, exported);
+    }
+
     /** {@code enum E {A, B = 3}}; {@code start} is where the statement begins. */
     Statement enumeration(Span start, boolean exported) {
         expect(TokenKind.ENUM);

@@ -80,7 +80,7 @@ final class ForeignStatementParser extends Production {
         }
         boolean beforeName = next.kind() == TokenKind.IDENTIFIER;
         return switch (word.text()) {
-            case "type" -> beforeName ? Optional.of(typeAlias()) : Optional.empty();
+            case "type" -> beforeName ? Optional.of(grammar.declarations.typeAlias(start, exported)) : Optional.empty();
             case "interface" -> beforeName ? Optional.of(skipped("interfaces are", "declare a class")) : Optional.empty();
             case "namespace", "module" ->
                 beforeName ? Optional.of(skipped('"' + word.text() + "\" is", "write a module of its own")) : Optional.empty();
@@ -96,24 +96,6 @@ final class ForeignStatementParser extends Production {
     private Optional<Statement> abstractClass(Span start, boolean exported) {
         notYet(cursor.take().span(), "\"abstract\" is", "give the methods a body and override them");
         return Optional.of(grammar.classes.declaration(start, exported));
-    }
-
-    private Statement typeAlias() {
-        int begin = cursor.index();
-        Span start = cursor.current().span();
-        notYet(cursor.take().span(), "type aliases are", "write the type where it is used");
-        cursor.take();
-        boolean isRead = errors.attempt(() -> {
-                    expect(TokenKind.ASSIGN);
-                    return grammar.types.type();
-                })
-                .isPresent();
-        if (isRead) {
-            semicolon();
-        } else {
-            grammar.recovery.skipStatement(begin);
-        }
-        return new Statement.Empty(start);
     }
 
     private Statement skipped(String what, String help) {
