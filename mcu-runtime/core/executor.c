@@ -101,14 +101,17 @@ static uint32_t read(const uint8_t *payload, uint32_t length)
 
 static uint32_t checksum(const uint8_t *payload, uint32_t length)
 {
-    if (length != 8)
+    uint32_t count = length == 8 ? 1 : length == 10 ? bs_get16(payload + 8) : 0;
+    if (count - 1 >= BS_LARGEST_CHECKSUMS)
         return BS_REFUSAL_LENGTH;
     uint32_t address = bs_get32(payload), size = bs_get32(payload + 4);
-    if (!bs_executor_allows(address, size, BS_ACCESS_READ))
-        return BS_REFUSAL_RANGE;
-    uint8_t answer[4];
-    bs_put32(answer, bs_crc_memory(pointer(address), size));
-    bs_link_reply(answer, sizeof answer);
+    uint32_t answer[BS_LARGEST_CHECKSUMS];
+    for (uint32_t i = 0; i < count; i++, address += size) {
+        if (!bs_executor_allows(address, size, BS_ACCESS_READ))
+            return BS_REFUSAL_RANGE;
+        answer[i] = bs_crc_memory(pointer(address), size);
+    }
+    bs_link_reply((const uint8_t *)answer, 4 * count);
     return ANSWERED;
 }
 

@@ -91,15 +91,21 @@ static void read_memory(const uint8_t *payload, uint32_t length)
 
 static void checksum_memory(const uint8_t *payload, uint32_t length)
 {
-    uint8_t sum[4];
-    if (length != 8) {
+    uint8_t sums[4 * BS_LARGEST_CHECKSUMS];
+    uint32_t count = length == 8 ? 1 : length == 10 ? bs_get16(payload + 8) : 0;
+    if (count - 1 >= BS_LARGEST_CHECKSUMS) {
         bs_link_refuse(BS_REFUSAL_LENGTH);
-    } else if (host_memory(bs_get32(payload), bs_get32(payload + 4)) == NULL) {
-        bs_link_refuse(BS_REFUSAL_RANGE);
-    } else {
-        bs_put32(sum, bs_crc_memory(host_memory(bs_get32(payload), bs_get32(payload + 4)), bs_get32(payload + 4)));
-        bs_link_reply(sum, sizeof sum);
+        return;
     }
+    uint32_t address = bs_get32(payload), size = bs_get32(payload + 4);
+    for (uint32_t i = 0; i < count; i++, address += size) {
+        if (host_memory(address, size) == NULL) {
+            bs_link_refuse(BS_REFUSAL_RANGE);
+            return;
+        }
+        bs_put32(sums + 4 * i, bs_crc_memory(host_memory(address, size), size));
+    }
+    bs_link_reply(sums, 4 * count);
 }
 
 /* The four words, as they came: this board has no heap, but a test can read them back. */

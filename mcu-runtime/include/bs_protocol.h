@@ -23,7 +23,8 @@ enum bs_frame_kind {
     BS_OP_HELLO = 0x10,     /* u8 protocol version; opens the session; reply: see BS_HELLO_... */
     BS_OP_WRITE = 0x11,     /* u32 address, bytes; reply: nothing */
     BS_OP_READ = 0x12,      /* u32 address, u16 length; reply: the bytes */
-    BS_OP_CHECKSUM = 0x13,  /* u32 address, u32 length; reply: u32 CRC-32C of the memory */
+    BS_OP_CHECKSUM = 0x13,  /* u32 address, u32 length, u16 count or nothing; reply: u32 CRC-32C of each of `count` (or 1)
+                               stretches of that length, one behind the other */
     BS_OP_HEAP = 0x14,      /* u32 base, end, starts, roots of bs_heap; reply: nothing */
     BS_OP_CALL = 0x15,      /* u32 entry, 0 to 4 argument words; reply: nothing; RETURNED or FAILED follows */
     BS_OP_INTERRUPT = 0x16, /* stop the running program; reply: nothing; FAILED(INTERRUPTED) follows, unless it had ended */
@@ -117,6 +118,7 @@ enum bs_failed_layout {
 #define BS_LARGEST_READ 256u                       /* bytes of memory in one READ */
 #define BS_LARGEST_MESSAGE (2u + BS_LARGEST_READ)  /* bytes of payload */
 #define BS_LARGEST_PING 32u
+#define BS_LARGEST_CHECKSUMS 32u                   /* in one CHECKSUM */
 #define BS_REQUEST_WINDOW 4u /* requests that may be unanswered at a time */
 
 #endif

@@ -1,12 +1,16 @@
 package org.bluescript.link;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.bluescript.link.frame.FrameCodec;
 import org.bluescript.link.protocol.DeviceDescription;
 import org.bluescript.link.protocol.DeviceEvent;
@@ -92,35 +96,50 @@ public final class Device implements AutoCloseable {
         awaitAllBut(0, unanswered);
     }
 
-    public synchronized byte[] read(int address, int length) {
-        byte[] bytes = new byte[length];
+    public byte[] read(int address, int length) {
+        return readAll(List.of(new MemoryRange(address, length))).getFirst();
+    }
+
+    /** The bytes of each range, asked for all at once as far as the window allows. */
+    public synchronized List<byte[]> readAll(List<MemoryRange> ranges) {
         int largest = description.limits().read();
         List<Exchange> unanswered = new ArrayList<>();
-        for (int at = 0; at < length; at += largest) {
-            unanswered.add(submit(new Request.Read(address + at, Math.min(largest, length - at))));
-        }
-        int at = 0;
-        for (Exchange exchange : unanswered) {
-            byte[] piece = link.await(exchange);
-            int expected = Math.min(largest, length - at);
-            if (piece.length != expected) {
-                throw new LinkException.ProtocolViolation(
-                        "%s gave %d bytes".formatted(exchange.request.describe(), piece.length));
+        for (MemoryRange range : ranges) {
+            for (int at = 0; at < range.length(); at += largest) {
+                unanswered.add(submit(new Request.Read(range.address() + at, Math.min(largest, range.length() - at))));
             }
-            System.arraycopy(piece, 0, bytes, at, expected);
-            at += expected;
         }
-        return bytes;
+        Iterator<Exchange> answers = unanswered.iterator();
+        List<byte[]> result = new ArrayList<>();
+        for (MemoryRange range : ranges) {
+            byte[] bytes = new byte[range.length()];
+            for (int at = 0; at < bytes.length; at += largest) {
+                int expected = Math.min(largest, bytes.length - at);
+                System.arraycopy(awaitExactly(expected, answers.next()), 0, bytes, at, expected);
+            }
+            result.add(bytes);
+        }
+        return result;
     }
 
     /** The CRC-32C of a range of memory, computed by the device. */
-    public synchronized int checksum(int address, int length) {
-        Request.Checksum request = new Request.Checksum(address, length);
-        byte[] sum = ask(request);
-        if (sum.length != 4) {
-            throw new LinkException.ProtocolViolation("%s gave %d bytes".formatted(request.describe(), sum.length));
+    public int checksum(int address, int length) {
+        return checksums(List.of(new Request.Checksum(address, length, 1)))[0];
+    }
+
+    /** All checksums of all requests, in their order, asked for all at once as far as the window allows. */
+    public synchronized int[] checksums(List<Request.Checksum> requests) {
+        List<Exchange> unanswered = requests.stream().map(this::submit).toList();
+        IntStream.Builder sums = IntStream.builder();
+        for (int i = 0; i < requests.size(); i++) {
+            int count = requests.get(i).count();
+            byte[] answer = awaitExactly(Integer.BYTES * count, unanswered.get(i));
+            ByteBuffer words = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN);
+            for (int n = 0; n < count; n++) {
+                sums.add(words.getInt());
+            }
         }
-        return (sum[0] & 0xff) | (sum[1] & 0xff) << 8 | (sum[2] & 0xff) << 16 | sum[3] << 24;
+        return sums.build().toArray();
     }
 
     /** Makes the heap one free cell: see {@code bs_heap.h} for the four addresses. */
@@ -132,11 +151,22 @@ public final class Device implements AutoCloseable {
      * Calls a function and waits until it has returned or failed. Everything it tells meanwhile goes to the listener,
      * on this thread, the outcome last. If the listener throws, the program goes on running: {@link #reset}.
      */
-    public synchronized DeviceEvent.Outcome call(Consumer<? super DeviceEvent> listener, int entry, int... words) {
+    public DeviceEvent.Outcome call(Consumer<? super DeviceEvent> listener, int entry, int... words) {
+        return call(listener, List.of(), entry, words);
+    }
+
+    /**
+     * The same behind some writes, none of which may be larger than one request: the call does not wait for their replies. If
+     * the link fails, some of the writes may have been done, and the function may run.
+     */
+    public synchronized DeviceEvent.Outcome call(
+            Consumer<? super DeviceEvent> listener, List<Request.Write> writes, int entry, int... words) {
         link.listen(true);
         try {
+            List<Exchange> written = writes.stream().map(this::submit).toList();
             Exchange call = submit(new Request.Call(entry, words));
             calling = true; // not before: an interrupt must come after its call
+            written.forEach(link::await);
             link.await(call);
             while (true) {
                 DeviceEvent event = link.nextEvent();
@@ -196,6 +226,15 @@ public final class Device implements AutoCloseable {
             throw new LinkException.FrameTooLarge(request, size + overhead, limit + overhead);
         }
         return link.submit(request);
+    }
+
+    private byte[] awaitExactly(int length, Exchange exchange) {
+        byte[] answer = link.await(exchange);
+        if (answer.length != length) {
+            throw new LinkException.ProtocolViolation(
+                    "%s gave %d bytes".formatted(exchange.request.describe(), answer.length));
+        }
+        return answer;
     }
 
     private void awaitAllBut(int count, Deque<Exchange> unanswered) {

@@ -22,7 +22,11 @@ final class Exchange {
 
     /** Bytes of the device's queue that the reply may take. */
     int replyRoom() {
-        int data = request instanceof Request.Read read ? read.length() : SMALL_REPLY;
+        int data = switch (request) {
+            case Request.Read read -> read.length();
+            case Request.Checksum checksum -> Integer.BYTES * checksum.count();
+            default -> SMALL_REPLY;
+        };
         return Session.RECORD_OVERHEAD + 2 + data;
     }
 

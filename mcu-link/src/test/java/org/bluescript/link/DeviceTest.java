@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import org.bluescript.link.protocol.DeviceDescription;
 import org.bluescript.link.protocol.DeviceEvent;
 import org.bluescript.link.protocol.OutputText;
 import org.bluescript.link.protocol.Refusal;
 import org.bluescript.link.protocol.Region;
+import org.bluescript.link.protocol.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,46 @@ class DeviceTest {
         crc.update(bytes);
         device.write(HostBoard.FREE, bytes);
         assertThat(device.checksum(HostBoard.FREE, bytes.length)).isEqualTo((int) crc.getValue());
+    }
+
+    @Test
+    void manyChecksumsComeInOneReply() {
+        byte[] bytes = random(1024);
+        device.write(HostBoard.FREE, bytes);
+        int[] sums = device.checksums(List.of(
+                new Request.Checksum(HostBoard.FREE, 32, 32), new Request.Checksum(HostBoard.FREE + 256, 256, 3)));
+        for (int i = 0; i < 32; i++) {
+            assertThat(sums[i]).isEqualTo(crc(bytes, 32 * i, 32));
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(sums[32 + i]).isEqualTo(crc(bytes, 256 + 256 * i, 256));
+        }
+        assertRefused(Refusal.RANGE, () -> device.checksums(List.of(
+                new Request.Checksum(HostBoard.STACK, 0x1000, 2))));
+    }
+
+    private static int crc(byte[] bytes, int offset, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, offset, length);
+        return (int) crc.getValue();
+    }
+
+    @Test
+    void manyRangesAreReadAtOnce() {
+        byte[] bytes = random(1000);
+        device.write(HostBoard.FREE, bytes);
+        assertThat(device.readAll(List.of(new MemoryRange(HostBoard.FREE, 700),
+                        new MemoryRange(HostBoard.FREE + 1, 0), new MemoryRange(HostBoard.FREE + 900, 100))))
+                .containsExactly(Arrays.copyOf(bytes, 700), new byte[0], Arrays.copyOfRange(bytes, 900, 1000));
+    }
+
+    @Test
+    void callComesBehindItsWrites() {
+        List<Request.Write> writes = IntStream.range(0, 20)
+                .mapToObj(i -> new Request.Write(HostBoard.FREE + 4 * i, new byte[] {(byte) i, 1, 2, 3}, 0, 4))
+                .toList();
+        assertThat(device.call(event -> { }, writes, HostBoard.ADD, 1, 2)).isEqualTo(new DeviceEvent.Returned(3, 1000, 2000));
+        assertThat(device.read(HostBoard.FREE + 76, 4)).containsExactly(19, 1, 2, 3);
     }
 
     @Test

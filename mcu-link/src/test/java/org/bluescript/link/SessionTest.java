@@ -183,7 +183,7 @@ class SessionTest {
     @Test
     void acceptedRequestIsNotRepeatedButItsReplyAskedFor() {
         open();
-        ask(new Request.Checksum(0x20000000, 100));
+        ask(new Request.Checksum(0x20000000, 100, 1));
         control(ProtocolNumbers.FRAME_ACK, 2);
         sent.clear();
         now = session.deadline();

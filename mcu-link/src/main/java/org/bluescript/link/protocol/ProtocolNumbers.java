@@ -47,6 +47,7 @@ public final class ProtocolNumbers {
     public static final int FAILED_HAS_ADDRESS = 4;
 
     public static final int LARGEST_PING = 32;
+    public static final int LARGEST_CHECKSUMS = 32;
 
     private ProtocolNumbers() {}
 }

@@ -13,7 +13,15 @@ public sealed interface Request {
 
     record Read(int address, int length) implements Request {}
 
-    record Checksum(int address, int length) implements Request {}
+    /** The CRC-32C of each of {@code count} stretches of {@code length} bytes, the first at {@code address}. */
+    record Checksum(int address, int length, int count) implements Request {
+        public Checksum {
+            if (count < 1 || count > ProtocolNumbers.LARGEST_CHECKSUMS) {
+                throw new IllegalArgumentException(
+                        "%d checksums, at most %d".formatted(count, ProtocolNumbers.LARGEST_CHECKSUMS));
+            }
+        }
+    }
 
     /** Initialises {@code bs_heap}: one free cell from {@code base} to {@code end}. */
     record Heap(int base, int end, int starts, int roots) implements Request {}
@@ -63,7 +71,7 @@ public sealed interface Request {
             case Write write -> buffer(4 + write.length).putInt(write.address)
                     .put(write.bytes, write.offset, write.length).array();
             case Read read -> buffer(6).putInt(read.address).putShort((short) read.length).array();
-            case Checksum checksum -> buffer(8).putInt(checksum.address).putInt(checksum.length).array();
+            case Checksum checksum -> checksum(checksum);
             case Heap heap -> buffer(16).putInt(heap.base).putInt(heap.end).putInt(heap.starts)
                     .putInt(heap.roots).array();
             case Call call -> call(call);
@@ -78,7 +86,8 @@ public sealed interface Request {
             case Hello _ -> "hello";
             case Write write -> "write of %d bytes at 0x%08x".formatted(write.length, write.address);
             case Read read -> "read of %d bytes at 0x%08x".formatted(read.length, read.address);
-            case Checksum checksum -> "checksum of %d bytes at 0x%08x".formatted(checksum.length, checksum.address);
+            case Checksum checksum -> "checksum of %d times %d bytes at 0x%08x".formatted(
+                    checksum.count, checksum.length, checksum.address);
             case Heap heap -> "heap from 0x%08x to 0x%08x".formatted(heap.base, heap.end);
             case Call call -> "call of 0x%08x".formatted(call.entry);
             case Interrupt _ -> "interrupt";
@@ -93,6 +102,11 @@ public sealed interface Request {
             bytes.putInt(word);
         }
         return bytes.array();
+    }
+
+    private static byte[] checksum(Checksum checksum) {
+        ByteBuffer bytes = buffer(checksum.count == 1 ? 8 : 10).putInt(checksum.address).putInt(checksum.length);
+        return checksum.count == 1 ? bytes.array() : bytes.putShort((short) checksum.count).array();
     }
 
     private static ByteBuffer buffer(int size) {
