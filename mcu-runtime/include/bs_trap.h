@@ -17,7 +17,8 @@ enum bs_error {
     BS_ERROR_LENGTH = 5,          /* negative or too great array or string length */
     BS_ERROR_EXPONENT = 6,        /* negative exponent of integers */
     BS_ERROR_EMPTY = 7,           /* pop or shift of an empty array */
-    BS_ERROR_UNINITIALIZED = 8,   /* variable used before its initialisation */
+    BS_ERROR_THROWN = 8,          /* thrown by the program and not caught: r0 has the Error */
+    BS_ERROR_NULL_VALUE = 9,      /* null where the program says that there is none */
     /* Raised by the firmware, never by an instruction: */
     BS_ERROR_STACK = 16,          /* stack overflow: the guard below the stack was touched */
     BS_ERROR_NULL = 17,           /* null dereference: an access in the first 64 KiB */

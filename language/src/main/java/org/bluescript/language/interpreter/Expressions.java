@@ -209,7 +209,7 @@ final class Expressions {
             case INTEGER_TO_STRING, FLOAT_TO_STRING, BOOLEAN_TO_STRING, REFERENCE_TO_STRING ->
                 new TextConversionNode(machine, e.conversion(), operand);
             case REINTERPRET -> operand;
-            case NOT_NULL -> new NotNullNode(RunTimeErrorKind.TYPE, operand);
+            case NOT_NULL -> new NotNullNode(RunTimeErrorKind.NULL_VALUE, operand);
             case DOWNCAST -> {
                 ClassType target = (ClassType) withoutNull(e.type());
                 boolean nullable = e.type() instanceof NullableType;

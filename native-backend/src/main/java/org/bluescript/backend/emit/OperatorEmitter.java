@@ -68,7 +68,7 @@ final class OperatorEmitter {
             case BOOLEAN_TO_STRING -> mark + "bs_string_from_boolean(" + operand + ")";
             case REFERENCE_TO_STRING -> mark + "bs_string_from_object(" + operand + ")";
             case REINTERPRET -> expressions.cast(e.type(), e.operand().type(), operand);
-            case NOT_NULL -> checked(unit, names, expressions, e, operand, "%s == 0");
+            case NOT_NULL -> checked(unit, names, expressions, e, operand, RunTimeErrorKind.NULL_VALUE, "%s == 0");
             case DOWNCAST -> downcast(unit, names, expressions, e, operand);
         };
     }
@@ -79,7 +79,7 @@ final class OperatorEmitter {
         ClassType target = (ClassType) (e.type() instanceof NullableType n ? n.of() : e.type());
         String instance = ObjectEmitter.instanceTest(expressions, unit, target, "%1$s");
         String wrong = nullable ? "%1$s != 0 && !" + instance : "%1$s == 0 || !" + instance;
-        return checked(unit, names, expressions, e, operand, wrong);
+        return checked(unit, names, expressions, e, operand, RunTimeErrorKind.TYPE, wrong);
     }
 
     /** The operand, cast, after a trap if the test (with the operand's name in it) is true. */
@@ -89,10 +89,11 @@ final class OperatorEmitter {
             ExpressionEmitter expressions,
             TypedExpression.Convert e,
             String operand,
+            RunTimeErrorKind kind,
             String test) {
         String name = names.fresh("t");
         return "({ " + unit.types().of(e.operand().type()) + " " + name + " = " + operand + "; if (BS_UNLIKELY("
-                + test.formatted(name) + ")) " + unit.trap(RunTimeErrorKind.TYPE, e.span()) + "; "
+                + test.formatted(name) + ")) " + unit.trap(kind, e.span()) + "; "
                 + expressions.cast(e.type(), e.operand().type(), name) + "; })";
     }
 
