@@ -35,6 +35,12 @@ public sealed interface Expression extends Node {
 
     record ArrayLiteral(Span span, List<Expression> elements) implements Expression {}
 
+    /** <code>{ x: 1, y, f() {…} }</code>. */
+    record ObjectLiteral(Span span, List<PropertyValue> properties) implements Expression {}
+
+    /** {@code name: value}; {@code y} alone is {@code y: y}, and <code>f(…) {…}</code> is a function as value. */
+    record PropertyValue(Span span, Name name, Expression value) {}
+
     record Unary(Span span, UnaryOperator operator, Expression operand) implements Expression {}
 
     record Binary(Span span, BinaryOperator operator, Expression left, Expression right) implements Expression {}

@@ -56,6 +56,11 @@ public sealed interface Statement extends Node {
             Span span, Name name, Optional<TypeNode.Named> superclass, List<ClassMember> members, boolean exported)
             implements Statement {}
 
+    /** {@code interface I extends J {…}}. */
+    record InterfaceDeclaration(
+            Span span, Name name, List<TypeNode.Named> bases, List<TypeNode.Member> members, boolean exported)
+            implements Statement {}
+
     record EnumDeclaration(Span span, Name name, List<EnumMember> members, boolean exported) implements Statement {}
 
     /** {@code type T = …}. */

@@ -16,6 +16,15 @@ public sealed interface TypeNode extends Node {
     /** {@code A | B}; at least two alternatives. */
     record Union(Span span, List<TypeNode> alternatives) implements TypeNode {}
 
+    /** <code>{ x: integer; readonly y?: float; area(): float }</code>. */
+    record Object(Span span, List<Member> members) implements TypeNode {}
+
+    /** A property or, if {@code isMethod}, a method of an object type or interface; the type of a method is a Function. */
+    record Member(Span span, Name name, TypeNode type, boolean isMethod, boolean isReadonly, boolean isOptional) {}
+
+    /** {@code "left"}, {@code 3}, {@code true}: the type of one value, which is a literal, negated or not. */
+    record Literal(Span span, Expression value) implements TypeNode {}
+
     /** {@code (a: A, b: B) => R}. */
     record Function(Span span, List<Parameter> parameters, TypeNode result) implements TypeNode {}
 }

@@ -7,6 +7,7 @@ import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.EnumType;
 import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
@@ -35,6 +36,7 @@ final class Assignability {
             case NullableType t ->
                 from == PrimitiveType.NULL || isAssignable(withoutNull(from), t.of()) && from.isReference();
             case ClassType t -> from instanceof ClassType f && isSubclass(f, t);
+            case InterfaceType t -> round.shapes().satisfies(from, t);
             case FunctionType t -> from instanceof FunctionType f && isFunctionAssignable(f, t);
             default -> false;
         };
@@ -119,6 +121,9 @@ final class Assignability {
         }
         if (from instanceof ClassType f && to instanceof ClassType t && isSubclass(t, f)) {
             return Optional.of("write … as " + to);
+        }
+        if (withoutNull(to) instanceof InterfaceType t) {
+            return round.shapes().missing(withoutNull(from), t);
         }
         if (from instanceof ArrayType f && withoutNull(to) instanceof ArrayType t && isAssignable(f.element(), t.element())) {
             return Optional.of("through a " + to + " other things than " + f.element()

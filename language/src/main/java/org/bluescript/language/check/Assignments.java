@@ -13,6 +13,7 @@ import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ByteArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.EnumType;
+import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -208,6 +209,12 @@ final class Assignments {
                     .filter(f -> isWritable(e, f))
                     .map(f -> new Place.OfField(body, e, span, object, f));
         }
+        if (object.type() instanceof InterfaceType type) {
+            return expressions.members()
+                    .member(e, type)
+                    .filter(m -> isWritable(e, m))
+                    .map(m -> new Place.OfMember(body, e, span, object, type, m));
+        }
         if (Members.isSequence(object.type()) && e.name().text().equals("length")) {
             round.error(e.span(), "the length cannot be assigned to", "push and pop change the length of an array");
         } else {
@@ -226,6 +233,13 @@ final class Assignments {
             return false;
         }
         return true;
+    }
+
+    private boolean isWritable(Expression.Member e, ShapeMember member) {
+        if (member.isReadonly()) {
+            round.error(e.span(), "the property \"" + member.name() + "\" is readonly");
+        }
+        return !member.isReadonly();
     }
 
     private Optional<Place> element(Span span, Expression.Index e) {

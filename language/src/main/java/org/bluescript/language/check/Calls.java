@@ -7,10 +7,12 @@ import java.util.function.Function;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Method;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -154,6 +156,9 @@ final class Calls {
             if (field.isPresent()) {
                 return closure(e, expressions.members().readField(callee, receiver, field.get()));
             }
+        } else if (receiver.type() instanceof InterfaceType type
+                && round.interfaceOf(type).find(name).isPresent()) {
+            return interfaceMethod(e, callee, receiver, type);
         } else if (BuiltinMethods.namesFor(receiver.type()).contains(name)) {
             return builtinMethods.check(e, callee, receiver);
         } else if (Members.isSequence(receiver.type()) && name.equals("length")) {
@@ -180,6 +185,31 @@ final class Calls {
                 o -> new TypedExpression.MethodCall(
                         e.span(), o.getFirst(), declaration, o.subList(1, o.size()), result));
         return allowed ? call : Nodes.unknown(e.span());
+    }
+
+    private TypedExpression interfaceMethod(
+            Expression.Call e, Expression.Member callee, TypedExpression receiver, InterfaceType type) {
+        ShapeMember member = round.interfaceOf(type).find(callee.name().text()).orElseThrow();
+        if (!member.isMethod()) {
+            return closure(e, expressions.members().readMember(callee, receiver, type, member));
+        }
+        if (member.isOptional()) {
+            checkAll(e.arguments());
+            round.error(
+                    callee.span(),
+                    "the method \"" + member.name() + "\" may be missing here",
+                    "declare it as a property of a function type, and test that for null");
+            return Nodes.unknown(e.span());
+        }
+        FunctionType signature = (FunctionType) member.type();
+        List<TypedExpression> operands = new ArrayList<>(List.of(receiver));
+        operands.addAll(arguments(e, member.name(), signature.parameters()));
+        FunctionId accessor = round.accessors().calling(type, member.name());
+        return build(
+                e.span(),
+                operands,
+                signature.result(),
+                o -> new TypedExpression.Call(e.span(), accessor, o, signature.result()));
     }
 
     private TypedExpression superMethod(Expression.Call e, Expression.Member callee) {

@@ -30,7 +30,7 @@ final class ClassDeclarations {
 
     /** The function that makes instances of a class, whether it was written or not. */
     static FunctionId constructorOf(ClassSymbol symbol) {
-        return new FunctionId(symbol.module().path(), symbol.name() + ".constructor");
+        return new FunctionId(symbol.type().module(), symbol.name() + ".constructor");
     }
 
     void declare(ClassSymbol symbol) {

@@ -19,9 +19,23 @@ final class ClassSymbol implements Symbol {
     private FunctionSymbol constructor;
 
     ClassSymbol(ClassDeclaration node, ModuleScope module) {
+        this(node, module, new ClassType(module.path(), node.name().text()));
+    }
+
+    private ClassSymbol(ClassDeclaration node, ModuleScope module, ClassType type) {
         this.node = node;
         this.module = module;
-        this.type = new ClassType(module.path(), node.name().text());
+        this.type = type;
+    }
+
+    /** The class of object literals. */
+    static ClassSymbol ofShape(ClassDeclaration node, ModuleScope module, ClassType type) {
+        return new ClassSymbol(node, module, type);
+    }
+
+    /** Whether it is the class of object literals, and nobody wrote it down. */
+    boolean isShape() {
+        return type.isShape();
     }
 
     @Override

@@ -61,6 +61,6 @@ final class Coercion {
         return body.expressions().paths().find(written).flatMap(path ->
                 path.fields().isEmpty()
                         ? path.root().declaration()
-                        : Optional.of(path.fields().getLast().node().name()));
+                        : Optional.of(path.fields().getLast().declaration()));
     }
 }

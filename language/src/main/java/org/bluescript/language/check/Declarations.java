@@ -13,6 +13,7 @@ import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -58,7 +59,24 @@ final class Declarations {
                 aliases.add(symbol);
             }
         }
+        announceInterfaces(statements);
         aliases.forEach(body.types()::resolveAlias);
+    }
+
+    private void announceInterfaces(List<Statement> statements) {
+        List<InterfaceSymbol> interfaces = new ArrayList<>();
+        for (Statement statement : statements) {
+            if (statement instanceof Statement.InterfaceDeclaration s) {
+                String where = body.module().path() + ":" + body.id().name() + ":" + s.span().start();
+                InterfaceType type = new InterfaceType(where, s.name().text());
+                InterfaceSymbol symbol = new InterfaceSymbol(type, body.module(), s.span(), s.bases(), s.members());
+                body.expressions().variables().declare(s.name(), symbol);
+                round.interfaces().put(type, symbol);
+                interfaces.add(symbol);
+            }
+        }
+        InterfaceDeclarations members = new InterfaceDeclarations(round, body.module(), body.types());
+        interfaces.forEach(members::resolve);
     }
 
     private Optional<TypedStatement> bindEarly(VariableSymbol symbol, Declarator d) {

@@ -147,6 +147,7 @@ final class ExpressionChecker {
             case Expression.This e -> receiver(e);
             case Expression.Super e -> misplacedSuper(e.span());
             case Expression.ArrayLiteral e -> arrays.literal(e, expected);
+            case Expression.ObjectLiteral e -> new ObjectLiterals(body, this).check(e, expected);
             case Expression.Unary e -> unary(e);
             case Expression.Binary e -> binary(e);
             case Expression.Logical e -> check(e, expected);

@@ -1,11 +1,12 @@
 package org.bluescript.language.check;
 
 import org.bluescript.language.ast.ClassMember.Property;
+import org.bluescript.language.ast.Name;
 import org.bluescript.language.typed.Field;
 import org.bluescript.language.types.Type;
 
 /** A property of a class's instances. Its type may have to be found from its initialiser. */
-final class FieldSymbol {
+final class FieldSymbol implements PropertySymbol {
     private final ClassSymbol owner;
     private final Property node;
     private boolean active;
@@ -16,7 +17,8 @@ final class FieldSymbol {
         this.node = node;
     }
 
-    String name() {
+    @Override
+    public String name() {
         return node.name().text();
     }
 
@@ -28,7 +30,13 @@ final class FieldSymbol {
         return node;
     }
 
-    boolean isReadonly() {
+    @Override
+    public Name declaration() {
+        return node.name();
+    }
+
+    @Override
+    public boolean isReadonly() {
         return node.modifiers().isReadonly();
     }
 

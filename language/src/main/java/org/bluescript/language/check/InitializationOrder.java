@@ -110,7 +110,10 @@ final class InitializationOrder {
 
     private Set<FunctionId> callees(TypedExpression expression) {
         return switch (expression) {
-            case TypedExpression.Call e -> Set.of(e.function());
+            case TypedExpression.Call e -> {
+                Set<FunctionId> behind = round.accessors().targets(e.function());
+                yield behind.isEmpty() ? Set.of(e.function()) : behind;
+            }
             case TypedExpression.MethodCall e -> overriding(e.method());
             case TypedExpression.ClosureCall e -> valuesOf(e.arguments().size());
             case TypedExpression.New e ->

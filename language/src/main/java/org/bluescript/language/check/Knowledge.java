@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.bluescript.language.ast.FunctionNode;
 import org.bluescript.language.ast.Name;
+import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.Type;
 
 /**
@@ -35,6 +36,7 @@ final class Knowledge {
     private final Set<Key> facts = new HashSet<>();
     private final Map<Name, Type> elements = new HashMap<>();
     private final Map<FunctionNode, Type> results = new IdentityHashMap<>();
+    private final Map<ClassType, ShapeClasses.Recipe> shapes = new HashMap<>();
     private final Set<Key> missedFacts = new HashSet<>();
     private final Set<Name> missedElements = new HashSet<>();
     private final Map<FunctionNode, Optional<Type>> usedResults = new IdentityHashMap<>();
@@ -56,6 +58,11 @@ final class Knowledge {
     /** Something was done for want of knowledge that is there now. */
     void requireAnotherRound() {
         outdated = true;
+    }
+
+    /** The classes of object literals that any round has met. */
+    Map<ClassType, ShapeClasses.Recipe> shapes() {
+        return shapes;
     }
 
     boolean knows(Name variable, Fact fact) {

@@ -94,6 +94,7 @@ final class LoopEffects {
         switch (expression) {
             case Expression.TemplateLiteral e -> e.expressions().forEach(this::add);
             case Expression.ArrayLiteral e -> e.elements().forEach(this::add);
+            case Expression.ObjectLiteral e -> e.properties().forEach(p -> add(p.value()));
             case Expression.Unary e -> add(e.operand());
             case Expression.Binary e -> {
                 add(e.left());

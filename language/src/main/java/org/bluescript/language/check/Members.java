@@ -6,10 +6,13 @@ import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.Conversion;
+import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ByteArrayType;
 import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -46,6 +49,7 @@ final class Members {
             case ClassType t -> field(e, object, t)
                     .map(f -> readField(e, object, f))
                     .orElseGet(() -> Nodes.unknown(e.span()));
+            case InterfaceType t -> interfaceMember(e, object, t);
             case Type t when isSequence(t) && e.name().text().equals("length") ->
                 new TypedExpression.Length(e.span(), object);
             case Type t -> {
@@ -53,6 +57,40 @@ final class Members {
                 yield Nodes.unknown(e.span());
             }
         };
+    }
+
+    private TypedExpression interfaceMember(Expression.Member e, TypedExpression object, InterfaceType type) {
+        Optional<ShapeMember> member = member(e, type);
+        if (member.isEmpty()) {
+            return Nodes.unknown(e.span());
+        }
+        return readMember(e, object, type, member.get());
+    }
+
+    /** The property of the interface that the member names; reports it if there is none. */
+    Optional<ShapeMember> member(Expression.Member e, InterfaceType type) {
+        Optional<ShapeMember> member = round.interfaceOf(type).find(e.name().text());
+        if (member.isEmpty()) {
+            reportMissing(e, type);
+        } else if (member.get().isMethod()) {
+            reportMethodAsValue(e);
+            return Optional.empty();
+        }
+        return member;
+    }
+
+    TypedExpression readMember(Expression.Member e, TypedExpression object, InterfaceType type, ShapeMember member) {
+        FunctionId accessor = round.accessors().reading(type, member.name());
+        TypedExpression read = new TypedExpression.Call(e.span(), accessor, List.of(object), member.type());
+        Type known = expressions.paths().find(e).map(expressions.paths()::typeOf).orElse(member.type());
+        return known.equals(member.type()) ? read : Nodes.convert(read, Conversion.REINTERPRET, known);
+    }
+
+    private void reportMethodAsValue(Expression.Member e) {
+        round.error(
+                e.span(),
+                "the method \"" + e.name() + "\" is not a value",
+                "call it, or write (…) => " + shortText(e.span()).replace("\"", "") + "(…)");
     }
 
     /** The object of the member, which must not be null. */
@@ -88,10 +126,7 @@ final class Members {
             return field.filter(f -> Access.check(body, f, e.name().span()));
         }
         if (symbol.findMethod(name).isPresent()) {
-            round.error(
-                    e.span(),
-                    "the method \"" + name + "\" is not a value",
-                    "call it, or write (…) => " + shortText(e.span()).replace("\"", "") + "(…)");
+            reportMethodAsValue(e);
         } else {
             reportMissing(e, type);
         }
@@ -127,6 +162,8 @@ final class Members {
                 candidates.addAll(c.get().methods().keySet());
             }
             help = symbol.findStatic(name).map(s -> "it is static: write " + t.name() + "." + name);
+        } else if (type instanceof InterfaceType t) {
+            candidates.addAll(round.interfaceOf(t).members().keySet());
         } else if (isSequence(type)) {
             candidates.addAll(BuiltinMethods.namesFor(type));
             if (candidates.contains(name)) {
@@ -140,7 +177,7 @@ final class Members {
                 type,
                 name,
                 type + " has no property or method \"" + name + "\"",
-                help.or(() -> type instanceof ClassType ? Optional.empty() : LaterNames.ofMethod(name))
+                help.or(() -> type instanceof ClassType || type instanceof InterfaceType ? Optional.empty() : LaterNames.ofMethod(name))
                         .or(() -> Suggestion.of(name, candidates)));
     }
 

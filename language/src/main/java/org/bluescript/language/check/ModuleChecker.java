@@ -57,6 +57,7 @@ final class ModuleChecker {
                 case Statement.FunctionDeclaration s -> {}
                 case Statement.EnumDeclaration s -> {}
                 case Statement.TypeAlias s -> {}
+                case Statement.InterfaceDeclaration s -> {}
                 case Statement.ImportNames s -> {}
                 case Statement.ImportAll s -> {}
                 case Statement.Export s -> {}

@@ -12,6 +12,7 @@ import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.ast.Statement;
 import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -42,6 +43,11 @@ final class ModuleDeclarations {
         List<Statement> statements = module.parsed().tree().statements();
         statements.forEach(this::declare);
         statements.forEach(this::export);
+        InterfaceDeclarations interfaces = new InterfaceDeclarations(round, module, types);
+        round.interfaces().values().stream()
+                .filter(i -> i.module() == module)
+                .toList()
+                .forEach(interfaces::resolve);
         aliases.forEach(types::resolveAlias);
         classes.forEach(this::resolveSuperclass);
         classes.forEach(this::breakCircles);
@@ -66,6 +72,13 @@ final class ModuleDeclarations {
                 if (add(s.name(), symbol)) {
                     classes.add(symbol);
                     round.classes().put(symbol.type(), symbol);
+                }
+            }
+            case Statement.InterfaceDeclaration s -> {
+                InterfaceType type = new InterfaceType(module.path(), s.name().text());
+                InterfaceSymbol symbol = new InterfaceSymbol(type, module, s.span(), s.bases(), s.members());
+                if (add(s.name(), symbol)) {
+                    round.interfaces().put(type, symbol);
                 }
             }
             case Statement.EnumDeclaration s -> add(s.name(), new EnumDeclarations(round, module).declare(s));
@@ -153,6 +166,7 @@ final class ModuleDeclarations {
             case Statement.FunctionDeclaration s when s.exported() -> export(s.name(), s.name());
             case Statement.ClassDeclaration s when s.exported() -> export(s.name(), s.name());
             case Statement.TypeAlias s when s.exported() -> export(s.name(), s.name());
+            case Statement.InterfaceDeclaration s when s.exported() -> export(s.name(), s.name());
             case Statement.EnumDeclaration s when s.exported() -> export(s.name(), s.name());
             case Statement.Variables s when s.exported() ->
                 s.declarators().forEach(d -> export(d.name(), d.name()));

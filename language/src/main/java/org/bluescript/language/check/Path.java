@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A variable, or a property reached from it through properties: what a test can narrow. */
-record Path(VariableSymbol root, List<FieldSymbol> fields) {
+record Path(VariableSymbol root, List<PropertySymbol> fields) {
     static Path of(VariableSymbol root) {
         return new Path(root, List.of());
     }
 
-    Path member(FieldSymbol field) {
-        List<FieldSymbol> longer = new ArrayList<>(fields);
+    Path member(PropertySymbol field) {
+        List<PropertySymbol> longer = new ArrayList<>(fields);
         longer.add(field);
         return new Path(root, List.copyOf(longer));
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.Type;
 
 /** Finds the paths that written expressions denote, and what is known of them. */
@@ -39,7 +40,7 @@ final class Paths {
     /** Whether code elsewhere, which a call may run, can change what the path leads to. */
     boolean isChangedByCalls(Path path) {
         return path.root().isGlobal() && isAssignedElsewhere(path.root())
-                || !path.fields().stream().allMatch(FieldSymbol::isReadonly);
+                || !path.fields().stream().allMatch(PropertySymbol::isReadonly);
     }
 
     private boolean isAssignedElsewhere(VariableSymbol variable) {
@@ -56,7 +57,10 @@ final class Paths {
 
     Type declaredType(Path path) {
         if (!path.fields().isEmpty()) {
-            return body.round().globals().typeOf(path.fields().getLast());
+            return switch (path.fields().getLast()) {
+                case FieldSymbol f -> body.round().globals().typeOf(f);
+                case ShapeMember m -> m.type();
+            };
         }
         VariableSymbol root = path.root();
         return root.isGlobal() ? body.round().globals().typeOf(root) : root.type();
@@ -76,10 +80,14 @@ final class Paths {
             return inNamespace.map(Path::of);
         }
         return find(member.object()).flatMap(object ->
-                Assignability.withoutNull(typeOf(object)) instanceof ClassType type
-                        ? Optional.ofNullable(body.round().classOf(type))
-                                .flatMap(c -> c.findField(member.name().text()))
-                                .map(object::member)
-                        : Optional.empty());
+                property(Assignability.withoutNull(typeOf(object)), member.name().text()).map(object::member));
+    }
+
+    private Optional<? extends PropertySymbol> property(Type type, String name) {
+        return switch (type) {
+            case ClassType t -> Optional.ofNullable(body.round().classOf(t)).flatMap(c -> c.findField(name));
+            case InterfaceType t -> body.round().interfaceOf(t).find(name).filter(m -> !m.isMethod());
+            default -> Optional.empty();
+        };
     }
 }

@@ -6,6 +6,7 @@ import org.bluescript.language.ast.Expression;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedExpression.Bounds;
+import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.Type;
 
 /** Where an assignment stores. */
@@ -102,6 +103,60 @@ sealed interface Place {
                         .paths()
                         .findNarrowable(written)
                         .ifPresent(p -> body.setFlow(body.flow().narrow(p, given)));
+            }
+        }
+    }
+
+    /** A property of whatever class has it. */
+    record OfMember(
+            FunctionBody body,
+            Expression.Member written,
+            Span span,
+            TypedExpression object,
+            InterfaceType of,
+            ShapeMember member)
+            implements Place {
+        @Override
+        public Type type() {
+            return member.type();
+        }
+
+        @Override
+        public String what() {
+            return "the property \"" + member.name() + "\"";
+        }
+
+        @Override
+        public List<TypedExpression> operands() {
+            return List.of(object);
+        }
+
+        @Override
+        public TypedExpression read(List<TypedExpression> evaluated) {
+            return body.expressions().members().readMember(written, evaluated.getFirst(), of, member);
+        }
+
+        @Override
+        public TypedExpression write(List<TypedExpression> evaluated, TypedExpression value, boolean wasRead) {
+            return new TypedExpression.Call(
+                    span,
+                    body.round().accessors().writing(of, member.name()),
+                    List.of(evaluated.getFirst(), value),
+                    member.type());
+        }
+
+        @Override
+        public void noteWritten(Type given) {
+            Flow flow = body.flow().forget(p -> p.mentions(member.name()));
+            body.setFlow(flow);
+            boolean narrower = Assignability.isNullable(member.type())
+                    && !Assignability.isNullable(given)
+                    && !Assignability.isUnknown(given);
+            if (narrower) {
+                body.expressions()
+                        .paths()
+                        .findNarrowable(written)
+                        .ifPresent(p -> body.setFlow(flow.narrow(p, given)));
             }
         }
     }

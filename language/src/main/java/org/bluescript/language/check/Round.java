@@ -14,6 +14,7 @@ import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.Type;
 
 /** What one walk over the whole program shares: what it finds wrong, what it makes, and what it knows of classes. */
@@ -21,6 +22,10 @@ final class Round {
     private final Knowledge knowledge;
     private final Map<String, ModuleScope> modules = new LinkedHashMap<>();
     private final Map<ClassType, ClassSymbol> classes = new LinkedHashMap<>();
+    private final Map<InterfaceType, InterfaceSymbol> interfaces = new LinkedHashMap<>();
+    private final Shapes shapes = new Shapes(this);
+    private final ShapeClasses shapeClasses = new ShapeClasses(this);
+    private final Accessors accessors = new Accessors(this);
     private final Assignability assignability = new Assignability(this);
     private final EvaluationOrder order = new EvaluationOrder();
     private final ResultInference results = new ResultInference(this);
@@ -44,8 +49,29 @@ final class Round {
         return classes;
     }
 
+    Map<InterfaceType, InterfaceSymbol> interfaces() {
+        return interfaces;
+    }
+
+    InterfaceSymbol interfaceOf(InterfaceType type) {
+        return interfaces.get(type);
+    }
+
+    Shapes shapes() {
+        return shapes;
+    }
+
+    ShapeClasses shapeClasses() {
+        return shapeClasses;
+    }
+
+    Accessors accessors() {
+        return accessors;
+    }
+
     ClassSymbol classOf(ClassType type) {
-        return classes.get(type);
+        ClassSymbol known = classes.get(type);
+        return known != null ? known : shapeClasses.find(type).orElse(null);
     }
 
     Assignability assignability() {

@@ -71,6 +71,7 @@ final class StatementChecker {
             case Statement.FunctionDeclaration s -> onlyAtTopLevel(
                     s.name().span(), "a function is declared", "write const " + s.name() + " = (…) => { … }");
             case Statement.ClassDeclaration s -> onlyAtTopLevel(s.name().span(), "a class is declared", null);
+            case Statement.InterfaceDeclaration s -> {}
             case Statement.EnumDeclaration s -> onlyAtTopLevel(s.name().span(), "an enum is declared", null);
             case Statement.ImportNames s -> onlyAtTopLevel(s.span(), "modules are imported", null);
             case Statement.ImportAll s -> onlyAtTopLevel(s.span(), "modules are imported", null);

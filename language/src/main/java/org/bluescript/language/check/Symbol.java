@@ -2,12 +2,26 @@ package org.bluescript.language.check;
 
 /** What a name stands for. Symbols are made anew in every round; each is itself only. */
 sealed interface Symbol
-        permits VariableSymbol, FunctionSymbol, AliasSymbol, ClassSymbol, EnumSymbol, ModuleSymbol, BuiltinSymbol {
+        permits
+                VariableSymbol,
+                FunctionSymbol,
+                AliasSymbol,
+                ClassSymbol,
+                InterfaceSymbol,
+                EnumSymbol,
+                ModuleSymbol,
+                BuiltinSymbol {
     String name();
 
     /** Whether the name can stand where a type is wanted. */
     default boolean isType() {
-        return this instanceof ClassSymbol || this instanceof EnumSymbol || this instanceof AliasSymbol;
+        return switch (this) {
+            case ClassSymbol s -> true;
+            case InterfaceSymbol s -> true;
+            case EnumSymbol s -> true;
+            case AliasSymbol s -> true;
+            default -> false;
+        };
     }
 
     /** What kind of thing it is, for messages: {@code variable}, {@code class}, … */

@@ -1,6 +1,7 @@
 package org.bluescript.language.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,10 @@ import org.bluescript.language.modules.ParsedModule;
 import org.bluescript.language.source.Diagnostic;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedClass;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedModule;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.ClassType;
@@ -82,7 +86,20 @@ public final class TypeChecker {
 
     private static TypedProgram program(Round round, List<TypedModule> modules) {
         Map<ClassType, TypedClass> classes = new LinkedHashMap<>();
-        round.classes().values().forEach(c -> addWithSuperclasses(round, c, classes));
+        round.accessors().addTo(round.functions());
+        Set<ClassType> made = new HashSet<>();
+        round.functions().values().forEach(f -> TreeWalk.expressions(f.body(), e -> {
+            if (e instanceof TypedExpression.New n) {
+                made.add(n.type());
+            }
+        }));
+        round.classes().values().stream()
+                .filter(c -> !c.isShape() || made.contains(c.type()))
+                .forEach(c -> addWithSuperclasses(round, c, classes));
+        classes.keySet().stream().map(round::classOf).filter(ClassSymbol::isShape).forEach(c -> {
+            TypedFunction constructor = ShapeClasses.constructor(c);
+            round.functions().put(constructor.id(), constructor);
+        });
         return new TypedProgram(modules, classes, new LinkedHashMap<>(round.functions()), Set.copyOf(round.growable()));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.FunctionNode;
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Parameter;
@@ -68,6 +69,8 @@ final class TypeResolver {
             case TypeNode.Named n -> named(n);
             case TypeNode.Array n -> arrayOf(resolve(n.element()));
             case TypeNode.Union n -> union(n);
+            case TypeNode.Object n -> new InterfaceDeclarations(round, module, this).anonymous(n);
+            case TypeNode.Literal n -> literal(n);
             case TypeNode.Function n -> new FunctionType(
                     n.parameters().stream().map(this::parameter).toList(), resolveResult(n.result()));
         };
@@ -102,6 +105,20 @@ final class TypeResolver {
         }
         rejectArguments(node);
         return Optional.of(found);
+    }
+
+    /** The interface that the written type means; reports anything else. */
+    Optional<InterfaceSymbol> resolveInterface(TypeNode.Named node) {
+        Optional<InterfaceSymbol> found = findInterface(node);
+        if (found.isEmpty() && !Assignability.isUnknown(named(node))) {
+            round.error(node.span(), "\"" + node.name() + "\" is not an interface");
+        }
+        return found;
+    }
+
+    /** The interface that the written type means, if it is one. */
+    Optional<InterfaceSymbol> findInterface(TypeNode.Named node) {
+        return find(node).filter(InterfaceSymbol.class::isInstance).map(InterfaceSymbol.class::cast);
     }
 
     static Type arrayOf(Type element) {
@@ -141,6 +158,7 @@ final class TypeResolver {
         rejectArguments(node);
         return switch (symbol.get()) {
             case ClassSymbol s -> s.type();
+            case InterfaceSymbol s -> s.type();
             case EnumSymbol s -> s.type();
             case AliasSymbol s -> aliased(s);
             case Symbol s -> {
@@ -231,6 +249,31 @@ final class TypeResolver {
         if (!node.arguments().isEmpty()) {
             round.error(node.span(), "the type \"" + node.name() + "\" takes no type arguments");
         }
+    }
+
+    /** A value of the type, or null. */
+    Type orNull(TypeNode written, Type type) {
+        if (Assignability.isNullable(type)) {
+            return type;
+        }
+        if (!type.isReference()) {
+            round.error(
+                    written.span(),
+                    "the union type \"" + type + " | null\" is not in the language yet",
+                    "a union joins null with one type of references: a class, an array, a string or a function");
+            return PrimitiveType.NEVER;
+        }
+        return new NullableType(type);
+    }
+
+    private static Type literal(TypeNode.Literal node) {
+        return switch (node.value()) {
+            case Expression.StringLiteral v -> PrimitiveType.STRING;
+            case Expression.BooleanLiteral v -> PrimitiveType.BOOLEAN;
+            case Expression.FloatLiteral v -> PrimitiveType.FLOAT;
+            case Expression.Unary v when v.operand() instanceof Expression.FloatLiteral -> PrimitiveType.FLOAT;
+            default -> PrimitiveType.INTEGER;
+        };
     }
 
     private Type union(TypeNode.Union node) {

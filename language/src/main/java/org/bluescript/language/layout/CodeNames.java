@@ -30,7 +30,8 @@ public final class CodeNames {
         return direct(function) + "_value";
     }
 
-    private static String identifier(String name) {
+    /** The name with nothing in it that a C identifier cannot have; different names may become the same. */
+    public static String identifier(String name) {
         return name.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^_|_$", "");
     }
 }

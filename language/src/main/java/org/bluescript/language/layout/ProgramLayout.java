@@ -112,7 +112,7 @@ public final class ProgramLayout {
     }
 
     public static String classSymbol(ClassLayout c) {
-        return "bs_class_" + c.id() + "_" + c.type().name();
+        return "bs_class_" + c.id() + "_" + CodeNames.identifier(c.type().name());
     }
 
     /** The class record of the closures that a function's {@code MakeClosure} makes. */
@@ -159,7 +159,7 @@ public final class ProgramLayout {
         List<String> methods =
                 c.methods().stream().map(m -> code.direct(m.implementation())).toList();
         memory.classRecord(
-                classSymbol(c), Kind.OBJECT, c.type().name(), c.size(), c.id(), c.lastId(), c.references(), methods);
+                classSymbol(c), Kind.OBJECT, c.type().displayName(), c.size(), c.id(), c.lastId(), c.references(), methods);
     }
 
     private void placeConstants(TypedFunction function) {

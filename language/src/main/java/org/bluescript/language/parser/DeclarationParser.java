@@ -88,6 +88,11 @@ final class DeclarationParser extends Production {
         expect(TokenKind.ASSIGN);
         TypeNode type = grammar.types.type();
         semicolon();
+        if (type instanceof TypeNode.Object object) {
+            // An object type with a name is an interface: it may refer to itself.
+            return new Statement.InterfaceDeclaration(
+                    cursor.spanFrom(start), name, List.of(), object.members(), exported);
+        }
         return new Statement.TypeAlias(cursor.spanFrom(start), name, type, exported);
     }
 

@@ -98,24 +98,11 @@ final class ForeignExpressionParser extends Production {
     /** What no expression of the language begins with, or nothing if TypeScript has none either. */
     Optional<Expression> primary() {
         return switch (cursor.kind()) {
-            case LEFT_BRACE -> Optional.of(objectLiteral());
             case CLASS -> atDeclarationInNextLine() ? Optional.empty() : Optional.of(classExpression());
             case IMPORT -> Optional.of(dynamicImport());
             case LESS -> typeAssertion();
             default -> Optional.empty();
         };
-    }
-
-    private Expression objectLiteral() {
-        int open = cursor.index();
-        Span start = cursor.current().span();
-        if (grammar.brackets.closing(open) == Brackets.NONE) {
-            cursor.moveToEnd();
-            throw errors.expected("\"}\"");
-        }
-        notYet(start, "object literals are", "declare a class and write new");
-        grammar.recovery.skipPast(open);
-        return placeholder(cursor.spanFrom(start));
     }
 
     private Expression classExpression() {

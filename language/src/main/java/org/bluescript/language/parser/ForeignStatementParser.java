@@ -81,7 +81,7 @@ final class ForeignStatementParser extends Production {
         boolean beforeName = next.kind() == TokenKind.IDENTIFIER;
         return switch (word.text()) {
             case "type" -> beforeName ? Optional.of(grammar.declarations.typeAlias(start, exported)) : Optional.empty();
-            case "interface" -> beforeName ? Optional.of(skipped("interfaces are", "declare a class")) : Optional.empty();
+            case "interface" -> beforeName ? Optional.of(grammar.shapes.declaration(start, exported)) : Optional.empty();
             case "namespace", "module" ->
                 beforeName ? Optional.of(skipped('"' + word.text() + "\" is", "write a module of its own")) : Optional.empty();
             case "declare" ->

@@ -17,6 +17,7 @@ final class Grammar {
     final ExpressionParser expressions;
     final FunctionParser functions;
     final ClassParser classes;
+    final ShapeParser shapes;
     final StatementParser statements;
     final LoopParser loops;
     final DeclarationParser declarations;
@@ -35,6 +36,7 @@ final class Grammar {
         expressions = new ExpressionParser(this);
         functions = new FunctionParser(this);
         classes = new ClassParser(this);
+        shapes = new ShapeParser(this);
         statements = new StatementParser(this);
         loops = new LoopParser(this);
         declarations = new DeclarationParser(this);

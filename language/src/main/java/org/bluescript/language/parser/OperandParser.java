@@ -136,6 +136,7 @@ final class OperandParser extends Production {
             case SUPER -> superReference();
             case LEFT_PAREN -> parenthesized();
             case LEFT_BRACKET -> grammar.literals.array();
+            case LEFT_BRACE -> grammar.shapes.literal();
             case FUNCTION -> {
                 if (atDeclarationInNextLine()) {
                     throw errors.expected("an expression");

@@ -6,7 +6,9 @@ import java.util.Optional;
 
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Parameter;
+import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.TypeNode;
+import org.bluescript.language.ast.UnaryOperator;
 import org.bluescript.language.lexer.Token;
 import org.bluescript.language.lexer.TokenKind;
 import org.bluescript.language.source.Span;
@@ -180,9 +182,8 @@ final class TypeParser extends Production {
             case IDENTIFIER -> isTypeOperator() ? typeOperator() : named();
             case NULL, VOID -> named(cursor.take(), Optional.empty());
             case LEFT_PAREN -> parenthesized();
-            case STRING, TEMPLATE, INTEGER, BIT_PATTERN, FLOAT, TRUE, FALSE -> literalType();
-            case MINUS -> negativeLiteralType();
-            case LEFT_BRACE -> skipped("object types are", "declare a class");
+            case STRING, TEMPLATE, INTEGER, BIT_PATTERN, FLOAT, TRUE, FALSE, MINUS -> literalType();
+            case LEFT_BRACE -> grammar.shapes.type();
             case LEFT_BRACKET -> skipped("tuple types are", "declare a class, or write T[] for an array");
             case THIS -> {
                 notYet(cursor.take().span(), "the type \"this\" is");
@@ -202,6 +203,28 @@ final class TypeParser extends Production {
         TypeNode type = type();
         expect(TokenKind.RIGHT_PAREN);
         return type;
+    }
+
+    /** The type of one value. */
+    private TypeNode literalType() {
+        Span start = cursor.current().span();
+        boolean negated = cursor.takeIf(TokenKind.MINUS);
+        Token token = cursor.current();
+        Expression value = switch (token.kind()) {
+            case INTEGER -> grammar.literals.integer(negated);
+            case BIT_PATTERN -> grammar.literals.bitPattern();
+            case FLOAT -> new Expression.FloatLiteral(cursor.take().span(), (float) token.number());
+            case STRING -> grammar.literals.string();
+            case TRUE, FALSE -> new Expression.BooleanLiteral(cursor.take().span(), token.kind() == TokenKind.TRUE);
+            case TEMPLATE -> {
+                never(token.span(), "template types are", "write string");
+                yield placeholder(cursor.take().span());
+            }
+            default -> throw errors.expected("a number");
+        };
+        Span span = cursor.spanFrom(start);
+        return new TypeNode.Literal(
+                span, negated ? new Expression.Unary(span, UnaryOperator.MINUS, value) : value);
     }
 
     private TypeNode named() {
@@ -255,17 +278,6 @@ final class TypeParser extends Production {
         return array();
     }
 
-    private TypeNode literalType() {
-        Token literal = cursor.take();
-        notYet(literal.span(), "a value as a type is", "declare an enum");
-        return any(literal.span());
-    }
-
-    private TypeNode negativeLiteralType() {
-        cursor.take();
-        return literalType();
-    }
-
     private void conditionalType() {
         notYet(cursor.take().span(), "conditional types are");
         type();
@@ -287,7 +299,8 @@ final class TypeParser extends Production {
         return any(cursor.spanFrom(start));
     }
 
-    private static TypeNode any(Span span) {
+    /** The type of what has none. */
+    static TypeNode any(Span span) {
         return new TypeNode.Named(span, Optional.empty(), new Name(span, "any"), List.of());
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.bluescript.language.layout.ArrayClasses;
 import org.bluescript.language.layout.ClassLayouts;
+import org.bluescript.language.layout.CodeNames;
 import org.bluescript.language.typed.Capture;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
@@ -16,6 +17,7 @@ import org.bluescript.language.types.ByteArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.EnumType;
 import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
@@ -51,6 +53,7 @@ final class CTypes {
             case ArrayType a -> array(a) + " *";
             case ByteArrayType b -> "bs_array_uint8 *";
             case ClassType c -> struct(c) + " *";
+            case InterfaceType i -> "bs_object *";
             case FunctionType f -> "bs_closure *";
             case NullableType n -> of(n.of());
         };
@@ -58,7 +61,7 @@ final class CTypes {
 
     /** The C struct of a class's instances. */
     String struct(ClassType type) {
-        return "struct c" + classes.of(type).id() + "_" + type.name();
+        return "struct c" + classes.of(type).id() + "_" + CodeNames.identifier(type.name());
     }
 
     /** The C type of the arrays of an array type, without the asterisk. */

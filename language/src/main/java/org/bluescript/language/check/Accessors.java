@@ -1,0 +1,227 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.Method;
+import org.bluescript.language.typed.TreeWalk;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.InterfaceType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/**
+ * The functions through which members of interfaces are used. Each asks for the class of the object, among those of the whole
+ * program that have the member, and then does what the static type would have done. Made when the program is complete, because
+ * only then all classes are known.
+ */
+final class Accessors {
+    private enum Kind {
+        READ,
+        WRITE,
+        CALL
+    }
+
+    private record Accessor(Kind kind, InterfaceType type, String member) {}
+
+    private final Round round;
+    private final Map<FunctionId, Accessor> requested = new LinkedHashMap<>();
+
+    Accessors(Round round) {
+        this.round = round;
+    }
+
+    FunctionId reading(InterfaceType type, String member) {
+        return request(Kind.READ, type, member);
+    }
+
+    FunctionId writing(InterfaceType type, String member) {
+        return request(Kind.WRITE, type, member);
+    }
+
+    FunctionId calling(InterfaceType type, String method) {
+        return request(Kind.CALL, type, method);
+    }
+
+    private FunctionId request(Kind kind, InterfaceType type, String member) {
+        FunctionId id = new FunctionId(type.module(), type.name() + "." + member + switch (kind) {
+            case READ -> " (read)";
+            case WRITE -> " (write)";
+            case CALL -> "";
+        });
+        requested.putIfAbsent(id, new Accessor(kind, type, member));
+        return id;
+    }
+
+    /** The functions that a call of the accessor may run, as far as the classes are known by now; none for any other function. */
+    Set<FunctionId> targets(FunctionId id) {
+        Accessor accessor = requested.get(id);
+        Set<FunctionId> result = new LinkedHashSet<>();
+        if (accessor != null && accessor.kind() == Kind.CALL) {
+            InterfaceSymbol symbol = round.interfaceOf(accessor.type());
+            round.classes().values().stream()
+                    .filter(c -> round.shapes().satisfies(c.type(), symbol.type()))
+                    .flatMap(c -> c.findMethod(accessor.member()).stream())
+                    .forEach(m -> result.add(m.id()));
+        }
+        return result;
+    }
+
+    /** Adds the accessors that the functions call, and those that these call in turn. */
+    void addTo(Map<FunctionId, TypedFunction> functions) {
+        Set<ClassType> instantiated = new HashSet<>();
+        functions.values().forEach(f -> TreeWalk.expressions(f.body(), e -> {
+            if (e instanceof TypedExpression.New n) {
+                instantiated.add(n.type());
+            }
+        }));
+        Set<FunctionId> called = new LinkedHashSet<>();
+        functions.values().forEach(f -> TreeWalk.expressions(f.body(), e -> {
+            if (e instanceof TypedExpression.Call c && requested.containsKey(c.function())) {
+                called.add(c.function());
+            }
+        }));
+        called.forEach(id -> functions.put(id, function(id, requested.get(id), instantiated)));
+    }
+
+    private TypedFunction function(FunctionId id, Accessor accessor, Set<ClassType> instantiated) {
+        InterfaceSymbol symbol = round.interfaceOf(accessor.type());
+        ShapeMember member = symbol.find(accessor.member()).orElseThrow();
+        Span span = member.declaration().span();
+        Local object = new Local("object", symbol.type());
+        List<Local> parameters = new ArrayList<>(List.of(object));
+        parameters.addAll(parameters(accessor.kind(), member));
+        Type result = result(accessor.kind(), member);
+        Function<ClassSymbol, TypedStatement> arm = c -> arm(accessor.kind(), member, c, parameters, result);
+        List<ClassSymbol> classes = round.shapes().classesOf(symbol.type()).stream()
+                .filter(c -> isInstantiated(c, instantiated))
+                .toList();
+        List<TypedStatement> statements = new ArrayList<>();
+        for (int i = 0; i < classes.size() - 1; i++) {
+            TypedExpression test = new TypedExpression.InstanceOf(
+                    span, new TypedExpression.Read(span, object, object.type()), classes.get(i).type());
+            statements.add(new TypedStatement.If(span, test, arm.apply(classes.get(i)), Optional.empty()));
+        }
+        // An object of none of these classes cannot be here: without any, the function is never called.
+        statements.add(classes.isEmpty() ? giving(span, result, Nodes.zero(span, result)) : arm.apply(classes.getLast()));
+        return new TypedFunction(
+                id,
+                symbol.name() + "." + member.name(),
+                TypedFunction.Kind.FUNCTION,
+                parameters,
+                List.of(),
+                result,
+                new TypedStatement.Block(span, statements),
+                false,
+                span);
+    }
+
+    private boolean isInstantiated(ClassSymbol symbol, Set<ClassType> instantiated) {
+        return instantiated.stream().anyMatch(t -> round.assignability().isSubclass(t, symbol.type()));
+    }
+
+    private static List<Local> parameters(Kind kind, ShapeMember member) {
+        return switch (kind) {
+            case READ -> List.of();
+            case WRITE -> List.of(new Local("value", member.type()));
+            case CALL -> {
+                List<Local> locals = new ArrayList<>();
+                for (Type type : signature(member).parameters()) {
+                    locals.add(new Local("a" + locals.size(), type));
+                }
+                yield locals;
+            }
+        };
+    }
+
+    private static FunctionType signature(ShapeMember member) {
+        return (FunctionType) Assignability.withoutNull(member.type());
+    }
+
+    private static Type result(Kind kind, ShapeMember member) {
+        return kind == Kind.CALL ? signature(member).result() : member.type();
+    }
+
+    /** What is done with an instance of the class. */
+    private TypedStatement arm(Kind kind, ShapeMember member, ClassSymbol symbol, List<Local> parameters, Type result) {
+        Span span = member.declaration().span();
+        TypedExpression object = new TypedExpression.Read(span, parameters.getFirst(), symbol.type());
+        Optional<FieldSymbol> field = symbol.findField(member.name());
+        List<TypedExpression> given = parameters.stream()
+                .skip(1)
+                .<TypedExpression>map(p -> new TypedExpression.Read(span, p, p.type()))
+                .toList();
+        return switch (kind) {
+            case READ -> giving(
+                    span,
+                    result,
+                    field.<TypedExpression>map(f -> new TypedExpression.FieldRead(span, object, f.field(), f.type()))
+                            .orElseGet(() -> Nodes.zero(span, PrimitiveType.NULL)));
+            case WRITE -> write(span, object, field, given.getFirst());
+            case CALL -> giving(
+                    span,
+                    result,
+                    field.map(f -> closureCall(span, object, f, given)).orElseGet(() -> methodCall(span, object, symbol, member, given)));
+        };
+    }
+
+    private static TypedStatement write(
+            Span span, TypedExpression object, Optional<FieldSymbol> field, TypedExpression value) {
+        TypedStatement give = new TypedStatement.Return(span, Optional.of(value));
+        if (field.isEmpty()) {
+            return give;
+        }
+        TypedExpression stored = Coercion.convert(value, field.get().type());
+        TypedStatement store = new TypedStatement.Evaluate(
+                span, new TypedExpression.FieldWrite(span, object, field.get().field(), stored));
+        return new TypedStatement.Block(span, List.of(store, give));
+    }
+
+    private static TypedExpression closureCall(
+            Span span, TypedExpression object, FieldSymbol field, List<TypedExpression> given) {
+        FunctionType type = (FunctionType) Assignability.withoutNull(field.type());
+        TypedExpression closure = new TypedExpression.FieldRead(span, object, field.field(), type);
+        return new TypedExpression.ClosureCall(span, closure, converted(given, type.parameters()), type.result());
+    }
+
+    private TypedExpression methodCall(
+            Span span, TypedExpression object, ClassSymbol symbol, ShapeMember member, List<TypedExpression> given) {
+        FunctionSymbol method = symbol.findMethod(member.name()).orElseThrow();
+        Type result = round.results().resultOf(method);
+        Method declaration = new Method(
+                method.owner().orElseThrow().type(), method.name(), method.typeWith(result), method.id());
+        return new TypedExpression.MethodCall(
+                span, object, declaration, converted(given, method.parameters()), result);
+    }
+
+    private static List<TypedExpression> converted(List<TypedExpression> given, List<Type> wanted) {
+        List<TypedExpression> result = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            result.add(Coercion.convert(given.get(i), wanted.get(i)));
+        }
+        return result;
+    }
+
+    private static TypedStatement giving(Span span, Type result, TypedExpression value) {
+        if (result == PrimitiveType.VOID) {
+            return new TypedStatement.Block(
+                    span,
+                    List.of(new TypedStatement.Evaluate(span, value), new TypedStatement.Return(span, Optional.empty())));
+        }
+        return new TypedStatement.Return(span, Optional.of(Coercion.convert(value, result)));
+    }
+}

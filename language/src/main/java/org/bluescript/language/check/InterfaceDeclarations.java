@@ -1,0 +1,102 @@
+package org.bluescript.language.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.bluescript.language.ast.TypeNode;
+import org.bluescript.language.types.InterfaceType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Makes the members of interfaces and object types known. */
+final class InterfaceDeclarations {
+    private final Round round;
+    private final ModuleScope module;
+    private final TypeResolver types;
+
+    InterfaceDeclarations(Round round, ModuleScope module, TypeResolver types) {
+        this.round = round;
+        this.module = module;
+        this.types = types;
+    }
+
+    /** Finds the members, the inherited ones first. */
+    void resolve(InterfaceSymbol symbol) {
+        if (symbol.isResolved()) {
+            return;
+        }
+        symbol.setResolved();
+        for (TypeNode.Named base : symbol.bases()) {
+            types.resolveInterface(base).ifPresent(b -> inherit(symbol, b, base));
+        }
+        symbol.written().forEach(m -> declare(symbol, m));
+    }
+
+    /** The type of an object type without a name: equal members are equal types. */
+    Type anonymous(TypeNode.Object node) {
+        InterfaceSymbol draft = new InterfaceSymbol(
+                new InterfaceType(module.path(), "{}"), module, node.span(), List.of(), node.members());
+        resolve(draft);
+        if (draft.members().values().stream().anyMatch(m -> Assignability.isUnknown(m.type()))) {
+            return PrimitiveType.NEVER;
+        }
+        InterfaceType type = new InterfaceType(text(draft, true), text(draft, false));
+        InterfaceSymbol symbol = new InterfaceSymbol(type, module, node.span(), List.of(), node.members());
+        symbol.setResolved();
+        symbol.members().putAll(draft.members());
+        round.interfaces().putIfAbsent(type, symbol);
+        return type;
+    }
+
+    private void inherit(InterfaceSymbol symbol, InterfaceSymbol base, TypeNode.Named written) {
+        if (!base.isResolved()) {
+            resolve(base);
+        } else if (base == symbol || base.module() == module && isBelow(base, symbol)) {
+            round.error(written.span(), "the interface \"" + symbol.name() + "\" extends itself");
+            return;
+        }
+        base.members().forEach((name, member) -> {
+            ShapeMember other = symbol.members().putIfAbsent(name, member);
+            if (other != null && !other.type().equals(member.type())) {
+                round.error(
+                        written.span(),
+                        "the property \"" + name + "\" is " + other.type() + " in one of the interfaces and "
+                                + member.type() + " in another");
+            }
+        });
+    }
+
+    /** Whether {@code symbol} names {@code ancestor} among its bases, or their bases. */
+    private boolean isBelow(InterfaceSymbol symbol, InterfaceSymbol ancestor) {
+        return symbol.bases().stream()
+                .map(types::findInterface)
+                .flatMap(Optional::stream)
+                .anyMatch(b -> b == ancestor || b != symbol && b.module() == module && isBelow(b, ancestor));
+    }
+
+    private void declare(InterfaceSymbol symbol, TypeNode.Member node) {
+        String name = node.name().text();
+        Type written = types.resolve(node.type());
+        Type type = node.isOptional() && !Assignability.isUnknown(written) ? types.orNull(node.type(), written) : written;
+        ShapeMember member =
+                new ShapeMember(node.name(), type, node.isMethod(), node.isReadonly(), node.isOptional());
+        ShapeMember before = symbol.members().put(name, member);
+        boolean isOwn = before != null
+                && symbol.written().stream().anyMatch(m -> m.name().equals(before.declaration()));
+        if (isOwn) {
+            round.error(node.name().span(), "\"" + name + "\" is already declared in this interface");
+        } else if (before != null && !round.shapes().fits(type, before.type())) {
+            round.error(
+                    node.name().span(),
+                    "the property \"" + name + "\" is " + type + ", but " + before.type() + " in the interface it comes from");
+        }
+    }
+
+    private static String text(InterfaceSymbol symbol, boolean qualified) {
+        return symbol.members().values().stream()
+                .map(m -> (m.isReadonly() && !m.isMethod() ? "readonly " : "") + m.name() + (m.isOptional() ? "?" : "")
+                        + ": " + (qualified ? QualifiedName.of(m.type()) : m.type()) + (m.isMethod() && qualified ? "()" : ""))
+                .collect(Collectors.joining("; ", "{ ", " }"));
+    }
+}

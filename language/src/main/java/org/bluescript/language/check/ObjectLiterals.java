@@ -1,0 +1,145 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.ast.Expression.PropertyValue;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.InterfaceType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Checks object literals: instances of a class made from their shape. */
+final class ObjectLiterals {
+    private final FunctionBody body;
+    private final ExpressionChecker expressions;
+    private final Round round;
+
+    ObjectLiterals(FunctionBody body, ExpressionChecker expressions) {
+        this.body = body;
+        this.expressions = expressions;
+        this.round = body.round();
+    }
+
+    TypedExpression check(Expression.ObjectLiteral e, Type expected) {
+        Optional<Map<String, Type>> wanted = wanted(Assignability.withoutNull(expected));
+        boolean unique = reportDuplicates(e);
+        List<TypedExpression> values = new ArrayList<>();
+        for (PropertyValue p : e.properties()) {
+            values.add(value(p, wanted, expected));
+        }
+        Map<String, Type> optional = new LinkedHashMap<>();
+        boolean complete = wanted.isEmpty() || isComplete(e, expected, optional);
+        if (!unique || !complete || values.stream().anyMatch(Nodes::isUnknown)) {
+            return Nodes.unknown(e.span());
+        }
+        return instance(e, values, optional);
+    }
+
+    /** The types that the place wants the properties to have. */
+    private Optional<Map<String, Type>> wanted(Type expected) {
+        return switch (expected) {
+            case InterfaceType t -> {
+                Map<String, Type> types = new LinkedHashMap<>();
+                round.shapes().membersOf(t).forEach((name, member) -> types.put(name, member.type()));
+                yield Optional.of(types);
+            }
+            case ClassType t when round.shapeClasses().find(t).isPresent() -> {
+                Map<String, Type> types = new LinkedHashMap<>();
+                round.classOf(t).fields().forEach((name, field) -> types.put(name, field.type()));
+                yield Optional.of(types);
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean reportDuplicates(Expression.ObjectLiteral e) {
+        List<String> seen = new ArrayList<>();
+        boolean unique = true;
+        for (PropertyValue p : e.properties()) {
+            if (seen.contains(p.name().text())) {
+                round.error(p.name().span(), "\"" + p.name() + "\" is already in this object");
+                unique = false;
+            }
+            seen.add(p.name().text());
+        }
+        return unique;
+    }
+
+    private TypedExpression value(PropertyValue p, Optional<Map<String, Type>> wanted, Type expected) {
+        String name = p.name().text();
+        if (wanted.isPresent() && !wanted.get().containsKey(name)) {
+            expressions.value(p.value(), PrimitiveType.NEVER);
+            round.error(
+                    p.name().span(),
+                    Assignability.withoutNull(expected) + " has no property \"" + name + "\"",
+                    Suggestion.of(name, wanted.get().keySet()));
+            return Nodes.unknown(p.span());
+        }
+        if (wanted.isPresent()) {
+            return expressions.coerced(p.value(), wanted.get().get(name), "the property \"" + name + "\"");
+        }
+        TypedExpression value = expressions.value(p.value(), PrimitiveType.NEVER);
+        if (value.type() == PrimitiveType.NULL || Assignability.isOpenArray(value.type())) {
+            round.error(
+                    p.span(),
+                    "the property \"" + name + "\" needs a type",
+                    "declare an interface for the object, and the variable with it");
+            return Nodes.unknown(p.span());
+        }
+        return value;
+    }
+
+    /** Whether the literal has all that the place wants; adds what may be left out, and is. */
+    private boolean isComplete(Expression.ObjectLiteral e, Type expected, Map<String, Type> optional) {
+        Type type = Assignability.withoutNull(expected);
+        for (Map.Entry<String, Type> entry : wanted(type).orElseThrow().entrySet()) {
+            String name = entry.getKey();
+            if (e.properties().stream().anyMatch(p -> p.name().text().equals(name))) {
+                continue;
+            }
+            boolean mayLack = type instanceof InterfaceType t
+                    ? round.shapes().membersOf(t).get(name).isOptional()
+                    : Assignability.isNullable(entry.getValue());
+            if (!mayLack) {
+                round.error(e.span(), "this object has no \"" + name + "\", which " + type + " asks for");
+                return false;
+            }
+            optional.put(name, entry.getValue());
+        }
+        return true;
+    }
+
+    private TypedExpression instance(
+            Expression.ObjectLiteral e, List<TypedExpression> values, Map<String, Type> optional) {
+        Span span = e.span();
+        List<TypedExpression> operands = new ArrayList<>(values);
+        List<String> names = new ArrayList<>(e.properties().stream().map(p -> p.name().text()).toList());
+        optional.forEach((name, type) -> {
+            names.add(name);
+            operands.add(Coercion.convert(new TypedExpression.NullConstant(span, PrimitiveType.NULL), type));
+        });
+        SortedMap<String, Type> properties = new TreeMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            boolean isOptional = optional.containsKey(names.get(i));
+            properties.put(names.get(i), isOptional ? optional.get(names.get(i)) : operands.get(i).type());
+        }
+        ClassSymbol symbol = round.shapeClasses().of(e, body.module(), properties);
+        return round.order()
+                .inOrder(
+                        span,
+                        operands,
+                        o -> new TypedExpression.New(
+                                span,
+                                symbol.type(),
+                                symbol.fields().keySet().stream().map(n -> o.get(names.indexOf(n))).toList()));
+    }
+}

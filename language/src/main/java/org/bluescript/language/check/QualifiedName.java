@@ -1,0 +1,30 @@
+package org.bluescript.language.check;
+
+import java.util.stream.Collectors;
+
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.EnumType;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.InterfaceType;
+import org.bluescript.language.types.NullableType;
+import org.bluescript.language.types.Type;
+
+/** Texts for types that differ wherever the types differ, unlike what the user is shown. */
+final class QualifiedName {
+    private QualifiedName() {}
+
+    static String of(Type type) {
+        return switch (type) {
+            case ClassType t -> t.module() + ":" + t.name();
+            case EnumType t -> t.module() + ":" + t.name();
+            case InterfaceType t -> t.module() + ":" + t.name();
+            case ArrayType t -> of(t.element()) + "[]";
+            case NullableType t -> of(t.of()) + "?";
+            case FunctionType t -> t.parameters().stream()
+                    .map(QualifiedName::of)
+                    .collect(Collectors.joining(",", "(", ")" + of(t.result())));
+            default -> type.toString();
+        };
+    }
+}

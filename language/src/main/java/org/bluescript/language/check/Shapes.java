@@ -1,0 +1,141 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.bluescript.language.ast.ClassMember.Visibility;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.InterfaceType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/**
+ * Which classes have the members that interfaces ask for. A member fits if its value can be converted to what is asked for; what
+ * is stored through an interface is converted back, or checked where that may fail.
+ */
+final class Shapes {
+    private record Question(Type from, InterfaceType to) {}
+
+    private final Round round;
+    /** Questions that are being answered: interfaces may refer to themselves, and then the answer is yes if nothing else says no. */
+    private final Set<Question> open = new HashSet<>();
+
+    Shapes(Round round) {
+        this.round = round;
+    }
+
+    /** Whether every instance of the type has the members. */
+    boolean satisfies(Type from, InterfaceType to) {
+        return missing(from, to).isEmpty();
+    }
+
+    /** The first member of the interface that values of the type do not have, in words; nothing if they have all. */
+    Optional<String> missing(Type from, InterfaceType to) {
+        if (!(from instanceof ClassType) && !(from instanceof InterfaceType)) {
+            return Optional.of(from + " is not a class");
+        }
+        Question question = new Question(from, to);
+        if (from.equals(to) || !open.add(question)) {
+            return Optional.empty();
+        }
+        try {
+            return round.interfaceOf(to).members().values().stream()
+                    .map(m -> missing(from, m))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        } finally {
+            open.remove(question);
+        }
+    }
+
+    /** Whether a value of the one type can be had as a value of the other without a check. */
+    boolean fits(Type from, Type to) {
+        return round.assignability().isAssignable(from, to);
+    }
+
+    private Optional<String> missing(Type from, ShapeMember member) {
+        return switch (from) {
+            case ClassType t -> missing(round.classOf(t), member);
+            case InterfaceType t -> missing(round.interfaceOf(t), member);
+            default -> throw new IllegalArgumentException(from.toString());
+        };
+    }
+
+    private Optional<String> missing(InterfaceSymbol from, ShapeMember wanted) {
+        Optional<ShapeMember> found = from.find(wanted.name());
+        if (found.isEmpty()) {
+            return wanted.isOptional() ? Optional.empty() : Optional.of(lacks(from.name(), wanted));
+        }
+        if (found.get().isMethod() && !wanted.isMethod()) {
+            return Optional.of("\"" + wanted.name() + "\" is a method of " + from.name() + ", and no value");
+        }
+        return mismatch(from.name(), found.get().type(), wanted);
+    }
+
+    private Optional<String> missing(ClassSymbol from, ShapeMember wanted) {
+        Optional<FieldSymbol> field = from.findField(wanted.name());
+        if (field.isPresent()) {
+            return field.get().node().modifiers().visibility() == Visibility.PUBLIC
+                    ? mismatch(from.name(), round.globals().typeOf(field.get()), wanted)
+                    : Optional.of("\"" + wanted.name() + "\" is not public in " + from.name());
+        }
+        Optional<FunctionSymbol> method = from.findMethod(wanted.name());
+        if (method.isEmpty()) {
+            return wanted.isOptional() ? Optional.empty() : Optional.of(lacks(from.name(), wanted));
+        }
+        if (!wanted.isMethod()) {
+            return Optional.of("\"" + wanted.name() + "\" is a method of " + from.name() + ", and no value");
+        }
+        return method.get().modifiers().visibility() == Visibility.PUBLIC
+                ? mismatch(from.name(), method.get().typeWith(round.results().resultOf(method.get())), wanted)
+                : Optional.of("\"" + wanted.name() + "\" is not public in " + from.name());
+    }
+
+    private static String lacks(String owner, ShapeMember wanted) {
+        return owner + " has no \"" + wanted.name() + "\"";
+    }
+
+    private Optional<String> mismatch(String owner, Type found, ShapeMember wanted) {
+        boolean fits = wanted.isMethod() && found instanceof FunctionType f
+                ? isCallable(f, (FunctionType) Assignability.withoutNull(wanted.type()))
+                : fits(found, wanted.type());
+        return fits
+                ? Optional.empty()
+                : Optional.of("\"" + wanted.name() + "\" of " + owner + " is " + found + ", not " + wanted.type());
+    }
+
+    /** Whether a function can be called as one of the other type: it may take fewer arguments, and give a value nobody wants. */
+    private boolean isCallable(FunctionType found, FunctionType wanted) {
+        if (found.parameters().size() > wanted.parameters().size()) {
+            return false;
+        }
+        for (int i = 0; i < found.parameters().size(); i++) {
+            if (!fits(wanted.parameters().get(i), found.parameters().get(i))) {
+                return false;
+            }
+        }
+        return wanted.result() == PrimitiveType.VOID || fits(found.result(), wanted.result());
+    }
+
+    /** The classes with the members that the interface asks for, without those whose superclass has them too. */
+    List<ClassSymbol> classesOf(InterfaceType type) {
+        List<ClassSymbol> result = new ArrayList<>();
+        for (ClassSymbol symbol : List.copyOf(round.classes().values())) {
+            boolean isTopmost = symbol.superclass().filter(s -> satisfies(s.type(), type)).isEmpty();
+            if (isTopmost && satisfies(symbol.type(), type)) {
+                result.add(symbol);
+            }
+        }
+        return result;
+    }
+
+    /** The members of an interface by name. */
+    Map<String, ShapeMember> membersOf(InterfaceType type) {
+        return round.interfaceOf(type).members();
+    }
+}
