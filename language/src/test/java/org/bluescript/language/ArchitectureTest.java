@@ -57,6 +57,9 @@ class ArchitectureTest {
             uses("nodes", "machine", "layout", "shadow", "text", "failure", "typed", "types", "source");
 
     @ArchTest
+    static final ArchRule otherLanguagesSeeTheMachine = uses("interop", "machine", "layout", "shadow", "typed", "types");
+
+    @ArchTest
     static final ArchRule nothingUpToTheTypedTreeOrInTheShadowKnowsTruffle = noClasses()
             .that(resideInOneOf(WITHOUT_TRUFFLE))
             .should()

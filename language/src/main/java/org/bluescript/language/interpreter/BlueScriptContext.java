@@ -6,6 +6,7 @@ import com.oracle.truffle.api.nodes.Node;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import org.bluescript.language.interop.GlobalScope;
 import org.bluescript.language.machine.ProgramOutput;
 
 /** What a program may reach outside: the embedder's output streams. */
@@ -14,6 +15,7 @@ final class BlueScriptContext {
             ContextReference.create(BlueScriptLanguage.class);
 
     private final TruffleLanguage.Env environment;
+    private final GlobalScope scope = new GlobalScope(BlueScriptLanguage.class);
 
     BlueScriptContext(TruffleLanguage.Env environment) {
         this.environment = environment;
@@ -25,6 +27,11 @@ final class BlueScriptContext {
 
     TruffleLanguage.Env environment() {
         return environment;
+    }
+
+    /** What the main module of the program that was loaded last declares. */
+    GlobalScope scope() {
+        return scope;
     }
 
     /** Whether to collect at every allocation. */

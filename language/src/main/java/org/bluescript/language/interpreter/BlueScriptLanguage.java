@@ -3,6 +3,8 @@ package org.bluescript.language.interpreter;
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.Option;
 import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.instrumentation.ProvidedTags;
+import com.oracle.truffle.api.instrumentation.StandardTags;
 import com.oracle.truffle.api.source.Source;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,9 +25,21 @@ import org.graalvm.options.OptionStability;
 /**
  * BlueScript for the polyglot API: {@code context.eval("bluescript", text)} checks a program and runs it on the host. A source
  * with a path imports modules from its folder, if the context allows file access; one without imports none. The value is
- * null; mistakes in the text are one syntax error that tells all of them; run-time errors are guest exceptions with the
- * device's messages.
+ * that of the last statement, if it is an expression, else null; mistakes in the text are one syntax error that tells all of
+ * them; run-time errors are guest exceptions with the device's messages.
+ *
+ * <p>Each evaluation is a program in a memory of its own, which lives as long as its values are held; the context's bindings
+ * are the declarations of the latest. Contexts may share an engine, but no translated code: it is bound to a memory.
  */
+@ProvidedTags({
+    StandardTags.RootTag.class,
+    StandardTags.RootBodyTag.class,
+    StandardTags.StatementTag.class,
+    StandardTags.CallTag.class,
+    StandardTags.ExpressionTag.class,
+    StandardTags.ReadVariableTag.class,
+    StandardTags.WriteVariableTag.class
+})
 @TruffleLanguage.Registration(
         id = BlueScriptLanguage.ID,
         name = "BlueScript",
@@ -49,6 +63,11 @@ public final class BlueScriptLanguage extends TruffleLanguage<BlueScriptContext>
     @Override
     protected BlueScriptContext createContext(Env environment) {
         return new BlueScriptContext(environment);
+    }
+
+    @Override
+    protected Object getScope(BlueScriptContext context) {
+        return context.scope();
     }
 
     @Override

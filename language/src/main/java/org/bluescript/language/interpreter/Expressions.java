@@ -76,6 +76,7 @@ final class Expressions {
     ExpressionNode translate(TypedExpression expression) {
         ExpressionNode node = translateUnplaced(expression);
         node.span(expression.span());
+        node.type(expression.type());
         return node;
     }
 

@@ -4,6 +4,7 @@ import com.oracle.truffle.api.frame.FrameDescriptor;
 import com.oracle.truffle.api.frame.FrameSlotKind;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.bluescript.language.machine.RootStack;
 import org.bluescript.language.nodes.ExpressionNode;
 import org.bluescript.language.nodes.RootedNode;
@@ -33,6 +34,17 @@ final class FunctionFrame {
 
     int slot(Local local) {
         return slots.computeIfAbsent(local, l -> addSlot());
+    }
+
+    /** Whether the local has a slot already. */
+    boolean has(Local local) {
+        return slots.containsKey(local);
+    }
+
+    /** The place of a local, or of its cell, on the function's stretch of the root stack. */
+    OptionalInt root(Local local) {
+        Integer index = rootsOfLocals.get(local);
+        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
     int closureSlot() {

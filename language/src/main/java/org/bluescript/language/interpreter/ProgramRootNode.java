@@ -3,7 +3,6 @@ package org.bluescript.language.interpreter;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.RootNode;
-import org.bluescript.language.machine.Code;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.typed.TypedProgram;
 
@@ -22,19 +21,18 @@ final class ProgramRootNode extends RootNode {
 
     @Override
     public Object execute(VirtualFrame frame) {
-        run();
-        return Nothing.NOTHING;
+        return run();
     }
 
     @TruffleBoundary
-    private void run() {
+    private Object run() {
         BlueScriptContext context = BlueScriptContext.get(this);
         HostMachine machine = context.stressesHeap()
                 ? HostMachine.stressed(context.output())
                 : HostMachine.of(context.output());
-        for (Code topLevel : new TreeTranslator(language, program, machine, sections).topLevels()) {
-            topLevel.target().call();
-        }
+        TreeTranslator translator = new TreeTranslator(language, program, machine, sections);
+        context.scope().show(translator::mainScope);
+        return translator.run();
     }
 
     @Override

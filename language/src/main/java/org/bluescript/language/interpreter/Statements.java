@@ -2,6 +2,7 @@ package org.bluescript.language.interpreter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bluescript.language.nodes.BlockNode;
 import org.bluescript.language.nodes.BreakableNode;
 import org.bluescript.language.nodes.ContinuableNode;
@@ -32,6 +33,42 @@ final class Statements {
     StatementNode translate(TypedStatement statement) {
         StatementNode node = translateUnplaced(statement);
         node.span(statement.span());
+        if (stopsDebugger(statement)) {
+            node.markAsStatement();
+        }
+        return node;
+    }
+
+    /** A module's statements, of which the last is an expression whose value is returned. */
+    StatementNode translateReturning(TypedStatement.Block body, TypedExpression value) {
+        List<TypedStatement> statements = new ArrayList<>(body.statements());
+        TypedStatement last = statements.removeLast();
+        statements.add(new TypedStatement.Return(last.span(), Optional.of(value)));
+        return translate(new TypedStatement.Block(body.span(), statements));
+    }
+
+    /** Statements that consist of others are entered through their conditions. */
+    private static boolean stopsDebugger(TypedStatement statement) {
+        return switch (statement) {
+            case TypedStatement.Evaluate s -> true;
+            case TypedStatement.Declare s -> true;
+            case TypedStatement.Break s -> true;
+            case TypedStatement.Continue s -> true;
+            case TypedStatement.Return s -> true;
+            case TypedStatement.InlineCode s -> true;
+            case TypedStatement.RenewCell s -> false;
+            case TypedStatement.If s -> false;
+            case TypedStatement.Loop s -> false;
+            case TypedStatement.Labeled s -> false;
+            case TypedStatement.Switch s -> false;
+            case TypedStatement.Block s -> false;
+        };
+    }
+
+    /** A condition or subject, at which a debugger stops. */
+    private ExpressionNode entry(TypedExpression expression) {
+        ExpressionNode node = expressions.translate(expression);
+        node.markAsStatement();
         return node;
     }
 
@@ -43,7 +80,7 @@ final class Statements {
             case TypedStatement.RenewCell s -> variables.renew(s.local());
             case TypedStatement.If s ->
                 new IfNode(
-                        expressions.translate(s.condition()),
+                        entry(s.condition()),
                         translate(s.whenTrue()),
                         s.whenFalse().map(this::translate).orElse(null));
             case TypedStatement.Loop s -> loop(s);
@@ -61,7 +98,7 @@ final class Statements {
     }
 
     private StatementNode loop(TypedStatement.Loop s) {
-        ExpressionNode condition = s.condition().map(expressions::translate).orElse(null);
+        ExpressionNode condition = s.condition().map(this::entry).orElse(null);
         StatementNode body = jumpsTo(s, false) ? new ContinuableNode(s.target(), translate(s.body())) : translate(s.body());
         if (!s.update().isEmpty()) {
             List<StatementNode> turn = new ArrayList<>(List.of(body));
@@ -87,7 +124,7 @@ final class Statements {
     private StatementNode choose(TypedStatement.Switch s) {
         StatementNode[] bodies =
                 s.cases().stream().map(c -> sequence(c.body())).toArray(StatementNode[]::new);
-        return new BreakableNode(s.target(), new SwitchNode(expressions.translate(s.subject()), s.cases(), bodies));
+        return new BreakableNode(s.target(), new SwitchNode(entry(s.subject()), s.cases(), bodies));
     }
 
     /**
@@ -102,7 +139,7 @@ final class Statements {
                     && returns(s.whenTrue())
                     && i + 1 < statements.size()) {
                 StatementNode rest = sequence(statements.subList(i + 1, statements.size()));
-                StatementNode branch = new IfNode(expressions.translate(s.condition()), translate(s.whenTrue()), rest);
+                StatementNode branch = new IfNode(entry(s.condition()), translate(s.whenTrue()), rest);
                 branch.span(s.span());
                 nodes.add(branch);
                 break;

@@ -5,17 +5,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.bluescript.language.interop.LoadedProgram;
+import org.bluescript.language.interop.ModuleScope;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.machine.Code;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.nodes.BlockNode;
 import org.bluescript.language.nodes.DeviceBoundNode;
+import org.bluescript.language.nodes.FunctionBodyNode;
 import org.bluescript.language.nodes.FunctionRootNode;
 import org.bluescript.language.nodes.StatementNode;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedModule;
 import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Representation;
 
 /**
  * From a typed program to nodes that run on one machine. All functions get their words in memory at once, and their nodes when
@@ -29,6 +38,8 @@ final class TreeTranslator {
     private final SourceSections sections;
     private final ProgramLayout layout;
     private final AllocationAnalysis allocation;
+    private final LoadedProgram loaded;
+    private final Map<String, ModuleScope> scopes = new HashMap<>();
     private final Map<FunctionId, Code> functions = new HashMap<>();
     private final Map<FunctionId, Integer> words = new HashMap<>();
 
@@ -42,11 +53,43 @@ final class TreeTranslator {
         this.allocation = new AllocationAnalysis(typed, layout);
         typed.functions().values().forEach(this::enter);
         machine.load(layout);
+        this.loaded = new LoadedProgram(BlueScriptLanguage.class, typed, layout, machine, this::code);
     }
 
-    /** The functions that run the modules' statements, in order. */
-    List<Code> topLevels() {
-        return typed.modules().stream().map(m -> code(m.topLevel())).toList();
+    /** Runs the modules in order, and shows the value of the main module's last statement, if it is an expression. */
+    Object run() {
+        for (TypedModule module : typed.modules()) {
+            if (module != main()) {
+                loaded.run(module.topLevel(), PrimitiveType.VOID);
+            }
+        }
+        return loaded.run(main().topLevel(), completion().map(TypedExpression::type).orElse(PrimitiveType.VOID));
+    }
+
+    LoadedProgram loaded() {
+        return loaded;
+    }
+
+    SourceSections sections() {
+        return sections;
+    }
+
+    /** What a module of the program declares. */
+    ModuleScope moduleScope(String path) {
+        return scopes.computeIfAbsent(path, p -> {
+            TypedModule module = typed.modules().stream().filter(m -> m.path().equals(p)).findFirst().orElseThrow();
+            return new ModuleScope(loaded, module, new ModuleText(module.file()).constants());
+        });
+    }
+
+    /** What the main module declares. */
+    ModuleScope mainScope() {
+        return moduleScope(main().path());
+    }
+
+    /** The module that imports the others. */
+    TypedModule main() {
+        return typed.modules().getLast();
     }
 
     Code code(FunctionId function) {
@@ -92,7 +135,7 @@ final class TreeTranslator {
                 frame.descriptor(),
                 function.displayName(),
                 function.span(),
-                sections::of,
+                new FunctionTools(this, function, frame),
                 machine.roots(),
                 frame.baseSlot(),
                 frame.rootCount(),
@@ -114,7 +157,23 @@ final class TreeTranslator {
             nodes.add(variables.receive(parameter, arguments++));
         }
         function.parameters().stream().filter(Local::shared).forEach(p -> nodes.add(variables.share(p)));
-        nodes.add(new Statements(expressions, variables).translate(function.body()));
-        return new BlockNode(nodes.toArray(StatementNode[]::new));
+        Statements statements = new Statements(expressions, variables);
+        nodes.add(function.id().equals(main().topLevel()) && completion().isPresent()
+                ? statements.translateReturning(function.body(), completion().get())
+                : statements.translate(function.body()));
+        StatementNode body = new FunctionBodyNode(function.result(), new BlockNode(nodes.toArray(StatementNode[]::new)));
+        body.span(function.span());
+        return body;
+    }
+
+    /** The expression whose value is that of the program, if it has one. */
+    private Optional<TypedExpression> completion() {
+        List<TypedStatement> statements = typed.functions().get(main().topLevel()).body().statements();
+        return !statements.isEmpty()
+                        && statements.getLast() instanceof TypedStatement.Evaluate last
+                        && last.expression().type().representation() != Representation.NOTHING
+                        && new ModuleText(main().file()).endsInExpression()
+                ? Optional.of(last.expression())
+                : Optional.empty();
     }
 }

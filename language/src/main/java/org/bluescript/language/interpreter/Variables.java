@@ -10,6 +10,7 @@ import org.bluescript.language.nodes.LocalWriteNode;
 import org.bluescript.language.nodes.NewCellNode;
 import org.bluescript.language.nodes.PlaceNode;
 import org.bluescript.language.nodes.StatementNode;
+import org.bluescript.language.nodes.VariableAccess;
 import org.bluescript.language.nodes.VariableReadNode;
 import org.bluescript.language.nodes.VariableWriteNode;
 import org.bluescript.language.typed.Capture;
@@ -33,15 +34,19 @@ final class Variables {
     }
 
     ExpressionNode read(Variable variable) {
-        return variable instanceof Local local && !local.shared()
+        ExpressionNode node = variable instanceof Local local && !local.shared()
                 ? new LocalReadNode(frame.slot(local))
                 : new VariableReadNode(machine.memory(), place(variable));
+        node.accesses(VariableAccess.read(variable.name()));
+        return node;
     }
 
     ExpressionNode write(Variable variable, ExpressionNode value) {
-        return variable instanceof Local local && !local.shared()
+        ExpressionNode node = variable instanceof Local local && !local.shared()
                 ? initialize(local, value)
                 : new VariableWriteNode(machine.memory(), place(variable), value);
+        node.accesses(VariableAccess.write(variable.name()));
+        return node;
     }
 
     /** What a new closure stores for a captured variable: the value, or the cell if it is shared. */

@@ -19,6 +19,7 @@ import org.bluescript.language.shadow.heap.ClassRecords;
 import org.bluescript.language.shadow.heap.Heap;
 import org.bluescript.language.shadow.heap.HeapFailure;
 import org.bluescript.language.shadow.heap.HeapState;
+import org.bluescript.language.shadow.heap.HostRoots;
 import org.bluescript.language.shadow.math.RandomNumbers;
 
 /**
@@ -39,12 +40,14 @@ public final class HostMachine {
     private final ProgramOutput output;
     private final boolean stressed;
     private final RootStack roots = new RootStack();
+    private final HostHandles handles = new HostHandles();
     private final CodeTable code = new CodeTable();
     private final Strings strings;
     private final ObjectText texts;
     private final long start = System.nanoTime();
     private int random = RandomNumbers.SEED;
     private Heap heap;
+    private int entries;
 
     public static HostMachine of(ProgramOutput output) {
         return new HostMachine(output, false);
@@ -95,7 +98,7 @@ public final class HostMachine {
         Region cells = new Region(base, PROGRAM.end().minus(base) & -ObjectLayout.ALIGNMENT);
         Heap.initialize(memory, state, new HeapPlan(cells, starts, layout.roots()));
         ClassRecords classes = new ClassRecords(memory, List.of(flash));
-        Heap opened = Heap.open(memory, state, classes, BuiltInClasses.of(firmware), roots);
+        Heap opened = Heap.open(memory, state, classes, BuiltInClasses.of(firmware), this::visitRoots);
         heap = stressed ? opened.stressed() : opened;
     }
 
@@ -110,6 +113,34 @@ public final class HostMachine {
 
     public RootStack roots() {
         return roots;
+    }
+
+    /** What is held from outside. */
+    public HostHandles handles() {
+        return handles;
+    }
+
+    private void visitRoots(HostRoots.Visitor visitor) {
+        roots.visit(visitor);
+        handles.visit(visitor);
+    }
+
+    /**
+     * Begins work for somebody outside the program: running it, calling one of its functions. Where that happens while the
+     * program itself is being executed, as a debugger does, nothing is collected until the matching {@link #leave}: functions that
+     * do not allocate themselves have no roots.
+     */
+    public void enter() {
+        heap.postponeCollections(++entries > 1);
+    }
+
+    public void leave() {
+        heap.postponeCollections(--entries > 1);
+    }
+
+    /** Whether a word lies at an address in data memory. */
+    public boolean holds(int address) {
+        return inData(address) && inData(address + 3);
     }
 
     public CodeTable code() {

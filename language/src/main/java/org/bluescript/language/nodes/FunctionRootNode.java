@@ -6,7 +6,6 @@ import com.oracle.truffle.api.frame.FrameDescriptor;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.RootNode;
 import com.oracle.truffle.api.source.SourceSection;
-import java.util.function.Function;
 import org.bluescript.language.machine.RootStack;
 import org.bluescript.language.source.Span;
 
@@ -14,14 +13,14 @@ import org.bluescript.language.source.Span;
 public final class FunctionRootNode extends RootNode {
     private final String name;
     private final Span span;
-    private final Function<Span, SourceSection> sections;
+    private final ToolView tools;
     private final RootStack roots;
     private final int baseSlot;
     private final int rootCount;
     @Child private StatementNode body;
 
     /**
-     * @param sections finds the place of a span
+     * @param tools shows the function to tools
      * @param baseSlot where the frame keeps the beginning of the stretch
      * @param rootCount the length of the stretch, 0 for a function that cannot allocate
      */
@@ -30,7 +29,7 @@ public final class FunctionRootNode extends RootNode {
             FrameDescriptor frame,
             String name,
             Span span,
-            Function<Span, SourceSection> sections,
+            ToolView tools,
             RootStack roots,
             int baseSlot,
             int rootCount,
@@ -38,7 +37,7 @@ public final class FunctionRootNode extends RootNode {
         super(language, frame);
         this.name = name;
         this.span = span;
-        this.sections = sections;
+        this.tools = tools;
         this.roots = roots;
         this.baseSlot = baseSlot;
         this.rootCount = rootCount;
@@ -48,28 +47,24 @@ public final class FunctionRootNode extends RootNode {
     @Override
     public Object execute(VirtualFrame frame) {
         if (rootCount == 0) {
-            return run(frame);
+            return body.executeTail(frame);
         }
         int base = roots.push(rootCount);
         frame.setIntStatic(baseSlot, base);
         try {
-            return run(frame);
+            return body.executeTail(frame);
         } finally {
             roots.pop(base);
         }
     }
 
-    private Object run(VirtualFrame frame) {
-        try {
-            return body.executeTail(frame);
-        } catch (ReturnException e) {
-            return e.result();
-        }
+    ToolView tools() {
+        return tools;
     }
 
     @TruffleBoundary
     SourceSection section(Span place) {
-        return sections.apply(place);
+        return tools.section(place);
     }
 
     @Override

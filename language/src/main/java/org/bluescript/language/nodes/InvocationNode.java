@@ -3,6 +3,8 @@ package org.bluescript.language.nodes;
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.instrumentation.StandardTags.CallTag;
+import com.oracle.truffle.api.instrumentation.Tag;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import java.util.List;
 import org.bluescript.language.failure.RunTimeErrorKind;
@@ -34,6 +36,11 @@ public abstract class InvocationNode extends ExpressionNode {
             result[before + i] = forms[i].box(arguments[i], frame);
         }
         return result;
+    }
+
+    @Override
+    public final boolean hasTag(Class<? extends Tag> tag) {
+        return tag == CallTag.class || super.hasTag(tag);
     }
 
     @Override

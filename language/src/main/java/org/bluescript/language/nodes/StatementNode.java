@@ -1,8 +1,11 @@
 package org.bluescript.language.nodes;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.instrumentation.GenerateWrapper;
+import com.oracle.truffle.api.instrumentation.ProbeNode;
 
 /** Executes a statement. */
+@GenerateWrapper
 public abstract class StatementNode extends SpannedNode {
     public abstract void executeVoid(VirtualFrame frame);
 
@@ -13,5 +16,10 @@ public abstract class StatementNode extends SpannedNode {
     public Object executeTail(VirtualFrame frame) {
         executeVoid(frame);
         return null;
+    }
+
+    @Override
+    public WrapperNode createWrapper(ProbeNode probe) {
+        return new StatementNodeWrapper(this, probe);
     }
 }

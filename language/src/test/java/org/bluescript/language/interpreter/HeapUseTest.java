@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.bluescript.language.ProgramChecker;
-import org.bluescript.language.machine.Code;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.modules.FolderModules;
 import org.bluescript.language.source.Diagnostics;
@@ -25,9 +24,7 @@ class HeapUseTest {
         TypedProgram typed =
                 ProgramChecker.check(modules.main(), modules, new Diagnostics()).orElseThrow();
         HostMachine machine = HostMachine.of((toError, text) -> {});
-        for (Code topLevel : new TreeTranslator(null, typed, machine, new SourceSections()).topLevels()) {
-            topLevel.target().call();
-        }
+        new TreeTranslator(null, typed, machine, new SourceSections()).run();
         assertThat(machine.heapState().collections()).isZero();
         assertThat(machine.heapState().peakBytes()).isEqualTo(peak);
     }

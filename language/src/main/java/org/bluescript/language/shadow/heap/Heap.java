@@ -29,6 +29,7 @@ public final class Heap {
     int argument;
     /** An array that nothing refers to yet: a root while an operation is in progress, or 0. */
     int unfinished;
+    private boolean postponed;
 
     private Heap(DataMemory memory, HeapState state, ClassRecords classes, BuiltInClasses builtIn, HostRoots roots,
             boolean stressed) {
@@ -147,7 +148,15 @@ public final class Heap {
         return string;
     }
 
+    /** While collections are postponed, none happens, and what finds no room fails: for a host that does not know its roots. */
+    public void postponeCollections(boolean whether) {
+        postponed = whether;
+    }
+
     public void collect() {
+        if (postponed) {
+            return;
+        }
         marker.globals(state.roots());
         marker.reference(argument);
         marker.reference(unfinished);
@@ -182,6 +191,9 @@ public final class Heap {
         int cell = lists.take(bytes);
         if (cell != 0) {
             return cell;
+        }
+        if (postponed) {
+            return 0;
         }
         collect();
         return freeBytes() < size / HeapLayout.STARVED ? 0 : lists.take(bytes);

@@ -1,14 +1,14 @@
-package org.bluescript.language.interpreter;
+package org.bluescript.language.interop;
 
 import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.TruffleObject;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 
-/** What evaluating a program gives. */
+/** Null, and the result of what has none. */
 @ExportLibrary(InteropLibrary.class)
-final class Nothing implements TruffleObject {
-    static final Nothing NOTHING = new Nothing();
+public final class Nothing implements TruffleObject {
+    public static final Nothing NOTHING = new Nothing();
 
     private Nothing() {}
 

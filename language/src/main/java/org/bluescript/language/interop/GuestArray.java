@@ -1,0 +1,112 @@
+package org.bluescript.language.interop;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.InvalidArrayIndexException;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
+import com.oracle.truffle.api.interop.UnsupportedTypeException;
+import com.oracle.truffle.api.library.ExportLibrary;
+import com.oracle.truffle.api.library.ExportMessage;
+import org.bluescript.language.shadow.ObjectLayout;
+import org.bluescript.language.shadow.ObjectLayout.Element;
+import org.bluescript.language.shadow.ObjectLayout.Kind;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** An array or byte array. Elements can be read and written, none added: only the program knows which arrays grow. */
+@ExportLibrary(InteropLibrary.class)
+final class GuestArray extends HeapReference {
+    private static final Element[] ELEMENTS = Element.values();
+
+    private final Type type;
+    private final Element element;
+    private final boolean isVector;
+
+    /** @param type the static type of where the array was found */
+    GuestArray(LoadedProgram program, int address, Type type) {
+        super(program, address);
+        int record = machine().word(machine().word(address));
+        this.type = type;
+        this.element = ELEMENTS[record >>> 8 & 0xff];
+        this.isVector = (record & 0xff) == Kind.VECTOR.ordinal();
+    }
+
+    Type type() {
+        return type;
+    }
+
+    @ExportMessage
+    boolean hasArrayElements() {
+        return true;
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    long getArraySize() {
+        return machine().word(address() + ObjectLayout.LENGTH_OFFSET);
+    }
+
+    @ExportMessage(name = "isArrayElementReadable")
+    @ExportMessage(name = "isArrayElementModifiable")
+    boolean isElement(long index) {
+        return index >= 0 && index < getArraySize();
+    }
+
+    @ExportMessage
+    boolean isArrayElementInsertable(@SuppressWarnings("unused") long index) {
+        return false;
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    Object readArrayElement(long index) throws InvalidArrayIndexException {
+        int place = place(index);
+        return element == Element.UINT8
+                ? (Object) machine().memory().byteAt(place)
+                : program().values().show(elementType(), place, machine());
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    void writeArrayElement(long index, Object value)
+            throws InvalidArrayIndexException, UnsupportedTypeException, UnsupportedMessageException {
+        int place = place(index);
+        if (element == Element.UINT8) {
+            machine().memory().byteAt(place, (int) program().values().accept(PrimitiveType.INTEGER, value));
+        } else {
+            program().values().store(elementType(), place, value);
+        }
+    }
+
+    @ExportMessage
+    boolean hasMetaObject() {
+        return true;
+    }
+
+    @ExportMessage
+    @TruffleBoundary
+    Object getMetaObject() {
+        return new GuestType(type, program());
+    }
+
+    private Type elementType() {
+        return switch (element) {
+            case INTEGER, UINT8 -> PrimitiveType.INTEGER;
+            case FLOAT -> PrimitiveType.FLOAT;
+            case BOOLEAN -> PrimitiveType.BOOLEAN;
+            case REFERENCE -> ((ArrayType) type).element();
+            case NONE, TAGGED -> throw new IllegalStateException("array of " + element);
+        };
+    }
+
+    private int place(long index) throws InvalidArrayIndexException {
+        if (!isElement(index)) {
+            throw InvalidArrayIndexException.create(index);
+        }
+        int elements = isVector
+                ? machine().word(address() + ObjectLayout.VECTOR_ELEMENTS_OFFSET)
+                : address() + ObjectLayout.ARRAY_ELEMENTS_OFFSET;
+        return elements + (int) index * element.size();
+    }
+}
