@@ -13,6 +13,7 @@ import org.bluescript.language.types.ByteArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.EnumType;
 import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
@@ -87,6 +88,8 @@ public final class GuestValues {
                 case ArrayType a -> acceptArray(a, value);
                 case ByteArrayType a -> acceptArray(a, value);
                 case FunctionType f -> acceptFunction(f, value);
+                // Which classes have the members of an interface is no longer known.
+                case InterfaceType i -> throw refused(type, value);
             };
         } catch (UnsupportedMessageException e) {
             throw refused(type, value);
