@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.Method;
@@ -111,13 +112,19 @@ final class Accessors {
                 .filter(c -> isInstantiated(c, instantiated))
                 .toList();
         List<TypedStatement> statements = new ArrayList<>();
-        for (int i = 0; i < classes.size() - 1; i++) {
+        boolean checked = round.shapes().mayBreakPromises();
+        for (int i = 0; i < classes.size() - (checked ? 0 : 1); i++) {
             TypedExpression test = new TypedExpression.InstanceOf(
                     span, new TypedExpression.Read(span, object, object.type()), classes.get(i).type());
             statements.add(new TypedStatement.If(span, test, arm.apply(classes.get(i)), Optional.empty()));
         }
-        // An object of none of these classes cannot be here: without any, the function is never called.
-        statements.add(classes.isEmpty() ? giving(span, result, Nodes.zero(span, result)) : arm.apply(classes.getLast()));
+        if (checked) {
+            statements.add(refusal(span, object, result));
+        } else {
+            // An object of none of these classes cannot be here: without any, the function is never called.
+            statements.add(
+                    classes.isEmpty() ? giving(span, result, Nodes.zero(span, result)) : arm.apply(classes.getLast()));
+        }
         return new TypedFunction(
                 id,
                 symbol.name() + "." + member.name(),
@@ -128,6 +135,17 @@ final class Accessors {
                 new TypedStatement.Block(span, statements),
                 false,
                 span);
+    }
+
+    /** Ends the program with an error: the object is not what the program took it for. */
+    private static TypedStatement refusal(Span span, Local object, Type result) {
+        TypedExpression cast = Nodes.convert(
+                new TypedExpression.NullConstant(span, PrimitiveType.NULL), Conversion.DOWNCAST, object.type());
+        return new TypedStatement.Block(
+                span,
+                List.of(
+                        new TypedStatement.Evaluate(span, cast),
+                        giving(span, result, Nodes.zero(span, result))));
     }
 
     private boolean isInstantiated(ClassSymbol symbol, Set<ClassType> instantiated) {

@@ -11,6 +11,7 @@ import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
 
 /**
  * Which values may stand where which type is wanted, and what type holds the values of two. The type {@code never} stands for
@@ -29,7 +30,12 @@ final class Assignability {
         if (from.equals(to) || isUnknown(from) || isUnknown(to)) {
             return true;
         }
+        if (from instanceof UnionType union) {
+            return to instanceof UnionType wider && wider.members().containsAll(union.members())
+                    || union.members().stream().allMatch(m -> isAssignable(m, to));
+        }
         return switch (to) {
+            case UnionType t -> t.members().stream().anyMatch(m -> isAssignable(from, m));
             case PrimitiveType t when t == PrimitiveType.FLOAT ->
                 from == PrimitiveType.INTEGER || from instanceof EnumType;
             case PrimitiveType t when t == PrimitiveType.INTEGER -> from instanceof EnumType;

@@ -16,6 +16,7 @@ import org.bluescript.language.types.EnumType;
 import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
 
 /** Checks {@code =}, {@code +=} and its like, {@code ++} and {@code --}. The target is evaluated once, before the value. */
 final class Assignments {
@@ -209,11 +210,16 @@ final class Assignments {
                     .filter(f -> isWritable(e, f))
                     .map(f -> new Place.OfField(body, e, span, object, f));
         }
-        if (object.type() instanceof InterfaceType type) {
+        Optional<InterfaceType> shape = switch (object.type()) {
+            case InterfaceType t -> Optional.of(t);
+            case UnionType t -> round.shapes().common(t);
+            default -> Optional.empty();
+        };
+        if (shape.isPresent()) {
             return expressions.members()
-                    .member(e, type)
+                    .member(e, shape.get())
                     .filter(m -> isWritable(e, m))
-                    .map(m -> new Place.OfMember(body, e, span, object, type, m));
+                    .map(m -> new Place.OfMember(body, e, span, object, shape.get(), m));
         }
         if (Members.isSequence(object.type()) && e.name().text().equals("length")) {
             round.error(e.span(), "the length cannot be assigned to", "push and pop change the length of an array");

@@ -15,6 +15,7 @@ import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
 
 /** Checks calls and creations. */
 final class Calls {
@@ -156,9 +157,8 @@ final class Calls {
             if (field.isPresent()) {
                 return closure(e, expressions.members().readField(callee, receiver, field.get()));
             }
-        } else if (receiver.type() instanceof InterfaceType type
-                && round.interfaceOf(type).find(name).isPresent()) {
-            return interfaceMethod(e, callee, receiver, type);
+        } else if (interfaceOf(receiver.type()).flatMap(t -> round.interfaceOf(t).find(name)).isPresent()) {
+            return interfaceMethod(e, callee, receiver, interfaceOf(receiver.type()).get());
         } else if (BuiltinMethods.namesFor(receiver.type()).contains(name)) {
             return builtinMethods.check(e, callee, receiver);
         } else if (Members.isSequence(receiver.type()) && name.equals("length")) {
@@ -185,6 +185,15 @@ final class Calls {
                 o -> new TypedExpression.MethodCall(
                         e.span(), o.getFirst(), declaration, o.subList(1, o.size()), result));
         return allowed ? call : Nodes.unknown(e.span());
+    }
+
+    /** The interface through which the members of such a value are used. */
+    private Optional<InterfaceType> interfaceOf(Type type) {
+        return switch (type) {
+            case InterfaceType t -> Optional.of(t);
+            case UnionType t -> round.shapes().common(t);
+            default -> Optional.empty();
+        };
     }
 
     private TypedExpression interfaceMethod(

@@ -10,8 +10,10 @@ import org.bluescript.language.ast.UnaryOperator;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
 
 /** Checks tests and the operators made of them, and narrows what they say something about. */
 final class Conditions {
@@ -82,6 +84,9 @@ final class Conditions {
         } else if (!Assignability.isNullable(left.type())) {
             equal = notNull(e.right(), after);
         }
+        Discriminants discriminants = new Discriminants(body);
+        equal = discriminants.narrow(e.right(), left, discriminants.narrow(e.left(), right, equal, true), true);
+        different = discriminants.narrow(e.right(), left, discriminants.narrow(e.left(), right, different, false), false);
         return e.operator() == BinaryOperator.EQUAL
                 ? new Branch(value, equal, different)
                 : new Branch(value, different, equal);
@@ -96,6 +101,9 @@ final class Conditions {
         }
         ClassType type = wanted.get().type();
         Type of = Assignability.withoutNull(operand.type());
+        if (of instanceof InterfaceType || of instanceof UnionType) {
+            return instanceOfOne(e, operand, type, of, after);
+        }
         boolean related = of instanceof ClassType c
                 && (round.assignability().isSubclass(c, type) || round.assignability().isSubclass(type, c));
         if (!related) {
@@ -105,6 +113,32 @@ final class Conditions {
         boolean narrower = round.assignability().isSubclass(type, (ClassType) of);
         Flow whenTrue = narrower ? narrow(e.operand(), after, type) : notNull(e.operand(), after);
         return new Branch(new TypedExpression.InstanceOf(e.span(), operand, type), whenTrue, after);
+    }
+
+    /** Whether an object that may be of several classes is of this one. */
+    private Branch instanceOfOne(
+            Expression.InstanceOf e, TypedExpression operand, ClassType type, Type of, Flow after) {
+        boolean possible = Unions.membersOf(of).stream().anyMatch(m -> mayBe(m, type));
+        if (!possible) {
+            round.error(e.span(), "a value of type " + operand.type() + " is never an instance of " + type);
+            return new Branch(Nodes.unknown(e.span()), after, after);
+        }
+        Optional<Type> others = Unions.filter(of, m -> !round.assignability().isAssignable(m, type));
+        boolean mayBeNull = Assignability.isNullable(operand.type());
+        Flow whenFalse = others.filter(t -> !mayBeNull && !t.equals(of))
+                .map(t -> narrow(e.operand(), after, t))
+                .orElse(after);
+        return new Branch(
+                new TypedExpression.InstanceOf(e.span(), operand, type), narrow(e.operand(), after, type), whenFalse);
+    }
+
+    private boolean mayBe(Type type, ClassType wanted) {
+        return switch (type) {
+            case InterfaceType t -> true;
+            case ClassType t ->
+                round.assignability().isSubclass(t, wanted) || round.assignability().isSubclass(wanted, t);
+            default -> false;
+        };
     }
 
     private Branch logical(Expression.Logical e, Type expected) {

@@ -80,7 +80,8 @@ final class InterfaceDeclarations {
         Type written = types.resolve(node.type());
         Type type = node.isOptional() && !Assignability.isUnknown(written) ? types.orNull(node.type(), written) : written;
         ShapeMember member =
-                new ShapeMember(node.name(), type, node.isMethod(), node.isReadonly(), node.isOptional());
+                new ShapeMember(
+                        node.name(), type, types.literals(node.type()), node.isMethod(), node.isReadonly(), node.isOptional());
         ShapeMember before = symbol.members().put(name, member);
         boolean isOwn = before != null
                 && symbol.written().stream().anyMatch(m -> m.name().equals(before.declaration()));

@@ -15,6 +15,7 @@ import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
 
 /** Reads {@code a.b}, whatever {@code a} is. */
 final class Members {
@@ -50,6 +51,8 @@ final class Members {
                     .map(f -> readField(e, object, f))
                     .orElseGet(() -> Nodes.unknown(e.span()));
             case InterfaceType t -> interfaceMember(e, object, t);
+            case UnionType t when round.shapes().common(t).isPresent() ->
+                interfaceMember(e, object, round.shapes().common(t).get());
             case Type t when isSequence(t) && e.name().text().equals("length") ->
                 new TypedExpression.Length(e.span(), object);
             case Type t -> {

@@ -16,6 +16,7 @@ import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
 
 /** Checks object literals: instances of a class made from their shape. */
 final class ObjectLiterals {
@@ -29,7 +30,14 @@ final class ObjectLiterals {
         this.round = body.round();
     }
 
-    TypedExpression check(Expression.ObjectLiteral e, Type expected) {
+    TypedExpression check(Expression.ObjectLiteral e, Type place) {
+        Optional<Type> chosen = alternative(e, Assignability.withoutNull(place));
+        if (chosen.isEmpty()) {
+            e.properties().forEach(p -> expressions.value(p.value(), PrimitiveType.NEVER));
+            round.error(e.span(), "this object is none of " + Assignability.withoutNull(place));
+            return Nodes.unknown(e.span());
+        }
+        Type expected = chosen.get();
         Optional<Map<String, Type>> wanted = wanted(Assignability.withoutNull(expected));
         boolean unique = reportDuplicates(e);
         List<TypedExpression> values = new ArrayList<>();
@@ -42,6 +50,42 @@ final class ObjectLiterals {
             return Nodes.unknown(e.span());
         }
         return instance(e, values, optional);
+    }
+
+    /** Of a union the first type that the literal's properties fit, by their names and the values that tell types apart. */
+    private Optional<Type> alternative(Expression.ObjectLiteral e, Type expected) {
+        if (!(expected instanceof UnionType union)) {
+            return Optional.of(expected);
+        }
+        List<InterfaceType> shapes = union.members().stream()
+                .filter(InterfaceType.class::isInstance)
+                .map(InterfaceType.class::cast)
+                .toList();
+        if (shapes.isEmpty()) {
+            return Optional.of(PrimitiveType.NEVER);
+        }
+        return shapes.stream().filter(t -> matches(e, t)).<Type>map(t -> t).findFirst();
+    }
+
+    private boolean matches(Expression.ObjectLiteral e, InterfaceType type) {
+        Map<String, ShapeMember> members = round.shapes().membersOf(type);
+        boolean known = e.properties().stream().allMatch(p -> members.containsKey(p.name().text())
+                && hasListedValue(p.value(), members.get(p.name().text())));
+        return known && members.values().stream()
+                .allMatch(m -> m.isOptional()
+                        || e.properties().stream().anyMatch(p -> p.name().text().equals(m.name())));
+    }
+
+    /** Whether the value is, as far as one can see, one of those that the interface lists. */
+    private static boolean hasListedValue(Expression value, ShapeMember member) {
+        Object constant = switch (value) {
+            case Expression.StringLiteral v -> v.value();
+            case Expression.IntegerLiteral v -> v.value();
+            case Expression.FloatLiteral v -> v.value();
+            case Expression.BooleanLiteral v -> v.value();
+            default -> null;
+        };
+        return member.literals().isEmpty() || constant == null || member.literals().contains(constant);
     }
 
     /** The types that the place wants the properties to have. */
@@ -83,6 +127,13 @@ final class ObjectLiterals {
                     Assignability.withoutNull(expected) + " has no property \"" + name + "\"",
                     Suggestion.of(name, wanted.get().keySet()));
             return Nodes.unknown(p.span());
+        }
+        if (expected instanceof InterfaceType t) {
+            ShapeMember member = round.shapes().membersOf(t).get(name);
+            if (!hasListedValue(p.value(), member)) {
+                round.error(p.value().span(), "the property \"" + name + "\" of " + t + " has another value");
+                return Nodes.unknown(p.span());
+            }
         }
         if (wanted.isPresent()) {
             return expressions.coerced(p.value(), wanted.get().get(name), "the property \"" + name + "\"");

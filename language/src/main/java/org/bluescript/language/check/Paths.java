@@ -6,6 +6,7 @@ import org.bluescript.language.ast.Expression;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
 
 /** Finds the paths that written expressions denote, and what is known of them. */
 final class Paths {
@@ -87,6 +88,7 @@ final class Paths {
         return switch (type) {
             case ClassType t -> Optional.ofNullable(body.round().classOf(t)).flatMap(c -> c.findField(name));
             case InterfaceType t -> body.round().interfaceOf(t).find(name).filter(m -> !m.isMethod());
+            case UnionType t -> body.round().shapes().common(t).flatMap(i -> property(i, name));
             default -> Optional.empty();
         };
     }

@@ -9,6 +9,7 @@ import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
 
 /** Texts for types that differ wherever the types differ, unlike what the user is shown. */
 final class QualifiedName {
@@ -24,6 +25,7 @@ final class QualifiedName {
             case FunctionType t -> t.parameters().stream()
                     .map(QualifiedName::of)
                     .collect(Collectors.joining(",", "(", ")" + of(t.result())));
+            case UnionType t -> t.members().stream().map(QualifiedName::of).sorted().collect(Collectors.joining("|"));
             default -> type.toString();
         };
     }

@@ -13,6 +13,7 @@ import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
 
 /**
  * Which classes have the members that interfaces ask for. A member fits if its value can be converted to what is asked for; what
@@ -132,6 +133,85 @@ final class Shapes {
             }
         }
         return result;
+    }
+
+    /** The interface of the members that all types of the union have; nothing unless all are classes or interfaces. */
+    Optional<InterfaceType> common(UnionType union) {
+        List<Type> types = Unions.membersOf(union);
+        if (!types.stream().allMatch(t -> t instanceof ClassType || t instanceof InterfaceType)) {
+            return Optional.empty();
+        }
+        InterfaceType type = new InterfaceType("(common) " + QualifiedName.of(union), union.toString());
+        if (!round.interfaces().containsKey(type)) {
+            InterfaceSymbol first = symbolFor(types.getFirst());
+            InterfaceSymbol symbol =
+                    new InterfaceSymbol(type, first.module(), first.span(), List.of(), List.of());
+            symbol.setResolved();
+            round.interfaces().put(type, symbol);
+            for (ShapeMember member : first.members().values()) {
+                common(member, types).ifPresent(m -> symbol.members().put(m.name(), m));
+            }
+        }
+        return Optional.of(type);
+    }
+
+    private Optional<ShapeMember> common(ShapeMember first, List<Type> types) {
+        List<Type> found = new ArrayList<>();
+        Set<Object> literals = new HashSet<>();
+        boolean listed = true;
+        boolean isMethod = false;
+        boolean isReadonly = false;
+        for (Type type : types) {
+            Optional<ShapeMember> member = symbolFor(type).find(first.name());
+            if (member.isEmpty()) {
+                return Optional.empty();
+            }
+            found.add(member.get().type());
+            literals.addAll(member.get().literals());
+            listed &= !member.get().literals().isEmpty();
+            isMethod |= member.get().isMethod();
+            isReadonly |= member.get().isReadonly() || !member.get().type().equals(first.type());
+        }
+        Type type = isMethod && !found.stream().allMatch(first.type()::equals) ? PrimitiveType.NEVER : Unions.of(found);
+        return Assignability.isUnknown(type)
+                ? Optional.empty()
+                : Optional.of(new ShapeMember(
+                        first.declaration(), type, listed ? literals : Set.of(), isMethod, isReadonly, false));
+    }
+
+    /** The members of a type: of a class those that everybody may use. */
+    private InterfaceSymbol symbolFor(Type type) {
+        if (type instanceof InterfaceType t) {
+            return round.interfaceOf(t);
+        }
+        ClassSymbol owner = round.classOf((ClassType) type);
+        InterfaceSymbol symbol = new InterfaceSymbol(
+                new InterfaceType(owner.type().module(), owner.name()), owner.module(), owner.node().span(), List.of(), List.of());
+        symbol.setResolved();
+        for (Optional<ClassSymbol> c = Optional.of(owner); c.isPresent(); c = c.get().superclass()) {
+            for (FieldSymbol field : c.get().fields().values()) {
+                if (field.node().modifiers().visibility() == Visibility.PUBLIC) {
+                    symbol.members().putIfAbsent(field.name(), new ShapeMember(
+                            field.declaration(), round.globals().typeOf(field), Set.of(), false, field.isReadonly(), false));
+                }
+            }
+            for (FunctionSymbol method : c.get().methods().values()) {
+                if (method.modifiers().visibility() == Visibility.PUBLIC) {
+                    Type signature = method.typeWith(round.results().resultOf(method));
+                    symbol.members().putIfAbsent(method.name(), new ShapeMember(
+                            method.declaration(), signature, Set.of(), true, true, false));
+                }
+            }
+        }
+        return symbol;
+    }
+
+    /** Whether an object may turn out to be of none of the classes that its static type promises. */
+    boolean mayBreakPromises() {
+        // A property that tells the types of a union apart is believed when it is read; nothing keeps a program from storing another value in it.
+        return round.interfaces().values().stream()
+                .flatMap(i -> i.members().values().stream())
+                .anyMatch(m -> !m.literals().isEmpty());
     }
 
     /** The members of an interface by name. */

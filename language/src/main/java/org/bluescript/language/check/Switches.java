@@ -47,7 +47,7 @@ final class Switches {
                     .flatMap(c -> c.body().stream())
                     .toList()));
             Jumps.Landing landing = body.jumps().enterSwitch();
-            List<List<TypedStatement>> bodies = bodies(s, landing);
+            List<List<TypedStatement>> bodies = bodies(s, tests, landing);
             body.jumps().leave();
             if (onConstants) {
                 result.add(new TypedStatement.Switch(
@@ -61,19 +61,28 @@ final class Switches {
         });
     }
 
-    private List<List<TypedStatement>> bodies(Statement.Switch s, Jumps.Landing landing) {
+    private List<List<TypedStatement>> bodies(
+            Statement.Switch s, List<Optional<TypedExpression>> tests, Jumps.Landing landing) {
         Flow atDispatch = body.flow();
         body.setFlow(Flow.UNREACHABLE);
         List<List<TypedStatement>> bodies = new ArrayList<>();
-        for (Statement.Case c : s.cases()) {
-            body.meet(atDispatch);
+        Discriminants discriminants = new Discriminants(body);
+        Flow otherwise = atDispatch;
+        for (Optional<TypedExpression> test : tests) {
+            otherwise = test.isEmpty() ? otherwise : discriminants.narrow(s.subject(), test.get(), otherwise, false);
+        }
+        for (int i = 0; i < s.cases().size(); i++) {
+            Statement.Case c = s.cases().get(i);
+            body.meet(tests.get(i).isEmpty()
+                    ? otherwise
+                    : discriminants.narrow(s.subject(), tests.get(i).get(), atDispatch, true));
             List<TypedStatement> inner = new ArrayList<>();
             c.body().forEach(statement -> statements.check(statement, inner));
             bodies.add(inner);
         }
         body.meet(landing.afterBreak());
         if (s.cases().stream().allMatch(c -> c.test().isPresent())) {
-            body.meet(atDispatch);
+            body.meet(otherwise);
         }
         return bodies;
     }

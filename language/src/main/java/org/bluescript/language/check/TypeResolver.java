@@ -1,6 +1,7 @@
 package org.bluescript.language.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
 
 /** Finds the types that written types mean in a module. What means nothing is reported and becomes {@code never}. */
 final class TypeResolver {
@@ -276,29 +278,40 @@ final class TypeResolver {
         };
     }
 
+    /** The values of which the written type is the type, if it lists them; else none. */
+    Set<Object> literals(TypeNode node) {
+        return switch (node) {
+            case TypeNode.Literal n -> Set.of(Discriminants.literal(n));
+            case TypeNode.Union n -> {
+                Set<Object> values = new HashSet<>();
+                for (TypeNode alternative : n.alternatives()) {
+                    Set<Object> some = literals(alternative);
+                    if (some.isEmpty()) {
+                        yield Set.of();
+                    }
+                    values.addAll(some);
+                }
+                yield values;
+            }
+            case TypeNode.Named n -> find(n).map(s -> s instanceof AliasSymbol a
+                            ? new TypeResolver(round, a.module(), a.scope()).literals(a.node().type())
+                            : Set.of())
+                    .orElse(Set.of());
+            default -> Set.of();
+        };
+    }
+
     private Type union(TypeNode.Union node) {
-        List<Type> others = node.alternatives().stream()
-                .map(this::resolve)
-                .filter(t -> t != PrimitiveType.NULL)
-                .distinct()
-                .toList();
-        if (others.contains(PrimitiveType.NEVER)) {
-            return PrimitiveType.NEVER;
-        }
-        if (others.isEmpty()) {
-            return PrimitiveType.NULL;
-        }
-        Type only = others.getFirst();
-        if (others.size() == 1 && only instanceof NullableType) {
-            return only;
-        }
-        if (others.size() > 1 || !only.isReference()) {
+        List<Type> members = node.alternatives().stream().map(this::resolve).toList();
+        Type type = Unions.of(members);
+        boolean isMixed = type instanceof UnionType t && !t.members().stream().allMatch(Type::isReference);
+        if (isMixed) {
             round.error(
                     node.span(),
                     "the union type \"" + node.span().text() + "\" is not in the language yet",
-                    "a union joins null with one type of references: a class, an array, a string or a function");
+                    "a union joins types of references: classes, interfaces, arrays, strings or functions");
             return PrimitiveType.NEVER;
         }
-        return new NullableType(only);
+        return type;
     }
 }

@@ -21,6 +21,7 @@ import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
 
 /**
  * The C types of BlueScript's types. Each class and each array type has a C type of its own, so that the C compiler's alias
@@ -54,6 +55,7 @@ final class CTypes {
             case ByteArrayType b -> "bs_array_uint8 *";
             case ClassType c -> struct(c) + " *";
             case InterfaceType i -> "bs_object *";
+            case UnionType u -> "bs_object *";
             case FunctionType f -> "bs_closure *";
             case NullableType n -> of(n.of());
         };

@@ -1,0 +1,75 @@
+package org.bluescript.language.check;
+
+import java.util.Optional;
+import java.util.Set;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.ast.TypeNode;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.InterfaceType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
+
+/** Narrows unions of interfaces by the value of a property that tells them apart, as in {@code shape.kind == "circle"}. */
+final class Discriminants {
+    private final FunctionBody body;
+
+    Discriminants(FunctionBody body) {
+        this.body = body;
+    }
+
+    /** What is certain if, besides {@code flow}, the expression has the value or, if not {@code equal}, another one. */
+    Flow narrow(Expression tested, TypedExpression value, Flow flow, boolean equal) {
+        Optional<Object> literal = literal(value);
+        if (literal.isEmpty() || !(tested instanceof Expression.Member member)) {
+            return flow;
+        }
+        Optional<Path> path = body.expressions().paths().findNarrowable(member.object());
+        if (path.isEmpty()) {
+            return flow;
+        }
+        Type known = flow.narrowed().getOrDefault(
+                path.get(), body.expressions().paths().declaredType(path.get()));
+        Type type = Assignability.withoutNull(known);
+        if (!(type instanceof UnionType)) {
+            return flow;
+        }
+        Optional<Type> narrowed = Unions.filter(
+                type, t -> !(t instanceof InterfaceType i) || mayBe(i, member.name().text(), literal.get(), equal));
+        return narrowed.map(t -> flow.narrow(path.get(), t)).orElse(Flow.UNREACHABLE);
+    }
+
+    private boolean mayBe(InterfaceType type, String property, Object value, boolean equal) {
+        Set<Object> literals = body.round()
+                .interfaceOf(type)
+                .find(property)
+                .map(ShapeMember::literals)
+                .orElse(Set.of());
+        return literals.isEmpty() || (equal ? literals.contains(value) : !literals.equals(Set.of(value)));
+    }
+
+    /** The value of a constant. */
+    static Optional<Object> literal(TypedExpression value) {
+        return switch (value) {
+            case TypedExpression.StringConstant c -> Optional.of(c.value());
+            case TypedExpression.IntegerConstant c -> Optional.of(c.value());
+            case TypedExpression.FloatConstant c -> Optional.of(c.value());
+            case TypedExpression.BooleanConstant c -> Optional.of(c.value());
+            default -> Optional.empty();
+        };
+    }
+
+    /** The value that a literal type stands for. */
+    static Object literal(TypeNode.Literal node) {
+        return switch (node.value()) {
+            case Expression.StringLiteral v -> v.value();
+            case Expression.BooleanLiteral v -> v.value();
+            case Expression.FloatLiteral v -> v.value();
+            case Expression.IntegerLiteral v -> v.value();
+            case Expression.Unary v when v.operand() instanceof Expression.FloatLiteral f -> -f.value();
+            case Expression.Unary v when v.operand() instanceof Expression.IntegerLiteral i -> -i.value();
+            default -> PrimitiveType.NULL;
+        };
+    }
+}
