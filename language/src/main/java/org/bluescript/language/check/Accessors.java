@@ -112,18 +112,19 @@ final class Accessors {
                 .filter(c -> isInstantiated(c, instantiated))
                 .toList();
         List<TypedStatement> statements = new ArrayList<>();
-        boolean checked = round.shapes().mayBreakPromises();
-        for (int i = 0; i < classes.size() - (checked ? 0 : 1); i++) {
+        for (int i = 0; i < classes.size() - 1; i++) {
             TypedExpression test = new TypedExpression.InstanceOf(
                     span, new TypedExpression.Read(span, object, object.type()), classes.get(i).type());
             statements.add(new TypedStatement.If(span, test, arm.apply(classes.get(i)), Optional.empty()));
         }
-        if (checked) {
-            statements.add(refusal(span, object, result));
+        if (classes.isEmpty()) {
+            // Without an object of such a class the function is never called.
+            statements.add(giving(span, result, Nodes.zero(span, result)));
         } else {
-            // An object of none of these classes cannot be here: without any, the function is never called.
-            statements.add(
-                    classes.isEmpty() ? giving(span, result, Nodes.zero(span, result)) : arm.apply(classes.getLast()));
+            if (round.shapes().mayBreakPromises()) {
+                statements.add(requiring(span, object, classes.getLast()));
+            }
+            statements.add(arm.apply(classes.getLast()));
         }
         return new TypedFunction(
                 id,
@@ -137,15 +138,10 @@ final class Accessors {
                 span);
     }
 
-    /** Ends the program with an error: the object is not what the program took it for. */
-    private static TypedStatement refusal(Span span, Local object, Type result) {
-        TypedExpression cast = Nodes.convert(
-                new TypedExpression.NullConstant(span, PrimitiveType.NULL), Conversion.DOWNCAST, object.type());
-        return new TypedStatement.Block(
-                span,
-                List.of(
-                        new TypedStatement.Evaluate(span, cast),
-                        giving(span, result, Nodes.zero(span, result))));
+    /** Ends the program with an error unless the object is an instance of the class. */
+    private static TypedStatement requiring(Span span, Local object, ClassSymbol symbol) {
+        TypedExpression read = new TypedExpression.Read(span, object, object.type());
+        return new TypedStatement.Evaluate(span, Nodes.convert(read, Conversion.DOWNCAST, symbol.type()));
     }
 
     private boolean isInstantiated(ClassSymbol symbol, Set<ClassType> instantiated) {

@@ -21,23 +21,28 @@ final class Discriminants {
 
     /** What is certain if, besides {@code flow}, the expression has the value or, if not {@code equal}, another one. */
     Flow narrow(Expression tested, TypedExpression value, Flow flow, boolean equal) {
+        return narrowIfPossible(tested, value, flow, equal).orElse(flow);
+    }
+
+    /** As {@link #narrow}; nothing if no type is left, because all values have been asked for. */
+    Optional<Flow> narrowIfPossible(Expression tested, TypedExpression value, Flow flow, boolean equal) {
         Optional<Object> literal = literal(value);
-        if (literal.isEmpty() || !(tested instanceof Expression.Member member)) {
-            return flow;
+        if (literal.isEmpty() || !flow.reachable() || !(tested instanceof Expression.Member member)) {
+            return Optional.of(flow);
         }
         Optional<Path> path = body.expressions().paths().findNarrowable(member.object());
         if (path.isEmpty()) {
-            return flow;
+            return Optional.of(flow);
         }
         Type known = flow.narrowed().getOrDefault(
                 path.get(), body.expressions().paths().declaredType(path.get()));
         Type type = Assignability.withoutNull(known);
-        if (!(type instanceof UnionType)) {
-            return flow;
+        if (!(type instanceof UnionType) && !(type instanceof InterfaceType)) {
+            return Optional.of(flow);
         }
         Optional<Type> narrowed = Unions.filter(
                 type, t -> !(t instanceof InterfaceType i) || mayBe(i, member.name().text(), literal.get(), equal));
-        return narrowed.map(t -> flow.narrow(path.get(), t)).orElse(Flow.UNREACHABLE);
+        return narrowed.map(t -> t.equals(type) ? flow : flow.narrow(path.get(), t));
     }
 
     private boolean mayBe(InterfaceType type, String property, Object value, boolean equal) {

@@ -21,6 +21,8 @@ import org.bluescript.language.types.PrimitiveType;
 final class Switches {
     private final FunctionBody body;
     private final StatementChecker statements;
+    /** Whether the cases of the switch just checked list all values that there are. */
+    private boolean isExhaustive;
 
     Switches(FunctionBody body, StatementChecker statements) {
         this.body = body;
@@ -47,15 +49,17 @@ final class Switches {
                     .flatMap(c -> c.body().stream())
                     .toList()));
             Jumps.Landing landing = body.jumps().enterSwitch();
+            isExhaustive = false;
             List<List<TypedStatement>> bodies = bodies(s, tests, landing);
+            boolean needsDefault = isExhaustive;
             body.jumps().leave();
             if (onConstants) {
                 result.add(new TypedStatement.Switch(
-                        s.span(), landing.target(), Nodes.toInteger(subject), constantCases(s, tests, bodies)));
+                        s.span(), landing.target(), Nodes.toInteger(subject), withDefault(s, constantCases(s, tests, bodies), needsDefault)));
             } else {
                 result.add(new TypedStatement.Declare(s.subject().span(), held, subject));
                 TypedExpression number = caseNumber(s.subject().span(), matches);
-                result.add(new TypedStatement.Switch(s.span(), landing.target(), number, numberedCases(s, bodies)));
+                result.add(new TypedStatement.Switch(s.span(), landing.target(), number, withDefault(s, numberedCases(s, bodies), needsDefault)));
             }
             return new TypedStatement.Block(s.span(), result);
         });
@@ -69,7 +73,11 @@ final class Switches {
         Discriminants discriminants = new Discriminants(body);
         Flow otherwise = atDispatch;
         for (Optional<TypedExpression> test : tests) {
-            otherwise = test.isEmpty() ? otherwise : discriminants.narrow(s.subject(), test.get(), otherwise, false);
+            if (test.isPresent()) {
+                otherwise = discriminants
+                        .narrowIfPossible(s.subject(), test.get(), otherwise, false)
+                        .orElse(Flow.UNREACHABLE);
+            }
         }
         for (int i = 0; i < s.cases().size(); i++) {
             Statement.Case c = s.cases().get(i);
@@ -82,9 +90,26 @@ final class Switches {
         }
         body.meet(landing.afterBreak());
         if (s.cases().stream().allMatch(c -> c.test().isPresent())) {
+            isExhaustive = atDispatch.reachable() && !otherwise.reachable();
             body.meet(otherwise);
         }
         return bodies;
+    }
+
+    /** The flow analysis relies on there being no value besides those of the cases: then another one is an error. */
+    private static List<TypedStatement.Case> withDefault(
+            Statement.Switch s, List<TypedStatement.Case> cases, boolean isNeeded) {
+        if (!isNeeded) {
+            return cases;
+        }
+        Span span = s.subject().span();
+        TypedExpression failure = new TypedExpression.Assert(
+                span,
+                Nodes.bool(span, false),
+                Optional.of(new TypedExpression.StringConstant(span, "a value that no case lists")));
+        List<TypedStatement.Case> all = new ArrayList<>(cases);
+        all.add(new TypedStatement.Case(span, List.of(), true, List.of(new TypedStatement.Evaluate(span, failure))));
+        return all;
     }
 
     private void checkDefaults(Statement.Switch s) {
