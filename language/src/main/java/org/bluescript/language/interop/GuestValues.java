@@ -17,6 +17,7 @@ import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
 
 /** Between the forms in which a program holds values and the values of other languages. */
 public final class GuestValues {
@@ -90,6 +91,7 @@ public final class GuestValues {
                 case FunctionType f -> acceptFunction(f, value);
                 // Which classes have the members of an interface is no longer known.
                 case InterfaceType i -> throw refused(type, value);
+                case UnionType u -> throw refused(type, value);
             };
         } catch (UnsupportedMessageException e) {
             throw refused(type, value);
