@@ -41,6 +41,9 @@ public sealed interface Expression extends Node {
     /** {@code name: value}; {@code y} alone is {@code y: y}, and <code>f(…) {…}</code> is a function as value. */
     record PropertyValue(Span span, Name name, Expression value) {}
 
+    /** {@code ...e}: only among the elements of an array literal and the arguments of a call. */
+    record Spread(Span span, Expression operand) implements Expression {}
+
     record Unary(Span span, UnaryOperator operator, Expression operand) implements Expression {}
 
     record Binary(Span span, BinaryOperator operator, Expression left, Expression right) implements Expression {}

@@ -17,8 +17,10 @@ import org.bluescript.language.types.Type;
 final class Arrays {
     private final ExpressionChecker expressions;
     private final Round round;
+    private final Spreads spreads;
 
     Arrays(FunctionBody body, ExpressionChecker expressions) {
+        this.spreads = new Spreads(body, expressions);
         this.expressions = expressions;
         this.round = body.round();
     }
@@ -27,16 +29,24 @@ final class Arrays {
     TypedExpression literal(Expression.ArrayLiteral e, Type expected) {
         Type wanted = Assignability.withoutNull(expected) instanceof ArrayType a ? a.element() : PrimitiveType.NEVER;
         List<TypedExpression> elements = new ArrayList<>();
+        boolean isSpread = e.elements().stream().anyMatch(Expression.Spread.class::isInstance);
+        if (isSpread && !Assignability.isUnknown(wanted)) {
+            return spreads.array(e.span(), e.elements(), wanted, i -> "the element");
+        }
         for (Expression element : e.elements()) {
-            elements.add(
-                    Assignability.isUnknown(wanted)
-                            ? expressions.value(element, wanted)
-                            : expressions.coerced(element, wanted, "the element"));
+            if (element instanceof Expression.Spread s) {
+                elements.add(spreads.source(s));
+            } else {
+                elements.add(
+                        Assignability.isUnknown(wanted)
+                                ? expressions.value(element, wanted)
+                                : expressions.coerced(element, wanted, "the element"));
+            }
         }
         if (elements.stream().anyMatch(Nodes::isUnknown)) {
             return Nodes.unknown(e.span());
         }
-        Optional<Type> element = Assignability.isUnknown(wanted) ? join(elements) : Optional.of(wanted);
+        Optional<Type> element = Assignability.isUnknown(wanted) ? join(e, elements) : Optional.of(wanted);
         if (element.isEmpty() || element.get() == PrimitiveType.NULL) {
             String found = elements.getFirst().type() + (element.isPresent() ? "" : " and others");
             round.error(
@@ -51,6 +61,9 @@ final class Arrays {
                     "the type of the elements of this array cannot be found out",
                     "declare it where the array is stored: integer[], for example");
         }
+        if (isSpread) {
+            return spreads.array(e.span(), e.elements(), elements, element.get());
+        }
         ArrayType type = new ArrayType(element.get());
         return round.order()
                 .inOrder(
@@ -59,10 +72,12 @@ final class Arrays {
                         o -> new TypedExpression.ArrayLiteral(e.span(), type, o));
     }
 
-    private Optional<Type> join(List<TypedExpression> elements) {
+    private Optional<Type> join(Expression.ArrayLiteral e, List<TypedExpression> elements) {
         Optional<Type> result = Optional.of(PrimitiveType.NEVER);
-        for (TypedExpression element : elements) {
-            result = result.flatMap(t -> round.assignability().join(t, element.type()));
+        for (int i = 0; i < elements.size(); i++) {
+            boolean isSpread = e.elements().get(i) instanceof Expression.Spread;
+            Type type = isSpread ? Spreads.elementOf(elements.get(i).type()) : elements.get(i).type();
+            result = result.flatMap(t -> round.assignability().join(t, type));
         }
         return result;
     }

@@ -1,5 +1,6 @@
 package org.bluescript.language.check;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -164,9 +165,13 @@ final class Assignability {
     }
 
     private boolean isFunctionAssignable(FunctionType from, FunctionType to) {
-        return from.parameters().size() == to.parameters().size()
+        List<Type> taken = from.passed();
+        List<Type> given = to.passed();
+        return taken.size() == given.size()
+                && from.required() <= to.required()
+                && from.hasRest() == to.hasRest()
+                && from.saysWhatIsGiven() == to.saysWhatIsGiven()
                 && isSameForm(from.result(), to.result())
-                && IntStream.range(0, from.parameters().size())
-                        .allMatch(i -> isSameForm(to.parameters().get(i), from.parameters().get(i)));
+                && IntStream.range(0, taken.size()).allMatch(i -> isSameForm(given.get(i), taken.get(i)));
     }
 }

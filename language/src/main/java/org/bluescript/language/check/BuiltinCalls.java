@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.typed.Builtin;
 import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -56,7 +57,7 @@ final class BuiltinCalls {
                     .coerce(e.arguments().getFirst(), value, PrimitiveType.FLOAT, "argument 1 of \"" + name + "\"");
             return build(e, function.builtin(), List.of(number), function.result());
         }
-        return build(e, function.builtin(), calls.arguments(e, name, function.parameters()), function.result());
+        return build(e, function.builtin(), calls.arguments(e, name, new FunctionType(function.parameters(), function.result())), function.result());
     }
 
     private TypedExpression build(Expression.Call e, Builtin builtin, List<TypedExpression> operands, Type result) {

@@ -9,6 +9,7 @@ import org.bluescript.language.typed.Builtin;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -70,7 +71,7 @@ final class BuiltinMethods {
     private TypedExpression call(
             Expression.Call e, String name, TypedExpression receiver, Builtin builtin, List<Type> types, Type result) {
         List<TypedExpression> operands = new ArrayList<>(List.of(receiver));
-        operands.addAll(calls.arguments(e, name, types));
+        operands.addAll(calls.arguments(e, name, new FunctionType(types, result)));
         return build(e, builtin, operands, result);
     }
 

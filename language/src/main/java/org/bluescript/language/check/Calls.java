@@ -25,6 +25,7 @@ final class Calls {
     private final BuiltinCalls builtins;
     private final BuiltinMethods builtinMethods;
     private final Creations creations;
+    private final Arguments arguments;
 
     Calls(FunctionBody body, ExpressionChecker expressions) {
         this.body = body;
@@ -32,6 +33,7 @@ final class Calls {
         this.round = body.round();
         this.builtins = new BuiltinCalls(body, expressions, this);
         this.builtinMethods = new BuiltinMethods(body, expressions, this);
+        this.arguments = new Arguments(body, expressions);
         this.creations = new Creations(body, expressions, this);
     }
 
@@ -49,36 +51,17 @@ final class Calls {
         return creations.check(e, expected);
     }
 
-    /** The arguments, converted to the parameters' types. A wrong number of them is reported. */
-    List<TypedExpression> arguments(Span call, List<Expression> written, String callee, List<Type> parameters) {
-        List<TypedExpression> arguments = new ArrayList<>();
-        for (int i = 0; i < written.size(); i++) {
-            arguments.add(
-                    i < parameters.size()
-                            ? expressions.coerced(
-                                    written.get(i),
-                                    parameters.get(i),
-                                    "argument " + (i + 1) + " of \"" + callee + "\"")
-                            : expressions.value(written.get(i), PrimitiveType.NEVER));
-        }
-        if (written.size() != parameters.size()) {
-            reportCount(call, callee, parameters.size(), written.size());
-            arguments.add(Nodes.unknown(call));
-        }
-        return arguments;
+    /** What is passed in a call to a function of the type, which is there under the name {@code callee}. */
+    List<TypedExpression> arguments(Span call, List<Expression> written, String callee, FunctionType type) {
+        return arguments.of(call, written, callee, type);
     }
 
-    List<TypedExpression> arguments(Expression.Call e, String callee, List<Type> parameters) {
-        return arguments(e.span(), e.arguments(), callee, parameters);
+    List<TypedExpression> arguments(Expression.Call e, String callee, FunctionType type) {
+        return arguments.of(e.span(), e.arguments(), callee, type);
     }
 
     void reportCount(Expression.Call e, String callee, int wanted) {
-        reportCount(e.span(), callee, wanted, e.arguments().size());
-    }
-
-    private void reportCount(Span span, String callee, int wanted, int given) {
-        String count = wanted == 0 ? "no arguments" : wanted == 1 ? "1 argument" : wanted + " arguments";
-        round.error(span, "\"" + callee + "\" takes " + count + ", not " + given);
+        arguments.reportCount(e.span(), callee, wanted, e.arguments().size());
     }
 
     private TypedExpression misplacedSuper(Expression.Call e) {
@@ -137,7 +120,7 @@ final class Calls {
     }
 
     private TypedExpression function(Expression.Call e, FunctionSymbol function) {
-        List<TypedExpression> arguments = arguments(e, function.name(), function.parameters());
+        List<TypedExpression> arguments = arguments(e, function.name(), function.signature());
         Type result = round.results().resultOf(function);
         return build(e.span(), arguments, result, o -> new TypedExpression.Call(e.span(), function.id(), o, result));
     }
@@ -174,7 +157,7 @@ final class Calls {
             Expression.Call e, Expression.Member callee, TypedExpression receiver, FunctionSymbol method) {
         boolean allowed = Access.check(body, method, callee.name().span());
         List<TypedExpression> operands = new ArrayList<>(List.of(receiver));
-        operands.addAll(arguments(e, method.name(), method.parameters()));
+        operands.addAll(arguments(e, method.name(), method.signature()));
         Type result = round.results().resultOf(method);
         Method declaration = new Method(
                 method.owner().orElseThrow().type(), method.name(), method.typeWith(result), method.id());
@@ -241,7 +224,7 @@ final class Calls {
         boolean allowed = Access.check(body, method.get(), callee.name().span());
         List<TypedExpression> operands = new ArrayList<>();
         operands.add(expressions.variables().read(callee.object().span(), receiver.get()));
-        operands.addAll(arguments(e, method.get().name(), method.get().parameters()));
+        operands.addAll(arguments(e, method.get().name(), method.get().signature()));
         Type result = round.results().resultOf(method.get());
         TypedExpression call = build(
                 e.span(), operands, result, o -> new TypedExpression.Call(e.span(), method.get().id(), o, result));
@@ -263,7 +246,7 @@ final class Calls {
         }
         String text = Members.shortText(e.callee().span()).replace("\"", "");
         List<TypedExpression> operands = new ArrayList<>(List.of(function));
-        operands.addAll(arguments(e, text.equals("this") ? "the function" : text, type.parameters()));
+        operands.addAll(arguments(e, text.equals("this") ? "the function" : text, type));
         return build(
                 e.span(),
                 operands,
@@ -289,7 +272,7 @@ final class Calls {
     void checkAll(List<Expression> written) {
         written.forEach(a -> {
             if (!(a instanceof Expression.Function)) {
-                expressions.value(a, PrimitiveType.NEVER);
+                expressions.value(a instanceof Expression.Spread s ? s.operand() : a, PrimitiveType.NEVER);
             }
         });
     }

@@ -1,14 +1,20 @@
 package org.bluescript.language.check;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.bluescript.language.ast.Statement.ClassDeclaration;
 import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.PrimitiveType;
 
 /** A class. */
 final class ClassSymbol implements Symbol {
+    /** What the constructor of a class takes that has none. */
+    static final FunctionType NO_PARAMETERS = new FunctionType(List.of(), PrimitiveType.VOID);
+
     private final ClassDeclaration node;
     private final ModuleScope module;
     private final ClassType type;

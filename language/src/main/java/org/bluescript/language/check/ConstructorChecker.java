@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
-import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Statement;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -64,10 +64,10 @@ final class ConstructorChecker {
 
     private void written(
             FunctionSymbol constructor, Local receiver, List<Local> parameters, List<TypedStatement> statements) {
-        for (int i = 0; i < constructor.parameters().size(); i++) {
-            Name name = constructor.node().parameters().get(i).name();
-            parameters.add(body.expressions().variables().declareParameter(name, constructor.parameters().get(i)));
-        }
+        Parameters declared = new Parameters(body, constructor.signature());
+        declared.declare(constructor.node().parameters(), constructor.variableTypes(body.types()));
+        parameters.addAll(declared.passed());
+        statements.addAll(declared.entry());
         List<Statement> rest = constructor.node().body().statements();
         if (symbol.node().superclass().isPresent()) {
             Optional<Expression.Call> call = superCall(rest);
@@ -93,8 +93,10 @@ final class ConstructorChecker {
             Span span = symbol.node().name().span();
             arguments.add(read(span, receiver));
             superclass.effectiveConstructor().ifPresent(c -> {
-                for (int i = 0; i < c.parameters().size(); i++) {
-                    Local local = new Local(c.node().parameters().get(i).name().text(), c.parameters().get(i));
+                List<Type> passed = c.signature().passed();
+                for (int i = 0; i < passed.size(); i++) {
+                    boolean isNamed = i < c.node().parameters().size();
+                    Local local = new Local(isNamed ? c.node().parameters().get(i).name().text() : "given", passed.get(i));
                     parameters.add(local);
                     arguments.add(read(span, local));
                 }
@@ -115,17 +117,17 @@ final class ConstructorChecker {
     }
 
     private void superArguments(Expression.Call call, Local receiver, List<TypedStatement> statements) {
-        List<Type> types = symbol.superclass()
+        FunctionType taken = symbol.superclass()
                 .flatMap(ClassSymbol::effectiveConstructor)
-                .map(FunctionSymbol::parameters)
-                .orElse(List.of());
+                .map(FunctionSymbol::signature)
+                .orElse(ClassSymbol.NO_PARAMETERS);
         List<TypedExpression> arguments = new ArrayList<>(List.of(read(call.span(), receiver)));
         if (symbol.superclass().isEmpty()) {
             // The superclass was not found, which has been reported.
             call.arguments().forEach(a -> body.expressions().value(a, PrimitiveType.NEVER));
             return;
         }
-        arguments.addAll(body.expressions().calls().arguments(call, symbol.superclass().get().name(), types));
+        arguments.addAll(body.expressions().calls().arguments(call, symbol.superclass().get().name(), taken));
         if (arguments.stream().noneMatch(Nodes::isUnknown)) {
             statements.add(superCall(call.span(), symbol.superclass().get(), arguments));
         }

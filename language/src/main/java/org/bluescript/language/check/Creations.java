@@ -58,7 +58,7 @@ final class Creations {
                 e.span(),
                 e.arguments(),
                 symbol.name(),
-                constructor.map(FunctionSymbol::parameters).orElse(List.of()));
+                constructor.map(FunctionSymbol::signature).orElse(ClassSymbol.NO_PARAMETERS));
         TypedExpression made = calls.build(
                 e.span(),
                 arguments,

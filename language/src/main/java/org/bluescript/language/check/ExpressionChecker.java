@@ -148,6 +148,7 @@ final class ExpressionChecker {
             case Expression.Super e -> misplacedSuper(e.span());
             case Expression.ArrayLiteral e -> arrays.literal(e, expected);
             case Expression.ObjectLiteral e -> new ObjectLiterals(body, this).check(e, expected);
+            case Expression.Spread e -> misplacedSpread(e);
             case Expression.Unary e -> unary(e);
             case Expression.Binary e -> binary(e);
             case Expression.Logical e -> check(e, expected);
@@ -219,6 +220,15 @@ final class ExpressionChecker {
     private TypedExpression misplacedSuper(Span span) {
         round.error(span, "\"super\" is only called, as in super(…) and super.method(…)");
         return Nodes.unknown(span);
+    }
+
+    private TypedExpression misplacedSpread(Expression.Spread e) {
+        value(e.operand(), PrimitiveType.NEVER);
+        round.error(
+                e.span(),
+                "\"...\" stands only in array literals and before arguments for a rest parameter",
+                "go over the elements in a loop");
+        return Nodes.unknown(e.span());
     }
 
     private TypedExpression template(Expression.TemplateLiteral e) {

@@ -26,7 +26,7 @@ final class FunctionBody {
     private final FunctionId id;
     private final TypedFunction.Kind kind;
     private final boolean takesThisFromEnclosing;
-    private final boolean isExpression;
+    private final boolean dropsResult;
     private final ReturnTypes returns;
     private final Map<VariableSymbol, Capture> captures = new LinkedHashMap<>();
     private final Jumps jumps = new Jumps(this);
@@ -48,7 +48,7 @@ final class FunctionBody {
             TypedFunction.Kind kind,
             Optional<ClassSymbol> owner,
             boolean takesThisFromEnclosing,
-            boolean isExpression,
+            boolean dropsResult,
             ReturnTypes returns,
             Scope scope) {
         this.round = round;
@@ -58,7 +58,7 @@ final class FunctionBody {
         this.kind = kind;
         this.owner = owner;
         this.takesThisFromEnclosing = takesThisFromEnclosing;
-        this.isExpression = isExpression;
+        this.dropsResult = dropsResult;
         this.returns = returns;
         this.scope = scope;
         this.expressions = new ExpressionChecker(this);
@@ -79,7 +79,7 @@ final class FunctionBody {
 
     /** A closure that is made where the check of {@code enclosing} stands. */
     static FunctionBody closure(
-            FunctionBody enclosing, boolean takesThis, boolean isExpression, ReturnTypes returns) {
+            FunctionBody enclosing, boolean takesThis, boolean dropsResult, ReturnTypes returns) {
         String around = enclosing.id.name();
         FunctionId id = new FunctionId(enclosing.id.module(), around + ".closure" + ++enclosing.closures);
         FunctionBody body = new FunctionBody(
@@ -90,7 +90,7 @@ final class FunctionBody {
                 TypedFunction.Kind.CLOSURE,
                 enclosing.owner,
                 takesThis,
-                isExpression,
+                dropsResult,
                 returns,
                 Scope.in(enclosing.scope));
         body.flow = enclosing.flowIntoClosure();
@@ -121,9 +121,9 @@ final class FunctionBody {
         return kind == TypedFunction.Kind.CONSTRUCTOR;
     }
 
-    /** Whether the body was written as an expression, whose value nobody may want. */
-    boolean isExpression() {
-        return isExpression;
+    /** Whether a returned value is dropped if no value is wanted: where the program does not itself say void. */
+    boolean dropsResult() {
+        return dropsResult;
     }
 
     /** The class in whose text the function stands. */

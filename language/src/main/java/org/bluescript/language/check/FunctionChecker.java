@@ -41,13 +41,10 @@ final class FunctionChecker {
         if (isMethod) {
             parameters.add(body.addReceiver(function.owner().get().type()));
         }
-        for (int i = 0; i < node.parameters().size(); i++) {
-            parameters.add(body.expressions()
-                    .variables()
-                    .declareParameter(
-                            node.parameters().get(i).name(), function.parameters().get(i)));
-        }
-        Checked checked = checkBody(body, node, function.declaration().span());
+        Parameters declared = new Parameters(body, function.signature());
+        declared.declare(node.parameters(), function.variableTypes(body.types()));
+        parameters.addAll(declared.passed());
+        Checked checked = checkBody(body, node, declared.entry(), function.declaration().span());
         round.functions()
                 .put(
                         function.id(),
@@ -64,9 +61,13 @@ final class FunctionChecker {
         function.finish(checked.result());
     }
 
-    /** Checks the statements of a function whose parameters have been declared. {@code name} is where messages point. */
-    Checked checkBody(FunctionBody body, FunctionNode node, Span name) {
-        List<TypedStatement> statements = body.statements().list(node.body().statements());
+    /**
+     * Checks the statements of a function whose parameters have been declared. {@code entry} is what happens before,
+     * {@code name} is where messages point.
+     */
+    Checked checkBody(FunctionBody body, FunctionNode node, List<TypedStatement> entry, Span name) {
+        List<TypedStatement> statements = new ArrayList<>(entry);
+        statements.addAll(body.statements().list(node.body().statements()));
         boolean fallsOff = body.flow().reachable();
         if (body.returns().isInferred() && fallsOff && !body.returns().hasValues()) {
             body.returns().add(PrimitiveType.VOID, name, round);

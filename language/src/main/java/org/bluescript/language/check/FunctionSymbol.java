@@ -1,13 +1,17 @@
 package org.bluescript.language.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.bluescript.language.ast.ClassMember.Modifiers;
 import org.bluescript.language.ast.FunctionNode;
 import org.bluescript.language.ast.Name;
+import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
 /** A declared function, method or constructor. */
@@ -25,7 +29,8 @@ final class FunctionSymbol implements Symbol {
     private final FunctionId id;
     private final Optional<ClassSymbol> owner;
     private final Modifiers modifiers;
-    private List<Type> parameters = List.of();
+    private FunctionType signature = new FunctionType(List.of(), PrimitiveType.VOID);
+    private Supplier<FunctionType> completion;
     private Optional<Type> declaredResult = Optional.empty();
     private Type result;
     private State state = State.WAITING;
@@ -81,18 +86,43 @@ final class FunctionSymbol implements Symbol {
         return modifiers;
     }
 
-    /** Known once the declarations of the module have been resolved. */
+    /** What it takes; the result in it means nothing. Known once the declarations of the module have been resolved. */
+    FunctionType signature() {
+        if (completion != null) {
+            Supplier<FunctionType> waiting = completion;
+            completion = null;
+            signature = waiting.get();
+        }
+        return signature;
+    }
+
     List<Type> parameters() {
-        return parameters;
+        return signature().parameters();
+    }
+
+    /** The types of the parameters as variables in the function: one that need not be given, and has no default, may be null. */
+    List<Type> variableTypes(TypeResolver types) {
+        List<Type> result = new ArrayList<>();
+        for (int i = 0; i < node.parameters().size(); i++) {
+            Parameter parameter = node.parameters().get(i);
+            boolean mayBeNull = parameter.kind() == Parameter.Kind.OPTIONAL && parameter.defaultValue().isEmpty();
+            result.add(mayBeNull ? types.orNull(parameters().get(i), parameter.span()) : parameters().get(i));
+        }
+        return result;
     }
 
     Optional<Type> declaredResult() {
         return declaredResult;
     }
 
-    void setSignature(List<Type> types, Optional<Type> declared) {
-        parameters = types;
+    void setSignature(FunctionType known, Optional<Type> declared) {
+        signature = known;
         declaredResult = declared;
+    }
+
+    /** Gives the whole signature when somebody first needs it; until that has come to an end, what is known goes for it. */
+    void completeLater(Supplier<FunctionType> whole) {
+        completion = whole;
     }
 
     State state() {
@@ -115,6 +145,7 @@ final class FunctionSymbol implements Symbol {
     }
 
     FunctionType typeWith(Type resultType) {
-        return new FunctionType(parameters, resultType);
+        FunctionType whole = signature();
+        return new FunctionType(whole.parameters(), resultType, whole.required(), whole.hasRest());
     }
 }

@@ -1,14 +1,18 @@
 package org.bluescript.language.check;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.Name;
+import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
+import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.types.ArrayType;
@@ -109,7 +113,29 @@ final class GlobalTypes {
                 : Optional.empty();
     }
 
+    /** The type that the default value of a parameter has, which may use the parameters before it. */
+    Type triedType(
+            ModuleScope module,
+            Optional<ClassSymbol> owner,
+            List<Parameter> before,
+            List<Type> types,
+            Expression defaultValue) {
+        return tryOut(module, owner, defaultValue, body -> {
+            for (int i = 0; i < before.size(); i++) {
+                VariableSymbol symbol = VariableSymbol.local(before.get(i).name(), false, body);
+                symbol.declare(new Local(symbol.name(), types.get(i)));
+                body.scope().declare(symbol.name(), symbol);
+            }
+        })
+                .type();
+    }
+
     private TypedExpression tryOut(ModuleScope module, Optional<ClassSymbol> owner, Expression initializer) {
+        return tryOut(module, owner, initializer, body -> {});
+    }
+
+    private TypedExpression tryOut(
+            ModuleScope module, Optional<ClassSymbol> owner, Expression initializer, Consumer<FunctionBody> prepare) {
         return round.onTrial(() -> {
             FunctionBody body = FunctionBody.of(
                     round,
@@ -119,6 +145,7 @@ final class GlobalTypes {
                     owner,
                     ReturnTypes.of(PrimitiveType.VOID));
             owner.ifPresent(o -> body.addReceiver(o.type()));
+            prepare.accept(body);
             return body.expressions().check(initializer, PrimitiveType.NEVER);
         });
     }

@@ -95,6 +95,7 @@ final class LoopEffects {
             case Expression.TemplateLiteral e -> e.expressions().forEach(this::add);
             case Expression.ArrayLiteral e -> e.elements().forEach(this::add);
             case Expression.ObjectLiteral e -> e.properties().forEach(p -> add(p.value()));
+            case Expression.Spread e -> add(e.operand());
             case Expression.Unary e -> add(e.operand());
             case Expression.Binary e -> {
                 add(e.left());

@@ -7,14 +7,11 @@ import java.util.Optional;
 
 import org.bluescript.language.ast.ClassMember.Modifiers;
 import org.bluescript.language.ast.Expression.StringLiteral;
-import org.bluescript.language.ast.FunctionNode;
 import org.bluescript.language.ast.Name;
-import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.ast.Statement;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
-import org.bluescript.language.types.Type;
 
 /** Makes a module's top-level names known, before anything in it is checked. Everything it imports has been declared before. */
 final class ModuleDeclarations {
@@ -209,18 +206,7 @@ final class ModuleDeclarations {
 
     /** Finds the declared types of a function's parameters and result. */
     void resolveSignature(FunctionSymbol symbol) {
-        FunctionNode node = symbol.node();
-        List<Type> parameters = new ArrayList<>();
-        for (Parameter parameter : node.parameters()) {
-            parameters.add(parameter.type().map(types::resolve).orElseGet(() -> {
-                round.error(
-                        parameter.span(),
-                        "the parameter \"" + parameter.name() + "\" needs a type",
-                        "write " + parameter.name() + ": integer, for example");
-                return PrimitiveType.NEVER;
-            }));
-        }
-        symbol.setSignature(parameters, node.result().map(types::resolveResult));
+        new Signatures(round, types).resolve(symbol);
     }
 
     private void resolveGlobal(VariableSymbol symbol) {

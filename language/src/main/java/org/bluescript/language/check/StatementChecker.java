@@ -194,7 +194,7 @@ final class StatementChecker {
         if (value.isEmpty()) {
             returnNothing(s, returns, result);
         } else if (given == PrimitiveType.VOID && (returns.isInferred() || wanted == PrimitiveType.VOID)
-                || wanted == PrimitiveType.VOID && body.isExpression()) {
+                || wanted == PrimitiveType.VOID && body.dropsResult()) {
             result.add(new TypedStatement.Evaluate(s.span(), value.get()));
             result.add(new TypedStatement.Return(s.span(), Optional.empty()));
         } else {

@@ -12,6 +12,7 @@ import org.bluescript.language.ast.FunctionNode;
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.ast.TypeNode;
+import org.bluescript.language.source.Span;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ByteArrayType;
 import org.bluescript.language.types.FunctionType;
@@ -73,8 +74,7 @@ final class TypeResolver {
             case TypeNode.Union n -> union(n);
             case TypeNode.Object n -> new InterfaceDeclarations(round, module, this).anonymous(n);
             case TypeNode.Literal n -> literal(n);
-            case TypeNode.Function n -> new FunctionType(
-                    n.parameters().stream().map(this::parameter).toList(), resolveResult(n.result()));
+            case TypeNode.Function n -> functionType(n.parameters(), resolveResult(n.result()));
         };
     }
 
@@ -83,10 +83,37 @@ final class TypeResolver {
         boolean complete = function.result().isPresent()
                 && function.parameters().stream().allMatch(p -> p.type().isPresent());
         return complete
-                ? Optional.of(new FunctionType(
-                        function.parameters().stream().map(this::parameter).toList(),
-                        resolveResult(function.result().get())))
+                ? Optional.of(functionType(function.parameters(), resolveResult(function.result().get())))
                 : Optional.empty();
+    }
+
+    private FunctionType functionType(List<Parameter> parameters, Type result) {
+        return Signatures.type(parameters, parameters.stream().map(this::parameter).toList(), result);
+    }
+
+    /** The type of a parameter; that of a rest parameter is an array. */
+    Type resolve(Parameter parameter, TypeNode written) {
+        Type type = resolve(written);
+        if (parameter.kind() == Parameter.Kind.REST && !(type instanceof ArrayType) && !Assignability.isUnknown(type)) {
+            round.error(written.span(), "a rest parameter is an array", "write ..." + parameter.name() + ": " + type + "[]");
+            return PrimitiveType.NEVER;
+        }
+        return type;
+    }
+
+    /** The type of what is a {@code type}, or nothing: of an optional parameter in its function. */
+    Type orNull(Type type, Span span) {
+        if (Assignability.isUnknown(type) || Assignability.isNullable(type)) {
+            return type;
+        }
+        if (type.isReference()) {
+            return new NullableType(type);
+        }
+        round.error(
+                span,
+                "the type \"" + type + " | null\" is not in the language yet",
+                "give the parameter a default value instead of \"?\"");
+        return PrimitiveType.NEVER;
     }
 
     /** The class that the written type means; reports anything else. */
@@ -136,7 +163,7 @@ final class TypeResolver {
             round.error(parameter.span(), "the parameter \"" + parameter.name() + "\" needs a type");
             return PrimitiveType.NEVER;
         }
-        return resolve(parameter.type().get());
+        return resolve(parameter, parameter.type().get());
     }
 
     private Type named(TypeNode.Named node) {

@@ -45,15 +45,6 @@ final class Variables {
         }
     }
 
-    /** Declares a parameter, which has a value from the beginning. */
-    Local declareParameter(Name name, Type type) {
-        VariableSymbol symbol = VariableSymbol.local(name, false, body);
-        Local local = create(name, type);
-        symbol.declare(local);
-        declare(name, symbol);
-        return local;
-    }
-
     /** The value of the variable here. */
     TypedExpression read(Span span, VariableSymbol symbol) {
         if (!isUsable(span, symbol)) {

@@ -70,16 +70,19 @@ final class LiteralParser extends Production {
                 never(cursor.take().span(), "arrays with holes are", "write the missing element, for example null");
                 continue;
             }
-            if (cursor.is(TokenKind.ELLIPSIS)) {
-                notYet(cursor.take().span(), "spread is");
-            }
-            items.add(grammar.expressions.assignment());
+            items.add(cursor.is(TokenKind.ELLIPSIS) ? spread() : grammar.expressions.assignment());
             if (!cursor.is(closing) && !cursor.takeIf(TokenKind.COMMA)) {
                 throw errors.expected("\",\" or \"" + closing.text() + '"');
             }
         }
         cursor.take();
         return items;
+    }
+
+    private Expression spread() {
+        Span start = cursor.take().span();
+        Expression operand = grammar.expressions.assignment();
+        return new Expression.Spread(cursor.spanFrom(start), operand);
     }
 
     /** {@code `…`}. */

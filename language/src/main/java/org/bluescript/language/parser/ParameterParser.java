@@ -2,9 +2,13 @@ package org.bluescript.language.parser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import org.bluescript.language.ast.ClassMember;
+import org.bluescript.language.ast.ClassMember.Visibility;
+import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.ast.TypeNode;
@@ -29,7 +33,11 @@ final class ParameterParser extends Production {
 
     private List<Parameter> list(List<Parameter> parameters) {
         while (!cursor.is(TokenKind.RIGHT_PAREN)) {
-            parameters.add(parameter());
+            Parameter parameter = parameter();
+            if (!parameters.isEmpty()) {
+                checkOrder(parameters.getLast(), parameter);
+            }
+            parameters.add(parameter);
             if (!cursor.is(TokenKind.RIGHT_PAREN) && !cursor.takeIf(TokenKind.COMMA)) {
                 throw errors.expected("\",\" or \")\"");
             }
@@ -38,33 +46,66 @@ final class ParameterParser extends Production {
         return parameters;
     }
 
+    private void checkOrder(Parameter before, Parameter after) {
+        if (before.kind() == Parameter.Kind.REST) {
+            errors.report(before.span(), "a rest parameter is the last one");
+        } else if (before.kind() == Parameter.Kind.OPTIONAL && after.kind() == Parameter.Kind.REQUIRED) {
+            errors.report(after.span(), "a parameter that must be given cannot stand behind one that need not");
+        }
+    }
+
     private Parameter parameter() {
         Span start = cursor.current().span();
         grammar.foreign.decorators();
-        modifiers();
-        if (cursor.is(TokenKind.ELLIPSIS)) {
-            notYet(cursor.take().span(), "rest parameters are", "declare an array");
-        }
+        Optional<ClassMember.Modifiers> property = property();
+        boolean isRest = cursor.takeIf(TokenKind.ELLIPSIS);
         Name name = parameterName();
-        if (cursor.is(TokenKind.QUESTION)) {
-            notYet(cursor.take().span(), "optional parameters are", "declare " + name + ": T | null");
+        boolean isMarked = cursor.is(TokenKind.QUESTION);
+        Span mark = cursor.current().span();
+        if (isMarked) {
+            cursor.take();
         }
         Optional<TypeNode> type = grammar.types.annotation();
-        Span span = cursor.spanFrom(start);
+        Optional<Expression> value = Optional.empty();
         if (cursor.is(TokenKind.ASSIGN)) {
-            notYet(cursor.take().span(), "default values of parameters are");
-            grammar.expressions.assignment();
+            Span assign = cursor.take().span();
+            if (isRest) {
+                errors.report(assign, "a rest parameter has no default value");
+            } else if (isMarked) {
+                errors.report(mark, "a parameter with a default value is optional without \"?\"", "leave out the \"?\"");
+            }
+            value = Optional.of(grammar.expressions.assignment());
         }
-        return new Parameter(span, name, type);
+        if (isRest && isMarked) {
+            errors.report(mark, "a rest parameter is always optional", "leave out the \"?\"");
+        }
+        Parameter.Kind kind = isRest
+                ? Parameter.Kind.REST
+                : isMarked || value.isPresent() ? Parameter.Kind.OPTIONAL : Parameter.Kind.REQUIRED;
+        return new Parameter(cursor.spanFrom(start), name, type, kind, value, property);
     }
 
-    private void modifiers() {
-        while (PROPERTY_MODIFIERS.contains(cursor.current().text()) && isWordBeforeName(cursor.current().text())) {
-            notYet(
-                    cursor.take().span(),
-                    "properties among the parameters are",
-                    "declare the property in the class and assign it in the constructor");
+    /** {@code private readonly}, for a parameter that is a property as well. */
+    private Optional<ClassMember.Modifiers> property() {
+        Span start = cursor.current().span();
+        if (!PROPERTY_MODIFIERS.contains(cursor.current().text()) || !isWordBeforeName(cursor.current().text())) {
+            return Optional.empty();
         }
+        Visibility visibility = Visibility.PUBLIC;
+        boolean isReadonly = false;
+        while (PROPERTY_MODIFIERS.contains(cursor.current().text()) && isWordBeforeName(cursor.current().text())) {
+            String word = cursor.take().text();
+            if (word.equals("readonly")) {
+                isReadonly = true;
+            } else {
+                visibility = Visibility.valueOf(word.toUpperCase(Locale.ROOT));
+            }
+        }
+        notYet(
+                start,
+                "properties among the parameters are",
+                "declare the property in the class and assign it in the constructor");
+        return Optional.of(new ClassMember.Modifiers(visibility, false, isReadonly));
     }
 
     private Name parameterName() {

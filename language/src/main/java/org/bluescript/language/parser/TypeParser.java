@@ -128,6 +128,10 @@ final class TypeParser extends Production {
     private TypeNode functionType() {
         Span start = cursor.current().span();
         List<Parameter> parameters = grammar.functions.parameters();
+        for (Parameter parameter : parameters) {
+            parameter.defaultValue().ifPresent(value -> errors.report(
+                    value.span(), "a function type has no default values", "write " + parameter.name() + "?: T"));
+        }
         expect(TokenKind.ARROW);
         boolean outer = inExpression;
         TypeNode result = outer ? typeInExpression() : type();

@@ -78,10 +78,10 @@ final class CallEmitter {
         String pointer = unit.types()
                 .pointer(
                         unit.types().of(type.result()),
-                        Stream.concat(Stream.of("void *"), type.parameters().stream().map(unit.types()::of)));
+                        Stream.concat(Stream.of("void *"), type.passed().stream().map(unit.types()::of)));
         List<String> cast = new ArrayList<>(arguments);
         for (int i = 1; i < cast.size(); i++) {
-            Type parameter = type.parameters().get(i - 1);
+            Type parameter = type.passed().get(i - 1);
             if (parameter.isReference()) {
                 cast.set(i, "(" + unit.types().of(parameter) + ")" + cast.get(i));
             }

@@ -1,0 +1,105 @@
+package org.bluescript.language.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.NullableType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/** Makes what is passed ({@link FunctionType#passed}) of the arguments of a call. */
+final class Arguments {
+    private final ExpressionChecker expressions;
+    private final Round round;
+    private final Spreads spreads;
+
+    Arguments(FunctionBody body, ExpressionChecker expressions) {
+        this.expressions = expressions;
+        this.round = body.round();
+        this.spreads = new Spreads(body, expressions);
+    }
+
+    /** What is passed. A wrong number of arguments is reported; {@code callee} is how messages name the function. */
+    List<TypedExpression> of(Span call, List<Expression> written, String callee, FunctionType type) {
+        List<TypedExpression> passed = new ArrayList<>();
+        int given = 0;
+        int fixed = Math.min(type.fixed(), written.size());
+        for (int i = 0; i < fixed; i++) {
+            Expression argument = written.get(i);
+            if (argument instanceof Expression.Spread) {
+                return misplacedSpread(written, i, callee, type);
+            }
+            boolean isLeftOut = type.isOptional(i)
+                    && argument instanceof Expression.NullLiteral
+                    && !type.parameters().get(i).isReference();
+            passed.add(isLeftOut ? Nodes.zero(argument.span(), type.parameters().get(i)) : argument(argument, i, callee, type));
+            given |= isLeftOut ? 0 : 1 << i;
+        }
+        if (written.size() < type.required() || written.size() > type.fixed() && !type.hasRest()) {
+            for (Expression further : written.subList(fixed, written.size())) {
+                expressions.value(further instanceof Expression.Spread s ? s.operand() : further, PrimitiveType.NEVER);
+            }
+            reportCount(call, callee, type, written.size());
+            passed.add(Nodes.unknown(call));
+            return passed;
+        }
+        for (int i = fixed; i < type.fixed(); i++) {
+            passed.add(Nodes.zero(call, type.parameters().get(i)));
+        }
+        if (type.hasRest()) {
+            List<Expression> further = written.subList(fixed, written.size());
+            Type rest = type.parameters().getLast();
+            passed.add(spreads.array(
+                    call, further, Signatures.elementOf(rest), i -> "argument " + (fixed + i + 1) + " of \"" + callee + "\""));
+        }
+        if (type.saysWhatIsGiven()) {
+            passed.add(Nodes.integer(call, given));
+        }
+        return passed;
+    }
+
+    private TypedExpression argument(Expression written, int index, String callee, FunctionType type) {
+        Type wanted = type.parameters().get(index);
+        boolean mayBeNull = type.isOptional(index) && wanted.isReference() && !Assignability.isNullable(wanted);
+        return expressions.coerced(
+                written,
+                mayBeNull ? new NullableType(wanted) : wanted,
+                "argument " + (index + 1) + " of \"" + callee + "\"");
+    }
+
+    private List<TypedExpression> misplacedSpread(
+            List<Expression> written, int index, String callee, FunctionType type) {
+        Expression.Spread spread = (Expression.Spread) written.get(index);
+        round.error(
+                spread.span(),
+                type.hasRest()
+                        ? "the parameters of \"" + callee + "\" before its rest parameter are given one by one"
+                        : "\"" + callee + "\" has no rest parameter that could take these",
+                "write the elements one by one: a[0], a[1]");
+        expressions.value(spread.operand(), PrimitiveType.NEVER);
+        return List.of(Nodes.unknown(spread.span()));
+    }
+
+    void reportCount(Span span, String callee, int wanted, int given) {
+        round.error(span, "\"" + callee + "\" takes " + count(wanted) + ", not " + given);
+    }
+
+    private void reportCount(Span span, String callee, FunctionType type, int given) {
+        if (type.required() == type.fixed() && !type.hasRest()) {
+            reportCount(span, callee, type.fixed(), given);
+        } else {
+            String wanted = type.hasRest()
+                    ? "at least " + count(type.required())
+                    : type.required() + " to " + count(type.fixed());
+            round.error(span, "\"" + callee + "\" takes " + wanted + ", not " + given);
+        }
+    }
+
+    private static String count(int wanted) {
+        return wanted == 0 ? "no arguments" : wanted == 1 ? "1 argument" : wanted + " arguments";
+    }
+}
