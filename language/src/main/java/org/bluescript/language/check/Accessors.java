@@ -154,7 +154,7 @@ final class Accessors {
             case WRITE -> List.of(new Local("value", member.type()));
             case CALL -> {
                 List<Local> locals = new ArrayList<>();
-                for (Type type : signature(member).parameters()) {
+                for (Type type : signature(member).passed()) {
                     locals.add(new Local("a" + locals.size(), type));
                 }
                 yield locals;
@@ -189,7 +189,7 @@ final class Accessors {
             case CALL -> giving(
                     span,
                     result,
-                    field.map(f -> closureCall(span, object, f, given)).orElseGet(() -> methodCall(span, object, symbol, member, given)));
+                    field.map(f -> closureCall(span, object, f, member, given)).orElseGet(() -> methodCall(span, object, symbol, member, given)));
         };
     }
 
@@ -206,28 +206,21 @@ final class Accessors {
     }
 
     private static TypedExpression closureCall(
-            Span span, TypedExpression object, FieldSymbol field, List<TypedExpression> given) {
+            Span span, TypedExpression object, FieldSymbol field, ShapeMember member, List<TypedExpression> given) {
         FunctionType type = (FunctionType) Assignability.withoutNull(field.type());
         TypedExpression closure = new TypedExpression.FieldRead(span, object, field.field(), type);
-        return new TypedExpression.ClosureCall(span, closure, converted(given, type.parameters()), type.result());
+        return new TypedExpression.ClosureCall(
+                span, closure, new Adaptation(signature(member), type).passed(span, given), type.result());
     }
 
     private TypedExpression methodCall(
             Span span, TypedExpression object, ClassSymbol symbol, ShapeMember member, List<TypedExpression> given) {
         FunctionSymbol method = symbol.findMethod(member.name()).orElseThrow();
         Type result = round.results().resultOf(method);
-        Method declaration = new Method(
-                method.owner().orElseThrow().type(), method.name(), method.typeWith(result), method.id());
+        FunctionType type = method.typeWith(result);
+        Method declaration = new Method(method.owner().orElseThrow().type(), method.name(), type, method.id());
         return new TypedExpression.MethodCall(
-                span, object, declaration, converted(given, method.parameters()), result);
-    }
-
-    private static List<TypedExpression> converted(List<TypedExpression> given, List<Type> wanted) {
-        List<TypedExpression> result = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            result.add(Coercion.convert(given.get(i), wanted.get(i)));
-        }
-        return result;
+                span, object, declaration, new Adaptation(signature(member), type).passed(span, given), result);
     }
 
     private static TypedStatement giving(Span span, Type result, TypedExpression value) {

@@ -57,7 +57,8 @@ final class BuiltinCalls {
                     .coerce(e.arguments().getFirst(), value, PrimitiveType.FLOAT, "argument 1 of \"" + name + "\"");
             return build(e, function.builtin(), List.of(number), function.result());
         }
-        return build(e, function.builtin(), calls.arguments(e, name, new FunctionType(function.parameters(), function.result())), function.result());
+        FunctionType type = new FunctionType(function.parameters(), function.result());
+        return build(e, function.builtin(), calls.arguments(e, name, type), function.result());
     }
 
     private TypedExpression build(Expression.Call e, Builtin builtin, List<TypedExpression> operands, Type result) {

@@ -195,7 +195,7 @@ final class Calls {
         }
         FunctionType signature = (FunctionType) member.type();
         List<TypedExpression> operands = new ArrayList<>(List.of(receiver));
-        operands.addAll(arguments(e, member.name(), signature.parameters()));
+        operands.addAll(arguments(e, member.name(), signature));
         FunctionId accessor = round.accessors().calling(type, member.name());
         return build(
                 e.span(),

@@ -110,17 +110,10 @@ final class Shapes {
                 : Optional.of("\"" + wanted.name() + "\" of " + owner + " is " + found + ", not " + wanted.type());
     }
 
-    /** Whether a function can be called as one of the other type: it may take fewer arguments, and give a value nobody wants. */
+    /** Whether a function can be called as one of the other type: it may take fewer arguments, or further optional ones, and give a value nobody wants. */
     private boolean isCallable(FunctionType found, FunctionType wanted) {
-        if (found.parameters().size() > wanted.parameters().size()) {
-            return false;
-        }
-        for (int i = 0; i < found.parameters().size(); i++) {
-            if (!fits(wanted.parameters().get(i), found.parameters().get(i))) {
-                return false;
-            }
-        }
-        return wanted.result() == PrimitiveType.VOID || fits(found.result(), wanted.result());
+        return new Adaptation(wanted, found).isPossible(this::fits)
+                && (wanted.result() == PrimitiveType.VOID || fits(found.result(), wanted.result()));
     }
 
     /** The classes with the members that the interface asks for, without those whose superclass has them too. */
