@@ -60,7 +60,9 @@ public sealed interface Expression extends Node {
     /** {@code ++x}, {@code x--}. The target is an Identifier, a Member or an Index. */
     record Update(Span span, boolean increment, boolean prefix, Expression target) implements Expression {}
 
-    record Call(Span span, Expression callee, List<Expression> arguments) implements Expression {}
+    /** {@code f(…)}, or {@code f<T>(…)} with type arguments. */
+    record Call(Span span, Expression callee, List<TypeNode> typeArguments, List<Expression> arguments)
+            implements Expression {}
 
     /** {@code new C(…)}, {@code new m.C(…)}, {@code new Array<T>(…)}. */
     record New(Span span, TypeNode.Named type, List<Expression> arguments) implements Expression {}

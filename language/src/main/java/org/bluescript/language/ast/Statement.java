@@ -53,7 +53,12 @@ public sealed interface Statement extends Node {
     record FunctionDeclaration(Span span, Name name, FunctionNode function, boolean exported) implements Statement {}
 
     record ClassDeclaration(
-            Span span, Name name, Optional<TypeNode.Named> superclass, List<ClassMember> members, boolean exported)
+            Span span,
+            Name name,
+            List<TypeParameter> typeParameters,
+            Optional<TypeNode.Named> superclass,
+            List<ClassMember> members,
+            boolean exported)
             implements Statement {}
 
     /** {@code interface I extends J {…}}. */

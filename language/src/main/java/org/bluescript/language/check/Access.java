@@ -30,8 +30,8 @@ final class Access {
     static boolean check(FunctionBody body, Modifiers modifiers, ClassSymbol owner, String member, Span span) {
         boolean allowed = switch (modifiers.visibility()) {
             case PUBLIC -> true;
-            case PROTECTED -> body.owner().map(o -> o.inheritsFrom(owner)).orElse(false);
-            case PRIVATE -> body.owner().map(o -> o == owner).orElse(false);
+            case PROTECTED -> body.owner().map(o -> inheritsText(o, owner)).orElse(false);
+            case PRIVATE -> body.owner().map(owner::isSameText).orElse(false);
         };
         if (!allowed) {
             String who = switch (modifiers.visibility()) {
@@ -41,5 +41,11 @@ final class Access {
             body.round().error(span, "the " + member + " is " + who);
         }
         return allowed;
+    }
+
+    /** Whether the class or one that it inherits from stands in the text of {@code ancestor}, whatever their type arguments. */
+    private static boolean inheritsText(ClassSymbol symbol, ClassSymbol ancestor) {
+        return symbol.isSameText(ancestor)
+                || symbol.superclass().map(s -> inheritsText(s, ancestor)).orElse(false);
     }
 }

@@ -82,6 +82,19 @@ final class Accessors {
         return result;
     }
 
+    /** The methods that calls through interfaces may run, as far as the classes are known by now. */
+    List<FunctionSymbol> methods() {
+        List<FunctionSymbol> result = new ArrayList<>();
+        for (Accessor accessor : List.copyOf(requested.values())) {
+            if (accessor.kind() == Kind.CALL) {
+                round.shapes().classesOf(accessor.type()).stream()
+                        .flatMap(c -> c.findMethod(accessor.member()).stream())
+                        .forEach(result::add);
+            }
+        }
+        return result;
+    }
+
     /** Adds the accessors that the functions call, and those that these call in turn. */
     void addTo(Map<FunctionId, TypedFunction> functions) {
         Set<ClassType> instantiated = new HashSet<>();

@@ -24,6 +24,7 @@ final class Calls {
     private final Round round;
     private final BuiltinCalls builtins;
     private final BuiltinMethods builtinMethods;
+    private final GenericCalls generics;
     private final Creations creations;
     private final Arguments arguments;
 
@@ -34,15 +35,16 @@ final class Calls {
         this.builtins = new BuiltinCalls(body, expressions, this);
         this.builtinMethods = new BuiltinMethods(body, expressions, this);
         this.arguments = new Arguments(body, expressions);
-        this.creations = new Creations(body, expressions, this);
+        this.generics = new GenericCalls(body, expressions);
+        this.creations = new Creations(body, expressions, this, generics);
     }
 
-    TypedExpression check(Expression.Call e) {
+    TypedExpression check(Expression.Call e, Type expected) {
         return switch (e.callee()) {
             case Expression.Super callee -> misplacedSuper(e);
-            case Expression.Member callee when callee.object() instanceof Expression.Super -> superMethod(e, callee);
-            case Expression.Member callee -> member(e, callee);
-            case Expression.Identifier callee -> named(e, callee);
+            case Expression.Member callee when callee.object() instanceof Expression.Super -> superMethod(e, callee, expected);
+            case Expression.Member callee -> member(e, callee, expected);
+            case Expression.Identifier callee -> named(e, callee, expected);
             default -> closure(e, expressions.value(e.callee(), PrimitiveType.NEVER));
         };
     }
@@ -70,19 +72,19 @@ final class Calls {
         return Nodes.unknown(e.span());
     }
 
-    private TypedExpression named(Expression.Call e, Expression.Identifier callee) {
+    private TypedExpression named(Expression.Call e, Expression.Identifier callee, Type expected) {
         Optional<Symbol> symbol = body.scope().find(callee.name());
         if (symbol.isEmpty()) {
             expressions.value(callee, PrimitiveType.NEVER);
             checkAll(e.arguments());
             return Nodes.unknown(e.span());
         }
-        return symbol(e, symbol.get());
+        return symbol(e, symbol.get(), expected);
     }
 
-    private TypedExpression symbol(Expression.Call e, Symbol symbol) {
+    private TypedExpression symbol(Expression.Call e, Symbol symbol, Type expected) {
         return switch (symbol) {
-            case FunctionSymbol s -> function(e, s);
+            case FunctionSymbol s -> function(e, s, expected);
             case BuiltinSymbol s when !s.isNamespace() && BuiltinNames.constant(s.name()).isEmpty() ->
                 builtins.check(e, s.name());
             case VariableSymbol s -> closure(e, expressions.variables().read(e.callee().span(), s));
@@ -91,7 +93,7 @@ final class Calls {
                 round.error(
                         e.callee().span(),
                         "the " + s.kind() + " \"" + s.name() + "\" cannot be called",
-                        s instanceof ClassSymbol
+                        s instanceof ClassSymbol || s instanceof GenericClass
                                 ? Optional.of("write new " + s.name() + "(…) to make an instance")
                                 : Optional.empty());
                 yield Nodes.unknown(e.span());
@@ -99,13 +101,13 @@ final class Calls {
         };
     }
 
-    private TypedExpression member(Expression.Call e, Expression.Member callee) {
+    private TypedExpression member(Expression.Call e, Expression.Member callee, Type expected) {
         Optional<Namespaces.Found> found = expressions.members().namespaces().find(callee);
         if (found.isEmpty()) {
-            return method(e, callee, expressions.members().object(callee));
+            return method(e, callee, expressions.members().object(callee), expected);
         }
         return switch (found.get()) {
-            case Namespaces.OfSymbol s -> symbol(e, s.symbol());
+            case Namespaces.OfSymbol s -> symbol(e, s.symbol(), expected);
             case Namespaces.OfBuiltin b -> builtins.check(e, b.namespace() + "." + b.name());
             case Namespaces.OfEnum m -> {
                 checkAll(e.arguments());
@@ -119,13 +121,20 @@ final class Calls {
         };
     }
 
-    private TypedExpression function(Expression.Call e, FunctionSymbol function) {
+    private TypedExpression function(Expression.Call e, FunctionSymbol named, Type expected) {
+        Optional<FunctionSymbol> resolved = generics.resolve(e, named, expected);
+        if (resolved.isEmpty()) {
+            checkAll(e.arguments());
+            return Nodes.unknown(e.span());
+        }
+        FunctionSymbol function = resolved.get();
         List<TypedExpression> arguments = arguments(e, function.name(), function.signature());
         Type result = round.results().resultOf(function);
         return build(e.span(), arguments, result, o -> new TypedExpression.Call(e.span(), function.id(), o, result));
     }
 
-    private TypedExpression method(Expression.Call e, Expression.Member callee, TypedExpression receiver) {
+    private TypedExpression method(
+            Expression.Call e, Expression.Member callee, TypedExpression receiver, Type expected) {
         String name = callee.name().text();
         if (Nodes.isUnknown(receiver)) {
             checkAll(e.arguments());
@@ -134,7 +143,7 @@ final class Calls {
         if (receiver.type() instanceof ClassType type) {
             Optional<FunctionSymbol> method = round.classOf(type).findMethod(name);
             if (method.isPresent()) {
-                return classMethod(e, callee, receiver, method.get());
+                return classMethod(e, callee, receiver, method.get(), expected);
             }
             Optional<FieldSymbol> field = expressions.members().field(callee, receiver, type);
             if (field.isPresent()) {
@@ -154,13 +163,24 @@ final class Calls {
     }
 
     private TypedExpression classMethod(
-            Expression.Call e, Expression.Member callee, TypedExpression receiver, FunctionSymbol method) {
-        boolean allowed = Access.check(body, method, callee.name().span());
+            Expression.Call e,
+            Expression.Member callee,
+            TypedExpression receiver,
+            FunctionSymbol named,
+            Type expected) {
+        boolean allowed = Access.check(body, named, callee.name().span());
+        Optional<FunctionSymbol> resolved = generics.resolve(e, named, expected);
+        if (resolved.isEmpty()) {
+            checkAll(e.arguments());
+            return Nodes.unknown(e.span());
+        }
+        FunctionSymbol method = resolved.get();
+        round.instances().use(method);
         List<TypedExpression> operands = new ArrayList<>(List.of(receiver));
         operands.addAll(arguments(e, method.name(), method.signature()));
         Type result = round.results().resultOf(method);
         Method declaration = new Method(
-                method.owner().orElseThrow().type(), method.name(), method.typeWith(result), method.id());
+                method.owner().orElseThrow().type(), method.instanceName(), method.typeWith(result), method.id());
         TypedExpression call = build(
                 e.span(),
                 operands,
@@ -204,7 +224,7 @@ final class Calls {
                 o -> new TypedExpression.Call(e.span(), accessor, o, signature.result()));
     }
 
-    private TypedExpression superMethod(Expression.Call e, Expression.Member callee) {
+    private TypedExpression superMethod(Expression.Call e, Expression.Member callee, Type expected) {
         Optional<ClassSymbol> superclass = body.owner().flatMap(ClassSymbol::superclass);
         Optional<VariableSymbol> receiver = body.receiver();
         if (superclass.isEmpty() || receiver.isEmpty()) {
@@ -212,8 +232,8 @@ final class Calls {
             round.error(callee.object().span(), "there is no superclass here");
             return Nodes.unknown(e.span());
         }
-        Optional<FunctionSymbol> method = superclass.get().findMethod(callee.name().text());
-        if (method.isEmpty()) {
+        Optional<FunctionSymbol> named = superclass.get().findMethod(callee.name().text());
+        if (named.isEmpty()) {
             checkAll(e.arguments());
             round.error(
                     callee.name().span(),
@@ -221,7 +241,13 @@ final class Calls {
                     Suggestion.of(callee.name().text(), superclass.get().methods().keySet()));
             return Nodes.unknown(e.span());
         }
-        boolean allowed = Access.check(body, method.get(), callee.name().span());
+        boolean allowed = Access.check(body, named.get(), callee.name().span());
+        Optional<FunctionSymbol> method = generics.resolve(e, named.get(), expected);
+        if (method.isEmpty()) {
+            checkAll(e.arguments());
+            return Nodes.unknown(e.span());
+        }
+        round.instances().use(method.get());
         List<TypedExpression> operands = new ArrayList<>();
         operands.add(expressions.variables().read(callee.object().span(), receiver.get()));
         operands.addAll(arguments(e, method.get().name(), method.get().signature()));

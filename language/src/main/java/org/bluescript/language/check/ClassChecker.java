@@ -2,7 +2,9 @@ package org.bluescript.language.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.bluescript.language.ast.ClassMember.Visibility;
 import org.bluescript.language.ast.Expression;
@@ -24,17 +26,25 @@ final class ClassChecker {
     }
 
     void check(ClassSymbol symbol) {
+        new ConstructorChecker(round, symbol).check();
+        if (!round.instances().isText(symbol)) {
+            return;
+        }
         FunctionChecker functions = new FunctionChecker(round);
         symbol.methods().values().forEach(functions::check);
-        symbol.statics().values().stream()
-                .filter(FunctionSymbol.class::isInstance)
-                .map(FunctionSymbol.class::cast)
-                .forEach(functions::check);
-        new ConstructorChecker(round, symbol).check();
+        checkStaticMethods(symbol);
         symbol.superclass().ifPresent(s -> {
             symbol.fields().values().forEach(f -> checkField(f, s));
             symbol.methods().values().forEach(m -> checkMethod(m, s));
         });
+    }
+
+    void checkStaticMethods(ClassSymbol symbol) {
+        FunctionChecker functions = new FunctionChecker(round);
+        symbol.statics().values().stream()
+                .filter(FunctionSymbol.class::isInstance)
+                .map(FunctionSymbol.class::cast)
+                .forEach(functions::check);
     }
 
     /** Gives the static properties their values, at the place of the class among the statements of the module. */
@@ -54,15 +64,24 @@ final class ClassChecker {
                 symbol.type(),
                 symbol.superclass().map(ClassSymbol::type),
                 symbol.fields().values().stream().map(FieldSymbol::field).toList(),
-                symbol.methods().values().stream().map(this::typed).toList(),
+                Stream.concat(
+                                symbol.methods().values().stream().filter(ClassChecker::isMade),
+                                symbol.methodInstances().values().stream())
+                        .map(this::typed)
+                        .toList(),
                 ClassDeclarations.constructorOf(symbol),
                 symbol.node().span());
+    }
+
+    /** Whether the method is no pattern, and has been checked because somebody needs it. */
+    private static boolean isMade(FunctionSymbol method) {
+        return method.generic().isEmpty() && method.state() == FunctionSymbol.State.CHECKED;
     }
 
     private Method typed(FunctionSymbol method) {
         return new Method(
                 method.owner().orElseThrow().type(),
-                method.name(),
+                method.instanceName(),
                 method.typeWith(round.results().resultOf(method)),
                 method.id());
     }
@@ -122,6 +141,10 @@ final class ClassChecker {
                     "\"" + name + "\" cannot be less visible than the method of \"" + owner + "\" that it overrides");
             return;
         }
+        if (method.generic().isPresent() || overridden.generic().isPresent()) {
+            checkGenericMethod(method, overridden);
+            return;
+        }
         FunctionType own = method.typeWith(round.results().resultOf(method));
         FunctionType inherited = overridden.typeWith(round.results().resultOf(overridden));
         boolean unknown = Assignability.isUnknown(own.result()) || Assignability.isUnknown(inherited.result());
@@ -131,5 +154,34 @@ final class ClassChecker {
                     "\"" + name + "\" is " + own + ", but the method of \"" + owner + "\" that it overrides is "
                             + inherited);
         }
+    }
+
+    /** Methods with type parameters are compared as if these were the same. */
+    private void checkGenericMethod(FunctionSymbol method, FunctionSymbol overridden) {
+        Name name = method.declaration();
+        String owner = overridden.owner().orElseThrow().name();
+        int own = method.generic().map(g -> g.parameters().size()).orElse(0);
+        int inherited = overridden.generic().map(g -> g.parameters().size()).orElse(0);
+        if (own != inherited) {
+            round.error(
+                    name.span(),
+                    "\"" + name + "\" has " + own + " type parameters, but the method of \"" + owner
+                            + "\" that it overrides has " + inherited);
+            return;
+        }
+        List<Type> placeholders = method.generic().orElseThrow().placeholders();
+        round.instances().function(overridden, placeholders, name.span()).ifPresent(other -> {
+            if (method.declaredResult().isEmpty() || other.declaredResult().isEmpty()) {
+                return;
+            }
+            FunctionType ownType = method.typeWith(method.declaredResult().get());
+            FunctionType otherType = other.typeWith(other.declaredResult().get());
+            if (!round.assignability().isAssignable(ownType, otherType)) {
+                round.error(
+                        name.span(),
+                        "\"" + name + "\" is " + ownType + ", but the method of \"" + owner
+                                + "\" that it overrides is " + otherType);
+            }
+        });
     }
 }

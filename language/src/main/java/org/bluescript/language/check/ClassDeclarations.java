@@ -17,20 +17,33 @@ import org.bluescript.language.types.PrimitiveType;
 /** Makes the members of classes known. */
 final class ClassDeclarations {
     private final Round round;
-    private final ModuleScope module;
-    private final TypeResolver types;
-    private final ModuleDeclarations declarations;
 
-    ClassDeclarations(Round round, ModuleScope module, TypeResolver types, ModuleDeclarations declarations) {
+    ClassDeclarations(Round round) {
         this.round = round;
-        this.module = module;
-        this.types = types;
-        this.declarations = declarations;
     }
 
     /** The function that makes instances of a class, whether it was written or not. */
     static FunctionId constructorOf(ClassSymbol symbol) {
-        return new FunctionId(symbol.type().module(), symbol.name() + ".constructor");
+        return new FunctionId(symbol.type().module(), idOf(symbol) + ".constructor");
+    }
+
+    /** The class in the names of its functions. */
+    private static String idOf(ClassSymbol symbol) {
+        return symbol.type().name() + QualifiedName.list(symbol.type().arguments());
+    }
+
+    /** Declares the static members of a generic class, which its instances share. */
+    void declareStatics(GenericClass generic) {
+        ClassSymbol symbol = generic.statics();
+        for (ClassMember member : generic.node().members()) {
+            boolean isNew = member.modifiers().isStatic()
+                    && !symbol.statics().containsKey(member.name().text());
+            switch (member) {
+                case Property m when isNew -> declareStatic(symbol, m);
+                case Method m when isNew -> declareMethod(symbol, m);
+                default -> {}
+            }
+        }
     }
 
     void declare(ClassSymbol symbol) {
@@ -43,6 +56,7 @@ final class ClassDeclarations {
                 continue;
             }
             switch (member) {
+                case ClassMember m when m.modifiers().isStatic() && symbol.generic().isPresent() -> {}
                 case Property m when m.modifiers().isStatic() -> declareStatic(symbol, m);
                 case Property m -> declareField(symbol, m);
                 case Method m -> declareMethod(symbol, m);
@@ -59,7 +73,8 @@ final class ClassDeclarations {
         FieldSymbol field = new FieldSymbol(symbol, member);
         symbol.fields().put(field.name(), field);
         if (member.type().isPresent()) {
-            field.setType(types.resolve(member.type().get()));
+            field.setType(new TypeResolver(round, symbol.module(), symbol.around())
+                    .resolve(member.type().get()));
         } else if (member.initializer().isEmpty()) {
             reportUntyped(member);
             field.setType(PrimitiveType.NEVER);
@@ -68,7 +83,7 @@ final class ClassDeclarations {
 
     private void declareStatic(ClassSymbol symbol, Property member) {
         GlobalDeclaration declaration = new GlobalDeclaration(
-                module,
+                symbol.module(),
                 symbol.name() + "." + member.name(),
                 member.type(),
                 member.initializer(),
@@ -77,7 +92,7 @@ final class ClassDeclarations {
                 VariableSymbol.global(member.name(), member.modifiers().isReadonly(), declaration);
         variable.setProperty(new StaticProperty(symbol, member.modifiers()));
         symbol.statics().put(variable.name(), variable);
-        module.globals().add(variable);
+        symbol.module().globals().add(variable);
         if (member.initializer().isEmpty()) {
             round.error(
                     member.name().span(), "the static property \"" + member.name() + "\" needs an initial value");
@@ -87,13 +102,13 @@ final class ClassDeclarations {
 
     private void declareMethod(ClassSymbol symbol, Method member) {
         boolean isStatic = member.modifiers().isStatic();
-        String prefix = symbol.name() + (isStatic ? ".static." : ".");
+        String prefix = idOf(symbol) + (isStatic ? ".static." : ".");
         FunctionSymbol function = function(
                 symbol,
                 member.name(),
                 member.function(),
                 member.modifiers(),
-                new FunctionId(module.path(), prefix + member.name()));
+                new FunctionId(symbol.module().path(), prefix + member.name()));
         if (isStatic) {
             symbol.statics().put(function.name(), function);
         } else {
@@ -103,8 +118,8 @@ final class ClassDeclarations {
 
     private FunctionSymbol function(
             ClassSymbol symbol, Name name, FunctionNode node, Modifiers modifiers, FunctionId id) {
-        FunctionSymbol function = new FunctionSymbol(name, node, module, id, Optional.of(symbol), modifiers);
-        declarations.resolveSignature(function);
+        FunctionSymbol function = new FunctionSymbol(name, node, symbol.module(), id, Optional.of(symbol), modifiers);
+        ModuleDeclarations.resolveSignature(round, function);
         return function;
     }
 

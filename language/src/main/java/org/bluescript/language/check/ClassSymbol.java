@@ -17,26 +17,29 @@ final class ClassSymbol implements Symbol {
 
     private final ClassDeclaration node;
     private final ModuleScope module;
+    private final Scope around;
     private final ClassType type;
+    private final boolean placeholder;
     private final Map<String, FieldSymbol> fields = new LinkedHashMap<>();
     private final Map<String, FunctionSymbol> methods = new LinkedHashMap<>();
+    private final Map<String, FunctionSymbol> methodInstances = new LinkedHashMap<>();
     private final Map<String, Symbol> statics = new LinkedHashMap<>();
     private Optional<ClassSymbol> superclass = Optional.empty();
     private FunctionSymbol constructor;
+    private GenericClass generic;
 
-    ClassSymbol(ClassDeclaration node, ModuleScope module) {
-        this(node, module, new ClassType(module.path(), node.name().text()));
-    }
-
-    private ClassSymbol(ClassDeclaration node, ModuleScope module, ClassType type) {
+    private ClassSymbol(
+            ClassDeclaration node, ModuleScope module, Scope around, ClassType type, boolean placeholder) {
         this.node = node;
         this.module = module;
+        this.around = around;
         this.type = type;
+        this.placeholder = placeholder;
     }
 
     /** The class of object literals. */
     static ClassSymbol ofShape(ClassDeclaration node, ModuleScope module, ClassType type) {
-        return new ClassSymbol(node, module, type);
+        return of(node, module, module.scope(), type);
     }
 
     /** Whether it is the class of object literals, and nobody wrote it down. */
@@ -44,9 +47,27 @@ final class ClassSymbol implements Symbol {
         return type.isShape();
     }
 
+    /** The class that the text declares, which stands in the scope {@code around}. */
+    static ClassSymbol of(ClassDeclaration node, ModuleScope module, Scope around, ClassType type) {
+        return new ClassSymbol(node, module, around, type, false);
+    }
+
+    /** What {@code generic} is for the type arguments of {@code type}, which the scope {@code around} knows. */
+    static ClassSymbol instance(GenericClass generic, Scope around, ClassType type) {
+        ClassSymbol result = of(generic.node(), generic.module(), around, type);
+        result.generic = generic;
+        return result;
+    }
+
+    /** What stands for any type argument of a generic function or class. */
+    static ClassSymbol placeholder(ClassDeclaration node, ModuleScope module, Scope around, ClassType type) {
+        return new ClassSymbol(node, module, around, type, true);
+    }
+
+    /** With its type arguments, if it has any. */
     @Override
     public String name() {
-        return type.name();
+        return type.toString();
     }
 
     @Override
@@ -62,8 +83,28 @@ final class ClassSymbol implements Symbol {
         return module;
     }
 
+    /** What its members see around them: the module's names, and the meaning of type parameters. */
+    Scope around() {
+        return around;
+    }
+
     ClassType type() {
         return type;
+    }
+
+    /** What it is an instance of. */
+    Optional<GenericClass> generic() {
+        return Optional.ofNullable(generic);
+    }
+
+    /** Whether it stands for a type argument that is not known. */
+    boolean isPlaceholder() {
+        return placeholder;
+    }
+
+    /** Whether it is made from the same text, perhaps with other type arguments. */
+    boolean isSameText(ClassSymbol other) {
+        return node == other.node;
     }
 
     Optional<ClassSymbol> superclass() {
@@ -87,6 +128,16 @@ final class ClassSymbol implements Symbol {
     /** Methods declared here. */
     Map<String, FunctionSymbol> methods() {
         return methods;
+    }
+
+    /** What generic methods declared here have become, by name with type arguments. */
+    Map<String, FunctionSymbol> methodInstances() {
+        return methodInstances;
+    }
+
+    /** The method of this very class that runs for a method of this name, with type arguments if it is generic. */
+    Optional<FunctionSymbol> implementation(String name) {
+        return Optional.ofNullable(methods.get(name)).or(() -> Optional.ofNullable(methodInstances.get(name)));
     }
 
     /** Static properties (variables) and static methods (functions). */
@@ -124,7 +175,7 @@ final class ClassSymbol implements Symbol {
 
     /** The static member, declared here or inherited. */
     Optional<Symbol> findStatic(String name) {
-        Symbol own = statics.get(name);
+        Symbol own = (generic != null ? generic.statics().statics : statics).get(name);
         return own != null ? Optional.of(own) : superclass.flatMap(s -> s.findStatic(name));
     }
 

@@ -36,7 +36,8 @@ final class Closures {
                 .or(() -> context.map(FunctionType::result).filter(t -> !Assignability.isUnknown(t)));
         boolean dropsResult = node.expressionBody() || node.result().isEmpty();
         FunctionBody inner =
-                FunctionBody.closure(body, e.isArrow(), dropsResult, round.results().begin(node, declared));
+                FunctionBody.closure(
+                        body, e.isArrow(), dropsResult, round.results().begin(node, body.typeArguments(), declared));
         new Signatures(round, body.types()).checkCount(node.parameters());
         List<Type> types = new ArrayList<>();
         for (int i = 0; i < node.parameters().size(); i++) {

@@ -1,9 +1,8 @@
 package org.bluescript.language.check;
 
-import java.util.Optional;
+import java.util.List;
 
 import org.bluescript.language.ast.Expression;
-import org.bluescript.language.ast.Name;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.PrimitiveType;
@@ -53,14 +52,18 @@ final class Coercion {
     /** If the expression names a variable or property that started as {@code []}: its elements are of this type. */
     void learnElement(Expression written, Type element) {
         if (!Assignability.isUnknown(element) && element != PrimitiveType.VOID && element != PrimitiveType.NULL) {
-            declarationOf(written).ifPresent(name -> round.knowledge().learnElement(name, element));
+            body.expressions().paths().find(written).ifPresent(path -> learnElement(path, element));
         }
     }
 
-    private Optional<Name> declarationOf(Expression written) {
-        return body.expressions().paths().find(written).flatMap(path ->
-                path.fields().isEmpty()
-                        ? path.root().declaration()
-                        : Optional.of(path.fields().getLast().declaration()));
+    private void learnElement(Path path, Type element) {
+        List<Type> instance = path.root().isGlobal() ? List.of() : body.typeArguments();
+        if (path.fields().isEmpty()) {
+            path.root().declaration().ifPresent(d -> round.knowledge().learnElement(d, instance, element));
+        } else {
+            PropertySymbol property = path.fields().getLast();
+            List<Type> owner = property instanceof FieldSymbol f ? f.owner().type().arguments() : List.of();
+            round.knowledge().learnElement(property.declaration(), owner, element);
+        }
     }
 }

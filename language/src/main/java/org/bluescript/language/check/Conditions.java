@@ -94,7 +94,11 @@ final class Conditions {
 
     private Branch instanceOf(Expression.InstanceOf e) {
         TypedExpression operand = expressions.value(e.operand(), PrimitiveType.NEVER);
-        Optional<ClassSymbol> wanted = body.types().resolveClass(e.type());
+        Optional<GenericClass> generic =
+                body.types().findGeneric(e.type()).filter(g -> e.type().arguments().isEmpty());
+        Optional<ClassSymbol> wanted = generic.isPresent()
+                ? instanceOfGeneric(e, generic.get(), operand.type())
+                : body.types().resolveClass(e.type());
         Flow after = body.flow();
         if (wanted.isEmpty() || Nodes.isUnknown(operand)) {
             return new Branch(Nodes.unknown(e.span()), after, after);
@@ -139,6 +143,23 @@ final class Conditions {
                 round.assignability().isSubclass(t, wanted) || round.assignability().isSubclass(wanted, t);
             default -> false;
         };
+    }
+
+    /** The instance of a generic class that a value of type {@code of} can be: at run time they are classes of their own. */
+    private Optional<ClassSymbol> instanceOfGeneric(Expression.InstanceOf e, GenericClass generic, Type of) {
+        Optional<ClassSymbol> candidate = Assignability.withoutNull(of) instanceof ClassType t
+                ? Optional.ofNullable(round.classOf(t))
+                : Optional.empty();
+        while (candidate.isPresent() && candidate.get().generic().filter(generic::equals).isEmpty()) {
+            candidate = candidate.get().superclass();
+        }
+        if (candidate.isEmpty() && !Assignability.isUnknown(of)) {
+            round.error(
+                    e.type().span(),
+                    "it cannot be told which \"" + generic.name() + "\" is meant for a value of type " + of,
+                    "give its superclass a method that tells what the instances are");
+        }
+        return candidate;
     }
 
     private Branch logical(Expression.Logical e, Type expected) {

@@ -150,7 +150,7 @@ final class ConstructorChecker {
                 body.setFlow(body.flow().unassign(field));
             }
         }
-        body.inScope(Scope.in(symbol.module().scope()), Optional.of(symbol), () -> {
+        body.inScope(Scope.in(symbol.around()), Optional.of(symbol), () -> {
             symbol.fields().values().stream()
                     .filter(f -> f.node().initializer().isPresent())
                     .forEach(f -> initializer(f, statements));

@@ -17,26 +17,32 @@ final class Creations {
     private final FunctionBody body;
     private final ExpressionChecker expressions;
     private final Calls calls;
+    private final GenericCalls generics;
     private final Round round;
 
-    Creations(FunctionBody body, ExpressionChecker expressions, Calls calls) {
+    Creations(FunctionBody body, ExpressionChecker expressions, Calls calls, GenericCalls generics) {
         this.body = body;
         this.expressions = expressions;
         this.calls = calls;
+        this.generics = generics;
         this.round = body.round();
     }
 
     TypedExpression check(Expression.New e, Type expected) {
         String name = e.type().name().text();
         boolean isBuiltIn = e.type().qualifier().isEmpty()
-                && body.module().scope().find(name).filter(ClassSymbol.class::isInstance).isEmpty();
+                && body.module().scope().find(name).filter(s -> s instanceof ClassSymbol || s instanceof GenericClass).isEmpty();
         if (isBuiltIn && name.equals("Array")) {
             return array(e, expected);
         }
         if (isBuiltIn && name.equals("Uint8Array")) {
             return newArray(e, ByteArrayType.UINT8, PrimitiveType.INTEGER);
         }
-        Optional<ClassSymbol> symbol = body.types().resolveClass(e.type());
+        Optional<GenericClass> generic =
+                body.types().findGeneric(e.type()).filter(g -> e.type().arguments().isEmpty());
+        Optional<ClassSymbol> symbol = generic.isPresent()
+                ? generics.resolve(e, generic.get(), expected)
+                : body.types().resolveClass(e.type());
         if (symbol.isEmpty()) {
             calls.checkAll(e.arguments());
             return Nodes.unknown(e.span());

@@ -197,11 +197,11 @@ final class Declarations {
                     "write " + name + ": T | null = null");
             return PrimitiveType.NEVER;
         }
-        return round.globals().openOrKnown(name, given);
+        return round.globals().openOrKnown(name, body.typeArguments(), given);
     }
 
     /** The type of a variable or property that starts as {@code []}, if an earlier round found how it is used. */
     Optional<Type> learned(Name name) {
-        return round.knowledge().elementOf(name).map(ArrayType::new);
+        return round.knowledge().elementOf(name, body.typeArguments()).map(ArrayType::new);
     }
 }

@@ -1,7 +1,9 @@
 package org.bluescript.language.check;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
@@ -32,11 +34,12 @@ final class ExpressionChecker {
     private final Calls calls;
     private final Closures closures;
     private final Casts casts;
+    private final Map<Expression, TypedExpression> remembered = new IdentityHashMap<>();
 
     ExpressionChecker(FunctionBody body) {
         this.body = body;
         this.round = body.round();
-        this.operators = new Operators(round);
+        this.operators = new Operators(round, !body.typeArguments().isEmpty());
         this.paths = new Paths(body);
         this.coercion = new Coercion(body);
         this.variables = new Variables(body);
@@ -107,8 +110,21 @@ final class ExpressionChecker {
                 : check(expression, PrimitiveType.NEVER);
     }
 
+    /** The next check of the expression has this outcome: it has been checked already, to find out what is called with it. */
+    void remember(Expression expression, TypedExpression value) {
+        remembered.put(expression, value);
+    }
+
+    void forget(Expression expression) {
+        remembered.remove(expression);
+    }
+
     /** The expression, which may be a call without a value. */
     TypedExpression check(Expression expression, Type expected) {
+        TypedExpression known = remembered.remove(expression);
+        if (known != null) {
+            return known;
+        }
         if (!isTest(expression)) {
             return checkPlain(expression, expected);
         }
@@ -143,7 +159,7 @@ final class ExpressionChecker {
             case Expression.BooleanLiteral e -> Nodes.bool(e.span(), e.value());
             case Expression.NullLiteral e -> new TypedExpression.NullConstant(e.span(), PrimitiveType.NULL);
             case Expression.TemplateLiteral e -> template(e);
-            case Expression.Identifier e -> identifier(e);
+            case Expression.Identifier e -> identifier(e, expected);
             case Expression.This e -> receiver(e);
             case Expression.Super e -> misplacedSuper(e.span());
             case Expression.ArrayLiteral e -> arrays.literal(e, expected);
@@ -156,9 +172,9 @@ final class ExpressionChecker {
             case Expression.Conditional e -> conditional(e, expected);
             case Expression.Assignment e -> assignments.assign(e);
             case Expression.Update e -> assignments.update(e, true);
-            case Expression.Call e -> calls.check(e);
+            case Expression.Call e -> calls.check(e, expected);
             case Expression.New e -> calls.creation(e, expected);
-            case Expression.Member e -> members.read(e);
+            case Expression.Member e -> members.read(e, expected);
             case Expression.Index e -> arrays.read(e);
             case Expression.Function e -> closures.check(e, expected);
             case Expression.As e -> casts.check(e);
@@ -166,7 +182,7 @@ final class ExpressionChecker {
         };
     }
 
-    private TypedExpression identifier(Expression.Identifier e) {
+    private TypedExpression identifier(Expression.Identifier e, Type expected) {
         Optional<Symbol> symbol = body.scope().find(e.name());
         if (symbol.isEmpty()) {
             if (!body.module().isBroken()) {
@@ -180,13 +196,17 @@ final class ExpressionChecker {
             }
             return Nodes.unknown(e.span());
         }
-        return symbolValue(e.span(), symbol.get());
+        return symbolValue(e.span(), symbol.get(), expected);
     }
 
     /** What the name of the symbol means as a value. */
-    TypedExpression symbolValue(Span span, Symbol symbol) {
+    TypedExpression symbolValue(Span span, Symbol symbol, Type expected) {
         return switch (symbol) {
             case VariableSymbol s -> variables.read(span, s);
+            case FunctionSymbol s when s.generic().isPresent() ->
+                genericValue(span, s, expected)
+                        .map(f -> symbolValue(span, f, expected))
+                        .orElseGet(() -> Nodes.unknown(span));
             case FunctionSymbol s -> {
                 Type result = round.results().resultOf(s);
                 FunctionType type = s.typeWith(result);
@@ -201,6 +221,22 @@ final class ExpressionChecker {
                 yield Nodes.unknown(span);
             }
         };
+    }
+
+    /** The instance of a generic function that the wanted type asks for. */
+    private Optional<FunctionSymbol> genericValue(Span span, FunctionSymbol pattern, Type expected) {
+        if (!(Assignability.withoutNull(expected) instanceof FunctionType wanted)) {
+            round.error(
+                    span,
+                    "the generic function \"" + pattern.name() + "\" is not a value",
+                    "wrap it in a function with types: (x: integer) => " + pattern.name() + "(x)");
+            return Optional.empty();
+        }
+        Generic generic = pattern.generic().orElseThrow();
+        Inference inference = new Inference(round, generic);
+        inference.observe(new FunctionType(pattern.parameters(), pattern.declaredResult().orElse(PrimitiveType.VOID)), wanted);
+        return inference.conclude(pattern.name(), span)
+                .flatMap(arguments -> round.instances().function(pattern, arguments, span));
     }
 
     private TypedExpression receiver(Expression.This e) {

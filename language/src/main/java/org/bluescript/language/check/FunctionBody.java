@@ -33,6 +33,7 @@ final class FunctionBody {
     private final ExpressionChecker expressions;
     private final StatementChecker statements;
     private Optional<VariableSymbol> receiver = Optional.empty();
+    private final List<Type> typeArguments;
     private Optional<ClassSymbol> owner;
     private Scope scope;
     private Flow atReturns = Flow.UNREACHABLE;
@@ -47,6 +48,7 @@ final class FunctionBody {
             FunctionId id,
             TypedFunction.Kind kind,
             Optional<ClassSymbol> owner,
+            List<Type> typeArguments,
             boolean takesThisFromEnclosing,
             boolean dropsResult,
             ReturnTypes returns,
@@ -57,6 +59,7 @@ final class FunctionBody {
         this.id = id;
         this.kind = kind;
         this.owner = owner;
+        this.typeArguments = typeArguments;
         this.takesThisFromEnclosing = takesThisFromEnclosing;
         this.dropsResult = dropsResult;
         this.returns = returns;
@@ -73,8 +76,27 @@ final class FunctionBody {
             TypedFunction.Kind kind,
             Optional<ClassSymbol> owner,
             ReturnTypes returns) {
-        Scope scope = kind == TypedFunction.Kind.TOP_LEVEL ? module.scope() : Scope.in(module.scope());
-        return new FunctionBody(round, module, Optional.empty(), id, kind, owner, false, false, returns, scope);
+        Scope around = owner.map(ClassSymbol::around).orElseGet(module::scope);
+        List<Type> typeArguments = owner.map(o -> o.type().arguments()).orElse(List.of());
+        Scope scope = kind == TypedFunction.Kind.TOP_LEVEL ? around : Scope.in(around);
+        return new FunctionBody(
+                round, module, Optional.empty(), id, kind, owner, typeArguments, false, false, returns, scope);
+    }
+
+    /** A declared function or method. */
+    static FunctionBody of(Round round, FunctionSymbol function, TypedFunction.Kind kind, ReturnTypes returns) {
+        return new FunctionBody(
+                round,
+                function.module(),
+                Optional.empty(),
+                function.id(),
+                kind,
+                function.owner(),
+                function.typeArguments(),
+                false,
+                false,
+                returns,
+                Scope.in(function.around()));
     }
 
     /** A closure that is made where the check of {@code enclosing} stands. */
@@ -89,6 +111,7 @@ final class FunctionBody {
                 id,
                 TypedFunction.Kind.CLOSURE,
                 enclosing.owner,
+                enclosing.typeArguments,
                 takesThis,
                 dropsResult,
                 returns,
@@ -129,6 +152,11 @@ final class FunctionBody {
     /** The class in whose text the function stands. */
     Optional<ClassSymbol> owner() {
         return owner;
+    }
+
+    /** What the type parameters mean that the text sees; empty outside of generic functions and classes. */
+    List<Type> typeArguments() {
+        return typeArguments;
     }
 
     ReturnTypes returns() {

@@ -22,8 +22,17 @@ final class FunctionChecker {
         this.round = round;
     }
 
-    /** Checks a declared function, method or static method, once a round. */
+    /** Checks a declared function, method or static method, once a round; of a generic one the text. */
     void check(FunctionSymbol function) {
+        if (function.generic().isPresent()) {
+            round.instances().checkText(function);
+        } else {
+            checkNow(function);
+        }
+    }
+
+    /** Checks the function for the types that it has, unless that has been done. */
+    void checkNow(FunctionSymbol function) {
         if (function.state() != FunctionSymbol.State.WAITING) {
             return;
         }
@@ -32,11 +41,9 @@ final class FunctionChecker {
         boolean isMethod = function.owner().isPresent() && !function.modifiers().isStatic();
         FunctionBody body = FunctionBody.of(
                 round,
-                function.module(),
-                function.id(),
+                function,
                 isMethod ? TypedFunction.Kind.METHOD : TypedFunction.Kind.FUNCTION,
-                function.owner(),
-                round.results().begin(node, function.declaredResult()));
+                round.results().begin(node, function.typeArguments(), function.declaredResult()));
         List<Local> parameters = new ArrayList<>();
         if (isMethod) {
             parameters.add(body.addReceiver(function.owner().get().type()));
@@ -72,7 +79,7 @@ final class FunctionChecker {
         if (body.returns().isInferred() && fallsOff && !body.returns().hasValues()) {
             body.returns().add(PrimitiveType.VOID, name, round);
         }
-        Type result = round.results().conclude(node, body.returns(), name);
+        Type result = round.results().conclude(node, body.typeArguments(), body.returns(), name);
         if (fallsOff && result != PrimitiveType.VOID && !Assignability.isUnknown(result)
                 && !body.module().isBroken()) {
             round.error(
@@ -83,6 +90,6 @@ final class FunctionChecker {
     }
 
     private static String displayName(FunctionSymbol function) {
-        return function.owner().map(o -> o.name() + ".").orElse("") + function.name();
+        return function.owner().map(o -> o.name() + ".").orElse("") + function.instanceName();
     }
 }

@@ -10,6 +10,7 @@ import org.bluescript.language.ast.FunctionNode;
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
@@ -31,7 +32,13 @@ final class FunctionSymbol implements Symbol {
     private final Modifiers modifiers;
     private FunctionType signature = new FunctionType(List.of(), PrimitiveType.VOID);
     private Supplier<FunctionType> completion;
+    private Scope around;
+    private List<Type> typeArguments;
+    private List<Type> ownArguments = List.of();
+    private Optional<Generic> generic = Optional.empty();
+    private Optional<Generic> instanceOf = Optional.empty();
     private Optional<Type> declaredResult = Optional.empty();
+    private Runnable pending;
     private Type result;
     private State state = State.WAITING;
 
@@ -48,6 +55,60 @@ final class FunctionSymbol implements Symbol {
         this.id = id;
         this.owner = owner;
         this.modifiers = modifiers;
+        this.around = owner.map(ClassSymbol::around).orElseGet(module::scope);
+        this.typeArguments = owner.map(o -> o.type().arguments()).orElse(List.of());
+    }
+
+    /** What this function, whose type parameters are {@code of}, becomes with these type arguments; its signature is not known yet. */
+    FunctionSymbol instance(Generic of, List<Type> arguments, FunctionId instanceId) {
+        FunctionSymbol result = new FunctionSymbol(name, node, module, instanceId, owner, modifiers);
+        result.becomeInstance(of, arguments);
+        return result;
+    }
+
+    private void becomeInstance(Generic of, List<Type> arguments) {
+        instanceOf = Optional.of(of);
+        around = of.scopeWith(arguments);
+        List<Type> all = new ArrayList<>(typeArguments);
+        all.addAll(arguments);
+        typeArguments = List.copyOf(all);
+        ownArguments = List.copyOf(arguments);
+    }
+
+    /** Makes it the pattern of a generic function: what it is for the placeholders of the type parameters. */
+    void makeGeneric(Generic parameters) {
+        generic = Optional.of(parameters);
+        becomeInstance(parameters, parameters.placeholders());
+    }
+
+    /** Its type parameters, if it is the pattern of a generic function. */
+    Optional<Generic> generic() {
+        return generic;
+    }
+
+    /** The type parameters to which {@link #ownArguments} gives a meaning. */
+    Optional<Generic> instanceOf() {
+        return instanceOf;
+    }
+
+    /** What its text sees around it: the module's names, and the meaning of type parameters. */
+    Scope around() {
+        return around;
+    }
+
+    /** The meaning of all type parameters that its text sees, its class's first. */
+    List<Type> typeArguments() {
+        return typeArguments;
+    }
+
+    /** The meaning of its own type parameters. */
+    List<Type> ownArguments() {
+        return ownArguments;
+    }
+
+    /** The name with the type arguments, as methods of a class are told apart. */
+    String instanceName() {
+        return name.text() + ClassType.argumentList(ownArguments);
     }
 
     @Override
@@ -88,6 +149,7 @@ final class FunctionSymbol implements Symbol {
 
     /** What it takes; the result in it means nothing. Known once the declarations of the module have been resolved. */
     FunctionType signature() {
+        resolve();
         if (completion != null) {
             Supplier<FunctionType> waiting = completion;
             completion = null;
@@ -112,6 +174,7 @@ final class FunctionSymbol implements Symbol {
     }
 
     Optional<Type> declaredResult() {
+        resolve();
         return declaredResult;
     }
 
@@ -123,6 +186,19 @@ final class FunctionSymbol implements Symbol {
     /** Gives the whole signature when somebody first needs it; until that has come to an end, what is known goes for it. */
     void completeLater(Supplier<FunctionType> whole) {
         completion = whole;
+    }
+
+    /** Leaves finding the signature to when it is first asked for; {@code resolution} sets it. */
+    void resolveLater(Runnable resolution) {
+        pending = resolution;
+    }
+
+    private void resolve() {
+        Runnable resolution = pending;
+        pending = null;
+        if (resolution != null) {
+            resolution.run();
+        }
     }
 
     State state() {

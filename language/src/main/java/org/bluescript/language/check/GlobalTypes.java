@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.Name;
@@ -35,7 +34,8 @@ final class GlobalTypes {
             return global.type();
         }
         GlobalDeclaration declaration = global.global();
-        Optional<FunctionType> signature = signature(declaration.module(), declaration.initializer().orElseThrow());
+        Optional<FunctionType> signature = signature(
+                declaration.module(), declaration.module().scope(), declaration.initializer().orElseThrow());
         if (signature.isPresent()) {
             bind(global, signature.get());
             return global.type();
@@ -48,7 +48,7 @@ final class GlobalTypes {
         TypedExpression value = tryOut(declaration.module(), declaration.owner(), declaration.initializer().orElseThrow());
         active.remove(global);
         if (global.type() == null) {
-            bind(global, openOrKnown(global.declaration().orElseThrow(), value.type()));
+            bind(global, openOrKnown(global.declaration().orElseThrow(), List.of(), value.type()));
             noteLiteral(global, value);
         }
         return global.type();
@@ -65,7 +65,8 @@ final class GlobalTypes {
             return field.type();
         }
         Optional<FunctionType> signature =
-                signature(field.owner().module(), field.node().initializer().orElseThrow());
+                signature(
+                field.owner().module(), field.owner().around(), field.node().initializer().orElseThrow());
         if (signature.isPresent()) {
             field.setType(signature.get());
             return field.type();
@@ -76,7 +77,8 @@ final class GlobalTypes {
                 owner.module(), Optional.of(owner), field.node().initializer().orElseThrow());
         field.setActive(false);
         if (field.type() == null) {
-            field.setType(openOrKnown(field.node().name(), value.type()));
+            field.setType(openOrKnown(
+                    field.node().name(), owner.type().arguments(), value.type()));
         }
         return field.type();
     }
@@ -97,63 +99,56 @@ final class GlobalTypes {
         }
     }
 
-    /** The type for a variable without a declared one: that of its initialiser, and for {@code []} what its uses say. */
-    Type openOrKnown(Name name, Type type) {
+    /**
+     * The type for a variable without a declared one: that of its initialiser, and for {@code []} what its uses say, where the
+     * type parameters that it sees mean {@code instance}.
+     */
+    Type openOrKnown(Name name, List<Type> instance, Type type) {
         return Assignability.isOpenArray(type)
                 ? round.knowledge()
-                        .elementOf(name)
+                        .elementOf(name, instance)
                         .<Type>map(ArrayType::new)
                         .orElse(type)
                 : type;
     }
 
-    private Optional<FunctionType> signature(ModuleScope module, Expression initializer) {
+    private Optional<FunctionType> signature(ModuleScope module, Scope scope, Expression initializer) {
         return initializer instanceof Expression.Function f
-                ? round.onTrial(() -> new TypeResolver(round, module).signature(f.function()))
+                ? round.onTrial(() -> new TypeResolver(round, module, scope).signature(f.function()))
                 : Optional.empty();
     }
 
     /** The type that the default value of a parameter has, which may use the parameters before it. */
-    Type triedType(
-            ModuleScope module,
-            Optional<ClassSymbol> owner,
-            List<Parameter> before,
-            List<Type> types,
-            Expression defaultValue) {
-        return tryOut(module, owner, defaultValue, body -> {
-            for (int i = 0; i < before.size(); i++) {
-                VariableSymbol symbol = VariableSymbol.local(before.get(i).name(), false, body);
-                symbol.declare(new Local(symbol.name(), types.get(i)));
-                body.scope().declare(symbol.name(), symbol);
-            }
-        })
-                .type();
+    Type triedType(FunctionSymbol function, List<Parameter> before, List<Type> types, Expression defaultValue) {
+        FunctionBody body = FunctionBody.of(
+                round, function, TypedFunction.Kind.FUNCTION, ReturnTypes.of(PrimitiveType.VOID));
+        for (int i = 0; i < before.size(); i++) {
+            VariableSymbol symbol = VariableSymbol.local(before.get(i).name(), false, body);
+            symbol.declare(new Local(symbol.name(), types.get(i)));
+            body.scope().declare(symbol.name(), symbol);
+        }
+        return tryOut(body, function.owner(), defaultValue).type();
     }
 
     private TypedExpression tryOut(ModuleScope module, Optional<ClassSymbol> owner, Expression initializer) {
-        return tryOut(module, owner, initializer, body -> {});
+        FunctionBody body = FunctionBody.of(
+                round,
+                module,
+                new FunctionId(module.path(), "(trial)"),
+                TypedFunction.Kind.FUNCTION,
+                owner,
+                ReturnTypes.of(PrimitiveType.VOID));
+        return tryOut(body, owner, initializer);
     }
 
-    private TypedExpression tryOut(
-            ModuleScope module, Optional<ClassSymbol> owner, Expression initializer, Consumer<FunctionBody> prepare) {
+    private TypedExpression tryOut(FunctionBody body, Optional<ClassSymbol> owner, Expression initializer) {
         return round.onTrial(() -> {
-            FunctionBody body = FunctionBody.of(
-                    round,
-                    module,
-                    new FunctionId(module.path(), "(trial)"),
-                    TypedFunction.Kind.FUNCTION,
-                    owner,
-                    ReturnTypes.of(PrimitiveType.VOID));
             owner.ifPresent(o -> body.addReceiver(o.type()));
-            prepare.accept(body);
             return body.expressions().check(initializer, PrimitiveType.NEVER);
         });
     }
 
     private void reportCircle(Span span, String name) {
-        round.forReal(() -> {
-            round.error(span, "\"" + name + "\" needs a type: its initialiser depends on itself");
-            return null;
-        });
+        round.forReal(() -> round.error(span, "\"" + name + "\" needs a type: its initialiser depends on itself"));
     }
 }

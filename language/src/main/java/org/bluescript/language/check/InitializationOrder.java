@@ -139,8 +139,8 @@ final class InitializationOrder {
         Set<FunctionId> result = new LinkedHashSet<>(Set.of(method.implementation()));
         ClassSymbol owner = round.classOf(method.owner());
         for (ClassSymbol c : round.classes().values()) {
-            if (owner != null && c.inheritsFrom(owner) && c.methods().containsKey(method.name())) {
-                result.add(c.methods().get(method.name()).id());
+            if (owner != null && c.inheritsFrom(owner)) {
+                c.implementation(method.name()).map(FunctionSymbol::id).ifPresent(result::add);
             }
         }
         return result;

@@ -3,6 +3,7 @@ package org.bluescript.language.check;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.bluescript.language.types.Type;
 /**
  * What the rounds of a check have found out that is needed earlier in the text than it shows: whether a variable is captured or
  * assigned further down, the result type of a recursive function, the element type of an array that starts as {@code []}.
+ * Types are known for each instance of a generic text by itself, given by the type arguments that the text sees; facts for all.
  * A round that relied on something that later turned out otherwise is outdated and followed by another one. Everything
  * known only grows, so that the rounds come to an end.
  */
@@ -34,12 +36,15 @@ final class Knowledge {
     private record Key(Name variable, Fact fact) {}
 
     private final Set<Key> facts = new HashSet<>();
-    private final Map<Name, Type> elements = new HashMap<>();
-    private final Map<FunctionNode, Type> results = new IdentityHashMap<>();
+    /** A declaration, where the type parameters that it sees have this meaning. */
+    private record Instance(Name variable, List<Type> typeArguments) {}
+
+    private final Map<Instance, Type> elements = new HashMap<>();
+    private final Map<FunctionNode, Map<List<Type>, Type>> results = new IdentityHashMap<>();
     private final Map<ClassType, ShapeClasses.Recipe> shapes = new HashMap<>();
     private final Set<Key> missedFacts = new HashSet<>();
-    private final Set<Name> missedElements = new HashSet<>();
-    private final Map<FunctionNode, Optional<Type>> usedResults = new IdentityHashMap<>();
+    private final Set<Instance> missedElements = new HashSet<>();
+    private final Map<FunctionNode, Map<List<Type>, Optional<Type>>> usedResults = new IdentityHashMap<>();
     private boolean outdated;
 
     /** Begins a round. */
@@ -80,35 +85,37 @@ final class Knowledge {
     }
 
     /** The element type of the variable or property that starts as {@code []}. */
-    Optional<Type> elementOf(Name variable) {
-        Optional<Type> known = Optional.ofNullable(elements.get(variable));
+    Optional<Type> elementOf(Name variable, List<Type> instance) {
+        Instance key = new Instance(variable, instance);
+        Optional<Type> known = Optional.ofNullable(elements.get(key));
         if (known.isEmpty()) {
-            missedElements.add(variable);
+            missedElements.add(key);
         }
         return known;
     }
 
     /** The first use decides; later ones say nothing new. */
-    void learnElement(Name variable, Type element) {
-        outdated |= elements.putIfAbsent(variable, element) == null && missedElements.contains(variable);
+    void learnElement(Name variable, List<Type> instance, Type element) {
+        Instance key = new Instance(variable, instance);
+        outdated |= elements.putIfAbsent(key, element) == null && missedElements.contains(key);
     }
 
     /** What the function gives according to an earlier round. */
-    Optional<Type> resultOf(FunctionNode function) {
-        Optional<Type> known = Optional.ofNullable(results.get(function));
-        usedResults.put(function, known);
+    Optional<Type> resultOf(FunctionNode function, List<Type> instance) {
+        Optional<Type> known = expectedResultOf(function, instance);
+        usedResults.computeIfAbsent(function, f -> new HashMap<>()).put(instance, known);
         return known;
     }
 
     /** As {@link #resultOf}, for a reader that finds out itself whether it was misled. */
-    Optional<Type> expectedResultOf(FunctionNode function) {
-        return Optional.ofNullable(results.get(function));
+    Optional<Type> expectedResultOf(FunctionNode function, List<Type> instance) {
+        return Optional.ofNullable(results.getOrDefault(function, Map.of()).get(instance));
     }
 
     /** {@code result} must not be narrower than what was learned before. */
-    void learnResult(FunctionNode function, Type result) {
-        results.put(function, result);
-        Optional<Type> used = usedResults.get(function);
+    void learnResult(FunctionNode function, List<Type> instance, Type result) {
+        results.computeIfAbsent(function, f -> new HashMap<>()).put(instance, result);
+        Optional<Type> used = usedResults.getOrDefault(function, Map.of()).get(instance);
         outdated |= used != null && !used.equals(Optional.of(result));
     }
 }

@@ -35,14 +35,14 @@ final class Members {
         return namespaces;
     }
 
-    TypedExpression read(Expression.Member e) {
+    TypedExpression read(Expression.Member e, Type expected) {
         if (e.object() instanceof Expression.Super) {
             round.error(e.span(), "only methods are reached through super", "write this." + e.name());
             return Nodes.unknown(e.span());
         }
         Optional<Namespaces.Found> found = namespaces.find(e);
         if (found.isPresent()) {
-            return namespaces.valueOf(found.get(), e);
+            return namespaces.valueOf(found.get(), e, expected);
         }
         TypedExpression object = object(e);
         return switch (object.type()) {

@@ -3,6 +3,7 @@ package org.bluescript.language.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.bluescript.language.ast.Statement;
 import org.bluescript.language.source.Span;
@@ -30,6 +31,11 @@ final class ModuleChecker {
         declarations.functions().forEach(functions::check);
         ClassChecker classes = new ClassChecker(round);
         declarations.classes().forEach(classes::check);
+        declarations.genericClasses().forEach(c -> {
+            classes.checkStaticMethods(c.statics());
+            round.instances().checkText(c);
+        });
+        round.instances().checkWaiting();
         new InitializationOrder(round, module).check(statements);
         return new TypedModule(
                 module.path(),
@@ -61,7 +67,9 @@ final class ModuleChecker {
                 case Statement.ImportNames s -> {}
                 case Statement.ImportAll s -> {}
                 case Statement.Export s -> {}
-                case Statement.ClassDeclaration s -> declarations.classes().stream()
+                case Statement.ClassDeclaration s -> Stream.concat(
+                                declarations.classes().stream(),
+                                declarations.genericClasses().stream().map(GenericClass::statics))
                         .filter(c -> c.node() == s)
                         .forEach(c -> new ClassChecker(round).checkStatics(c, body, statements));
                 default -> body.statements().check(statement, statements);

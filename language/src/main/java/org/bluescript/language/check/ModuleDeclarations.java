@@ -10,6 +10,7 @@ import org.bluescript.language.ast.Expression.StringLiteral;
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Statement;
 import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
 
@@ -21,11 +22,12 @@ final class ModuleDeclarations {
     private final List<FunctionSymbol> functions = new ArrayList<>();
     private final List<ClassSymbol> classes = new ArrayList<>();
     private final List<AliasSymbol> aliases = new ArrayList<>();
+    private final List<GenericClass> genericClasses = new ArrayList<>();
 
     ModuleDeclarations(Round round, ModuleScope module) {
         this.round = round;
         this.module = module;
-        this.types = new TypeResolver(round, module);
+        this.types = new TypeResolver(round, module, module.scope());
     }
 
     List<FunctionSymbol> functions() {
@@ -34,6 +36,10 @@ final class ModuleDeclarations {
 
     List<ClassSymbol> classes() {
         return classes;
+    }
+
+    List<GenericClass> genericClasses() {
+        return genericClasses;
     }
 
     void declare() {
@@ -46,11 +52,11 @@ final class ModuleDeclarations {
                 .toList()
                 .forEach(interfaces::resolve);
         aliases.forEach(types::resolveAlias);
-        classes.forEach(this::resolveSuperclass);
-        classes.forEach(this::breakCircles);
-        ClassDeclarations members = new ClassDeclarations(round, module, types, this);
+        classes.forEach(c -> resolveSuperclass(round, c));
+        ClassDeclarations members = new ClassDeclarations(round);
         classes.forEach(members::declare);
-        functions.forEach(this::resolveSignature);
+        genericClasses.forEach(members::declareStatics);
+        functions.forEach(f -> resolveSignature(round, f));
         module.globals().forEach(this::resolveGlobal);
     }
 
@@ -64,8 +70,15 @@ final class ModuleDeclarations {
                     functions.add(symbol);
                 }
             }
+            case Statement.ClassDeclaration s when !s.typeParameters().isEmpty() -> {
+                GenericClass symbol = new GenericClass(s, module, module.scope());
+                if (add(s.name(), symbol)) {
+                    genericClasses.add(symbol);
+                }
+            }
             case Statement.ClassDeclaration s -> {
-                ClassSymbol symbol = new ClassSymbol(s, module);
+                ClassType type = new ClassType(module.path(), s.name().text());
+                ClassSymbol symbol = ClassSymbol.of(s, module, module.scope(), type);
                 if (add(s.name(), symbol)) {
                     classes.add(symbol);
                     round.classes().put(symbol.type(), symbol);
@@ -186,26 +199,34 @@ final class ModuleDeclarations {
         }
     }
 
-    private void resolveSuperclass(ClassSymbol symbol) {
-        symbol.node().superclass().flatMap(types::resolveClass).ifPresent(symbol::setSuperclass);
-    }
-
-    private void breakCircles(ClassSymbol symbol) {
-        Optional<ClassSymbol> ancestor = symbol.superclass();
-        for (int steps = 0; ancestor.isPresent() && steps <= round.classes().size(); steps++) {
-            if (ancestor.get() == symbol) {
-                round.error(
-                        symbol.node().superclass().orElseThrow().span(),
-                        "the class \"" + symbol.name() + "\" inherits from itself");
-                symbol.clearSuperclass();
-                return;
-            }
-            ancestor = ancestor.get().superclass();
+    /** Finds the superclass of a class, and takes it away again if the class inherits from itself. */
+    static void resolveSuperclass(Round round, ClassSymbol symbol) {
+        TypeResolver types = new TypeResolver(round, symbol.module(), symbol.around());
+        Optional<ClassSymbol> found = symbol.node().superclass().flatMap(types::resolveClass);
+        if (found.isPresent() && found.get().inheritsFrom(symbol)) {
+            round.error(
+                    symbol.node().superclass().orElseThrow().span(),
+                    "the class \"" + symbol.name() + "\" inherits from itself");
+        } else {
+            found.ifPresent(symbol::setSuperclass);
         }
     }
 
-    /** Finds the declared types of a function's parameters and result. */
-    void resolveSignature(FunctionSymbol symbol) {
+    /** Finds the declared types of a function's parameters and result; of instances not before they are asked for. */
+    static void resolveSignature(Round round, FunctionSymbol symbol) {
+        if (!symbol.node().typeParameters().isEmpty() && symbol.ownArguments().isEmpty()) {
+            symbol.makeGeneric(new Generic(round, symbol));
+        }
+        if (symbol.typeArguments().isEmpty()) {
+            resolveSignatureNow(round, symbol);
+        } else {
+            symbol.resolveLater(
+                    () -> round.instances().as(symbol, () -> resolveSignatureNow(round, symbol)));
+        }
+    }
+
+    private static void resolveSignatureNow(Round round, FunctionSymbol symbol) {
+        TypeResolver types = new TypeResolver(round, symbol.module(), symbol.around());
         new Signatures(round, types).resolve(symbol);
     }
 

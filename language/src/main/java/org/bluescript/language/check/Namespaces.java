@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.Type;
 
 /** Resolves members of what is no value itself: modules, classes, enums and built-in objects. */
 final class Namespaces {
@@ -46,6 +47,7 @@ final class Namespaces {
                     case ModuleSymbol m when m.module() != null ->
                         Optional.ofNullable(m.module().exports().get(member.name().text()));
                     case ClassSymbol c -> c.findStatic(member.name().text());
+                    case GenericClass c -> c.statics().findStatic(member.name().text());
                     default -> Optional.empty();
                 })
                 .filter(VariableSymbol.class::isInstance)
@@ -57,6 +59,7 @@ final class Namespaces {
         return symbolOf(member.object()).flatMap(s -> switch (s) {
             case ModuleSymbol m -> Optional.of(inModule(m, member));
             case ClassSymbol c -> Optional.of(inClass(c, member));
+            case GenericClass c -> Optional.of(inClass(c.statics(), member));
             case EnumSymbol e -> Optional.of(inEnum(e, member));
             case BuiltinSymbol b when b.isNamespace() -> Optional.of(inBuiltin(b, member));
             default -> Optional.empty();
@@ -123,9 +126,9 @@ final class Namespaces {
     }
 
     /** The value of a member of a namespace. */
-    TypedExpression valueOf(Found found, Expression.Member member) {
+    TypedExpression valueOf(Found found, Expression.Member member, Type expected) {
         return switch (found) {
-            case OfSymbol s -> body.expressions().symbolValue(member.span(), s.symbol());
+            case OfSymbol s -> body.expressions().symbolValue(member.span(), s.symbol(), expected);
             case OfEnum e -> new TypedExpression.IntegerConstant(member.span(), e.value(), e.of().type());
             case OfBuiltin b -> BuiltinNames.constant(b.namespace() + "." + b.name())
                     .<TypedExpression>map(v -> new TypedExpression.FloatConstant(member.span(), v))

@@ -1,5 +1,6 @@
 package org.bluescript.language.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,9 +23,12 @@ final class Operators {
     private static final long EXACT = 1 << 24;
 
     private final Round round;
+    private final boolean generic;
 
-    Operators(Round round) {
+    /** {@code generic} if the text is checked for several types, so that a comparison may make sense for others only. */
+    Operators(Round round, boolean generic) {
         this.round = round;
+        this.generic = generic;
     }
 
     /** {@code left operator right} for an operator that is no comparison. */
@@ -69,6 +73,8 @@ final class Operators {
             if (!ordered) {
                 return undefined(span, operator, left.type(), right.type());
             }
+        } else if (generic && (domain.isEmpty() || isNullTest(left, right))) {
+            return mayNeverBeEqual(span, meaning, domain, left, right);
         } else if (domain.isEmpty() || neverNull(left, right) || neverNull(right, left)) {
             round.error(span, left.type() + " and " + right.type() + " can never be equal");
             return Nodes.unknown(span);
@@ -92,6 +98,27 @@ final class Operators {
                         span,
                         operands,
                         o -> new TypedExpression.Compare(span, meaning, domain, o.get(0), o.get(1)));
+    }
+
+    private static boolean isNullTest(TypedExpression left, TypedExpression right) {
+        return left.type() == PrimitiveType.NULL || right.type() == PrimitiveType.NULL;
+    }
+
+    /** An equality in a generic text; what can never be equal is unequal. */
+    private TypedExpression mayNeverBeEqual(
+            Span span,
+            ComparisonOperator meaning,
+            Optional<Domain> domain,
+            TypedExpression left,
+            TypedExpression right) {
+        if (domain.isPresent()) {
+            return compare(span, meaning, domain.get(), left, right);
+        }
+        List<TypedExpression.Temporary> temporaries = new ArrayList<>();
+        EvaluationOrder.temporary(left, temporaries);
+        EvaluationOrder.temporary(right, temporaries);
+        return EvaluationOrder.letIfNeeded(
+                span, temporaries, Nodes.bool(span, meaning == ComparisonOperator.NOT_EQUAL));
     }
 
     /** Whether the value is an integer that may not be a binary32. */

@@ -1,5 +1,6 @@
 package org.bluescript.language.check;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.bluescript.language.types.ArrayType;
@@ -17,16 +18,24 @@ final class QualifiedName {
 
     static String of(Type type) {
         return switch (type) {
-            case ClassType t -> t.module() + ":" + t.name();
+            case ClassType t -> t.module() + ":" + t.name() + list(t.arguments());
             case EnumType t -> t.module() + ":" + t.name();
             case InterfaceType t -> t.module() + ":" + t.name();
             case ArrayType t -> of(t.element()) + "[]";
             case NullableType t -> of(t.of()) + "?";
             case FunctionType t -> t.parameters().stream()
                     .map(QualifiedName::of)
-                    .collect(Collectors.joining(",", "(", ")" + of(t.result())));
+                    .collect(Collectors.joining(",", "(", ")" + of(t.result())))
+                    + (t.required() < t.parameters().size() ? t.required() + (t.hasRest() ? "+" : "") : "");
             case UnionType t -> t.members().stream().map(QualifiedName::of).sorted().collect(Collectors.joining("|"));
             default -> type.toString();
         };
+    }
+
+    /** {@code <A,B>}; nothing if there are none. */
+    static String list(List<Type> arguments) {
+        return arguments.isEmpty()
+                ? ""
+                : arguments.stream().map(QualifiedName::of).collect(Collectors.joining(",", "<", ">"));
     }
 }

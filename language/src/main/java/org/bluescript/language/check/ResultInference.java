@@ -1,5 +1,6 @@
 package org.bluescript.language.check;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.bluescript.language.ast.FunctionNode;
@@ -33,24 +34,21 @@ final class ResultInference {
         }
         if (function.state() == FunctionSymbol.State.WAITING && depth < DEPTH_LIMIT) {
             depth++;
-            round.forReal(() -> {
-                new FunctionChecker(round).check(function);
-                return null;
-            });
+            round.instances().check(function);
             depth--;
             return function.result();
         }
-        return round.knowledge().resultOf(function.node()).orElse(PrimitiveType.NEVER);
+        return round.knowledge().resultOf(function.node(), function.typeArguments()).orElse(PrimitiveType.NEVER);
     }
 
     /** The return types that the check of a body begins with. */
-    ReturnTypes begin(FunctionNode function, Optional<Type> declared) {
+    ReturnTypes begin(FunctionNode function, List<Type> instance, Optional<Type> declared) {
         return declared.map(ReturnTypes::of)
-                .orElseGet(() -> ReturnTypes.inferred(round.knowledge().expectedResultOf(function)));
+                .orElseGet(() -> ReturnTypes.inferred(round.knowledge().expectedResultOf(function, instance)));
     }
 
     /** The result type, now that the body has been checked; {@code name} is for a message if there is none. */
-    Type conclude(FunctionNode function, ReturnTypes returns, Span name) {
+    Type conclude(FunctionNode function, List<Type> instance, ReturnTypes returns, Span name) {
         if (!returns.isInferred()) {
             return returns.wanted().orElseThrow();
         }
@@ -61,7 +59,7 @@ final class ResultInference {
         if (returns.needsConversion(result) && !returns.wanted().equals(Optional.of(result))) {
             round.knowledge().requireAnotherRound();
         }
-        round.knowledge().learnResult(function, result);
+        round.knowledge().learnResult(function, instance, result);
         if (Assignability.isUnknown(result)) {
             round.errorIfAlone(
                     name, "the type of the result depends on itself alone", "declare it: function f(…): integer");

@@ -1,11 +1,15 @@
 package org.bluescript.language.check;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.bluescript.language.source.Diagnostic;
 import org.bluescript.language.source.Diagnostics;
@@ -30,6 +34,7 @@ final class Round {
     private final EvaluationOrder order = new EvaluationOrder();
     private final ResultInference results = new ResultInference(this);
     private final GlobalTypes globals = new GlobalTypes(this);
+    private final Instances instances = new Instances(this);
     private final Findings lasting = new Findings();
     private Findings found = lasting;
 
@@ -90,6 +95,10 @@ final class Round {
         return globals;
     }
 
+    Instances instances() {
+        return instances;
+    }
+
     Map<FunctionId, TypedFunction> functions() {
         return found.functions;
     }
@@ -117,7 +126,7 @@ final class Round {
     void missing(Span span, Object where, String name, String message, Optional<String> help) {
         Missing key = new Missing(span.file(), where, name);
         Diagnostic diagnostic = new Diagnostic(span, message, help);
-        found.missing.merge(key, diagnostic, (a, b) -> a.span().start() <= b.span().start() ? a : b);
+        found.missing.merge(key, diagnostic, Findings::earlier);
     }
 
     private record Missing(SourceFile file, Object where, String name) {}
@@ -127,8 +136,16 @@ final class Round {
         found.ifAlone.error(span, message, help);
     }
 
+    /** The mistakes found so far. */
+    List<Diagnostic> mistakes() {
+        List<Diagnostic> all = new ArrayList<>(lasting.diagnostics.all());
+        all.addAll(lasting.missing.values());
+        return all;
+    }
+
     /** All mistakes found. */
     Diagnostics result() {
+        instances.report();
         lasting.missing.values().forEach(lasting.diagnostics::report);
         lasting.missing.clear();
         return lasting.diagnostics.hasErrors() ? lasting.diagnostics : lasting.ifAlone;
@@ -139,9 +156,44 @@ final class Round {
         return into(new Findings(), check);
     }
 
+    void onTrial(Runnable check) {
+        into(new Findings(), check);
+    }
+
     /** Runs a check that counts, even if it became necessary during a trial. */
     <T> T forReal(Supplier<T> check) {
         return into(lasting, check);
+    }
+
+    void forReal(Runnable check) {
+        into(lasting, check);
+    }
+
+    /** Runs a check whose mistakes count, but not its functions: the same text is checked again for other types. */
+    void forMistakes(Runnable check) {
+        Findings findings = new Findings();
+        into(findings, check);
+        findings.diagnostics.all().forEach(lasting.diagnostics::report);
+        findings.ifAlone.all().forEach(lasting.ifAlone::report);
+        findings.missing.forEach((k, d) -> lasting.missing.merge(k, d, Findings::earlier));
+    }
+
+    /** Runs a check whose functions count; its mistakes do not, of which it gives the first. */
+    Optional<Diagnostic> forFunctions(Runnable check) {
+        Findings findings = new Findings();
+        into(findings, check);
+        lasting.functions.putAll(findings.functions);
+        lasting.growable.addAll(findings.growable);
+        return Stream.of(findings.diagnostics.all(), findings.missing.values(), findings.ifAlone.all())
+                .flatMap(Collection::stream)
+                .findFirst();
+    }
+
+    private void into(Findings target, Runnable check) {
+        into(target, () -> {
+            check.run();
+            return null;
+        });
     }
 
     private <T> T into(Findings target, Supplier<T> check) {
@@ -161,5 +213,9 @@ final class Round {
         private final Map<Missing, Diagnostic> missing = new LinkedHashMap<>();
         private final Map<FunctionId, TypedFunction> functions = new LinkedHashMap<>();
         private final Set<Type> growable = new HashSet<>();
+
+        private static Diagnostic earlier(Diagnostic a, Diagnostic b) {
+            return a.span().start() <= b.span().start() ? a : b;
+        }
     }
 }

@@ -58,7 +58,7 @@ final class ShapeClasses {
                     name.span(), ClassMember.Modifiers.NONE, name, Optional.empty(), Optional.empty()));
         });
         Statement.ClassDeclaration node = new Statement.ClassDeclaration(
-                recipe.span(), new Name(recipe.span(), type.name()), Optional.empty(), members, false);
+                recipe.span(), new Name(recipe.span(), type.name()), List.of(), Optional.empty(), members, false);
         ClassSymbol symbol = ClassSymbol.ofShape(node, recipe.module(), type);
         for (ClassMember member : members) {
             FieldSymbol field = new FieldSymbol(symbol, (ClassMember.Property) member);

@@ -120,6 +120,9 @@ final class Shapes {
     List<ClassSymbol> classesOf(InterfaceType type) {
         List<ClassSymbol> result = new ArrayList<>();
         for (ClassSymbol symbol : List.copyOf(round.classes().values())) {
+            if (round.instances().isOpen(symbol.type())) {
+                continue;
+            }
             boolean isTopmost = symbol.superclass().filter(s -> satisfies(s.type(), type)).isEmpty();
             if (isTopmost && satisfies(symbol.type(), type)) {
                 result.add(symbol);

@@ -60,8 +60,7 @@ final class Signatures {
             if (written(parameter).isEmpty()) {
                 Type type = round.globals()
                         .triedType(
-                                symbol.module(),
-                                symbol.owner(),
+                                symbol,
                                 parameters.subList(0, i),
                                 all,
                                 parameter.defaultValue().orElseThrow());

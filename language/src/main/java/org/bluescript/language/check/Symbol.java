@@ -7,8 +7,10 @@ sealed interface Symbol
                 FunctionSymbol,
                 AliasSymbol,
                 ClassSymbol,
+                GenericClass,
                 InterfaceSymbol,
                 EnumSymbol,
+                TypeSymbol,
                 ModuleSymbol,
                 BuiltinSymbol {
     String name();
@@ -17,6 +19,8 @@ sealed interface Symbol
     default boolean isType() {
         return switch (this) {
             case ClassSymbol s -> true;
+            case GenericClass s -> true;
+            case TypeSymbol s -> true;
             case InterfaceSymbol s -> true;
             case EnumSymbol s -> true;
             case AliasSymbol s -> true;

@@ -77,6 +77,7 @@ public final class TypeChecker {
             scopes.add(scope);
             declarations.add(declared);
         }
+        round.instances().declarationsAreComplete();
         List<TypedModule> typed = new ArrayList<>();
         for (int i = 0; i < scopes.size(); i++) {
             typed.add(new ModuleChecker(round, scopes.get(i), declarations.get(i)).check());
@@ -95,6 +96,7 @@ public final class TypeChecker {
         }));
         round.classes().values().stream()
                 .filter(c -> !c.isShape() || made.contains(c.type()))
+                .filter(c -> !round.instances().isOpen(c.type()))
                 .forEach(c -> addWithSuperclasses(round, c, classes));
         classes.keySet().stream().map(round::classOf).filter(ClassSymbol::isShape).forEach(c -> {
             TypedFunction constructor = ShapeClasses.constructor(c);

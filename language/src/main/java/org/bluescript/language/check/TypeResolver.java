@@ -45,11 +45,7 @@ final class TypeResolver {
     private final ModuleScope module;
     private final Scope scope;
 
-    TypeResolver(Round round, ModuleScope module) {
-        this(round, module, module.scope());
-    }
-
-    /** Of types that stand in {@code scope}. */
+    /** {@code scope} is where the types are written, within {@code module}. */
     TypeResolver(Round round, ModuleScope module, Scope scope) {
         this.round = round;
         this.module = module;
@@ -128,6 +124,9 @@ final class TypeResolver {
             reportUnknown(node);
             return Optional.empty();
         }
+        if (symbol.get() instanceof GenericClass generic) {
+            return instance(node, generic);
+        }
         if (!(symbol.get() instanceof ClassSymbol found)) {
             round.error(node.span(), "\"" + node.name() + "\" is " + article(symbol.get().kind()) + ", not a class");
             return Optional.empty();
@@ -148,6 +147,22 @@ final class TypeResolver {
     /** The interface that the written type means, if it is one. */
     Optional<InterfaceSymbol> findInterface(TypeNode.Named node) {
         return find(node).filter(InterfaceSymbol.class::isInstance).map(InterfaceSymbol.class::cast);
+    }
+
+    /** The instance of a generic class that the written type means. */
+    private Optional<ClassSymbol> instance(TypeNode.Named node, GenericClass generic) {
+        List<Type> written = node.arguments().stream().map(this::resolve).toList();
+        if (written.stream().anyMatch(Assignability::isUnknown)) {
+            return Optional.empty();
+        }
+        return new TypeArguments(round)
+                .complete(generic.generic(round), generic.name(), written, node.span())
+                .flatMap(arguments -> round.instances().classOf(generic, arguments, node.span()));
+    }
+
+    /** The generic class that the written name means, if it means one. */
+    Optional<GenericClass> findGeneric(TypeNode.Named node) {
+        return find(node).filter(GenericClass.class::isInstance).map(GenericClass.class::cast);
     }
 
     static Type arrayOf(Type element) {
@@ -184,10 +199,14 @@ final class TypeResolver {
             reportUnknown(node);
             return PrimitiveType.NEVER;
         }
+        if (symbol.get() instanceof GenericClass generic) {
+            return instance(node, generic).<Type>map(ClassSymbol::type).orElse(PrimitiveType.NEVER);
+        }
         rejectArguments(node);
         return switch (symbol.get()) {
             case ClassSymbol s -> s.type();
             case InterfaceSymbol s -> s.type();
+            case TypeSymbol s -> s.type();
             case EnumSymbol s -> s.type();
             case AliasSymbol s -> aliased(s);
             case Symbol s -> {
@@ -229,8 +248,7 @@ final class TypeResolver {
                                     && !name.equals("Array")
                                     && !BUILT_IN.containsKey(name)));
         }
-        return module.scope()
-                .find(node.qualifier().get().text())
+        return scope.find(node.qualifier().get().text())
                 .filter(ModuleSymbol.class::isInstance)
                 .map(s -> ((ModuleSymbol) s).module())
                 .map(m -> m.exports().get(node.name().text()));
@@ -261,7 +279,7 @@ final class TypeResolver {
     }
 
     private void reportUnknownMember(Name qualifier, Name name) {
-        Optional<Symbol> symbol = module.scope().find(qualifier.text());
+        Optional<Symbol> symbol = scope.find(qualifier.text());
         if (symbol.isEmpty()) {
             round.error(qualifier.span(), "there is no module \"" + qualifier + "\"");
         } else if (!(symbol.get() instanceof ModuleSymbol m)) {

@@ -11,6 +11,7 @@ import org.bluescript.language.ast.FunctionNode;
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Statement;
 import org.bluescript.language.ast.TypeNode;
+import org.bluescript.language.ast.TypeParameter;
 import org.bluescript.language.lexer.Token;
 import org.bluescript.language.lexer.TokenKind;
 import org.bluescript.language.source.Span;
@@ -33,9 +34,11 @@ final class ClassParser extends Production {
     Statement declaration(Span start, boolean exported) {
         expect(TokenKind.CLASS);
         Name name = name("a name for the class");
+        List<TypeParameter> typeParameters = grammar.types.typeParameters();
         Optional<TypeNode.Named> superclass = heritage();
         List<ClassMember> members = body();
-        return new Statement.ClassDeclaration(cursor.spanFrom(start), name, superclass, members, exported);
+        return new Statement.ClassDeclaration(
+                cursor.spanFrom(start), name, typeParameters, superclass, members, exported);
     }
 
     /** Reads a class that stands in an expression. */
@@ -44,12 +47,12 @@ final class ClassParser extends Production {
         if (cursor.is(TokenKind.IDENTIFIER) && !cursor.isWord("implements")) {
             cursor.take();
         }
+        grammar.types.typeParameters();
         heritage();
         body();
     }
 
     private Optional<TypeNode.Named> heritage() {
-        grammar.types.typeParameters("generic classes are");
         Optional<TypeNode.Named> superclass = Optional.empty();
         if (cursor.takeIf(TokenKind.EXTENDS)) {
             superclass = Optional.of(grammar.types.classType());
@@ -214,7 +217,7 @@ final class ClassParser extends Production {
     }
 
     private ClassMember method(Span start, ClassMember.Modifiers declared, Name name) {
-        FunctionNode function = modifiers.sawAbstract() ? signature(start) : grammar.functions.signatureAndBody(start, "methods");
+        FunctionNode function = modifiers.sawAbstract() ? signature(start) : grammar.functions.signatureAndBody(start);
         Span span = cursor.spanFrom(start);
         if (!name.text().equals("constructor") || declared.isStatic()) {
             return new ClassMember.Method(span, declared, name, function);
@@ -229,7 +232,7 @@ final class ClassParser extends Production {
         Optional<TypeNode> result = grammar.types.annotation();
         semicolon();
         Span span = cursor.spanFrom(start);
-        return new FunctionNode(span, List.of(), result, new Statement.Block(span, List.of()), false);
+        return new FunctionNode(span, List.of(), List.of(), result, new Statement.Block(span, List.of()), false);
     }
 
     private ClassMember property(Span start, ClassMember.Modifiers declared, Name name) {

@@ -84,7 +84,7 @@ final class DeclarationParser extends Production {
     Statement typeAlias(Span start, boolean exported) {
         cursor.take();
         Name name = name("a name for the type");
-        grammar.types.typeParameters("generic types are");
+        grammar.types.rejectTypeParameters("generic types are");
         expect(TokenKind.ASSIGN);
         TypeNode type = grammar.types.type();
         semicolon();

@@ -53,7 +53,6 @@ final class ForeignExpressionParser extends Production {
         return switch (cursor.kind()) {
             case QUESTION_DOT -> Optional.of(optionalChain(operand));
             case TEMPLATE, TEMPLATE_HEAD -> Optional.of(taggedTemplate(operand));
-            case LESS -> explicitTypeArguments(operand);
             default -> Optional.empty();
         };
     }
@@ -75,24 +74,6 @@ final class ForeignExpressionParser extends Production {
         }
         grammar.literals.template();
         return operand;
-    }
-
-    private Optional<Expression> explicitTypeArguments(Expression operand) {
-        boolean mayBeGeneric = operand instanceof Expression.Identifier || operand instanceof Expression.Member;
-        Span start = cursor.current().span();
-        if (!mayBeGeneric || errors.attempt(this::argumentsBeforeCall).isEmpty()) {
-            return Optional.empty();
-        }
-        notYet(start, "calls with type arguments are");
-        return Optional.of(operand);
-    }
-
-    private boolean argumentsBeforeCall() {
-        grammar.types.typeArguments();
-        if (!cursor.is(TokenKind.LEFT_PAREN)) {
-            throw errors.expected("\"(\"");
-        }
-        return true;
     }
 
     /** What no expression of the language begins with, or nothing if TypeScript has none either. */
@@ -124,7 +105,7 @@ final class ForeignExpressionParser extends Production {
         boolean isArrow = cursor.ahead(1).kind() == TokenKind.IDENTIFIER
                 && errors.attempt(this::arrowAfterTypeArguments).isPresent();
         if (isArrow) {
-            notYet(start, "generic functions are");
+            notYet(start, "generic arrow functions are", "declare the function");
             return Optional.of(grammar.functions.arrowFunction(false));
         }
         if (errors.attempt(grammar.types::typeArguments).isEmpty()) {

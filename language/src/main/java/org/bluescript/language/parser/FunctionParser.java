@@ -9,6 +9,7 @@ import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.ast.Statement;
 import org.bluescript.language.ast.TypeNode;
+import org.bluescript.language.ast.TypeParameter;
 import org.bluescript.language.lexer.Token;
 import org.bluescript.language.lexer.TokenKind;
 import org.bluescript.language.source.Span;
@@ -27,7 +28,7 @@ final class FunctionParser extends Production {
         expect(TokenKind.FUNCTION);
         generatorStar();
         Name name = name("a name for the function");
-        FunctionNode function = signatureAndBody(start, "functions");
+        FunctionNode function = signatureAndBody(start);
         return new Statement.FunctionDeclaration(cursor.spanFrom(start), name, function, exported);
     }
 
@@ -39,7 +40,7 @@ final class FunctionParser extends Production {
         if (cursor.is(TokenKind.IDENTIFIER)) {
             notYet(cursor.take().span(), "a name for a function expression is", "declare the function before");
         }
-        FunctionNode function = signatureAndBody(start, "functions");
+        FunctionNode function = signatureAndBody(start);
         return new Expression.Function(cursor.spanFrom(start), function, false);
     }
 
@@ -49,13 +50,13 @@ final class FunctionParser extends Production {
         }
     }
 
-    /** Everything behind the name; {@code start} is where the function begins, {@code kind} its plural. */
-    FunctionNode signatureAndBody(Span start, String kind) {
-        grammar.types.typeParameters("generic " + kind + " are");
+    /** Everything behind the name; {@code start} is where the function begins. */
+    FunctionNode signatureAndBody(Span start) {
+        List<TypeParameter> typeParameters = grammar.types.typeParameters();
         List<Parameter> declared = parameters();
         Optional<TypeNode> result = result();
         Statement.Block body = body(start);
-        return new FunctionNode(cursor.spanFrom(start), declared, result, body, false);
+        return new FunctionNode(cursor.spanFrom(start), typeParameters, declared, result, body, false);
     }
 
     private Optional<TypeNode> result() {
@@ -163,7 +164,7 @@ final class FunctionParser extends Production {
         boolean hasBlock = cursor.is(TokenKind.LEFT_BRACE);
         Statement.Block body = hasBlock ? grammar.statements.block() : expressionBody(colonFollows);
         Span span = cursor.spanFrom(start);
-        return new Expression.Function(span, new FunctionNode(span, declared, result, body, !hasBlock), true);
+        return new Expression.Function(span, new FunctionNode(span, List.of(), declared, result, body, !hasBlock), true);
     }
 
     private Parameter loneParameter() {

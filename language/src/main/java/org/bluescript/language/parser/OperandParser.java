@@ -93,8 +93,9 @@ final class OperandParser extends Production {
             }
             case LEFT_PAREN -> {
                 List<Expression> arguments = grammar.literals.arguments();
-                yield Optional.of(new Expression.Call(cursor.spanFrom(start), operand, arguments));
+                yield Optional.of(new Expression.Call(cursor.spanFrom(start), operand, List.of(), arguments));
             }
+            case LESS -> genericCall(start, operand);
             case LEFT_BRACKET -> Optional.of(index(start, operand));
             case NOT -> {
                 if (cursor.current().afterLineBreak()) {
@@ -105,6 +106,25 @@ final class OperandParser extends Production {
             }
             default -> foreign.suffix(operand);
         };
+    }
+
+    /** {@code f<T>(…)}; {@code a < b} is no call. */
+    private Optional<Expression> genericCall(Span start, Expression operand) {
+        boolean mayBeGeneric = operand instanceof Expression.Identifier || operand instanceof Expression.Member;
+        Optional<List<TypeNode>> types =
+                mayBeGeneric ? errors.attempt(this::typeArgumentsOfCall) : Optional.empty();
+        return types.map(t -> {
+            List<Expression> arguments = grammar.literals.arguments();
+            return new Expression.Call(cursor.spanFrom(start), operand, t, arguments);
+        });
+    }
+
+    private List<TypeNode> typeArgumentsOfCall() {
+        List<TypeNode> arguments = grammar.types.typeArguments();
+        if (!cursor.is(TokenKind.LEFT_PAREN)) {
+            throw errors.expected("\"(\"");
+        }
+        return arguments;
     }
 
     private Expression index(Span start, Expression operand) {

@@ -24,7 +24,7 @@ final class ShapeParser extends Production {
     Statement declaration(Span start, boolean exported) {
         cursor.take();
         Name name = name("a name for the interface");
-        grammar.types.typeParameters("generic interfaces are");
+        grammar.types.rejectTypeParameters("generic interfaces are");
         List<TypeNode.Named> bases = new ArrayList<>();
         if (cursor.takeIf(TokenKind.EXTENDS)) {
             do {
@@ -100,9 +100,7 @@ final class ShapeParser extends Production {
         }
         Name name = propertyName("the name of a member or \"}\"");
         boolean isOptional = cursor.takeIf(TokenKind.QUESTION);
-        if (cursor.is(TokenKind.LESS)) {
-            grammar.types.typeParameters("generic methods of interfaces are");
-        }
+        grammar.types.rejectTypeParameters("generic methods of interfaces are");
         if (cursor.is(TokenKind.LEFT_PAREN)) {
             TypeNode type = methodType();
             return Optional.of(new TypeNode.Member(cursor.spanFrom(start), name, type, true, true, isOptional));
@@ -169,7 +167,8 @@ final class ShapeParser extends Production {
         Token token = cursor.current();
         Name name = cursor.is(TokenKind.STRING) ? quotedName() : propertyName("the name of a property or \"}\"");
         if (cursor.is(TokenKind.LEFT_PAREN) || cursor.is(TokenKind.LESS)) {
-            FunctionNode function = grammar.functions.signatureAndBody(start, "methods");
+            grammar.types.rejectTypeParameters("generic methods of objects are");
+            FunctionNode function = grammar.functions.signatureAndBody(start);
             return new Expression.PropertyValue(
                     cursor.spanFrom(start), name, new Expression.Function(cursor.spanFrom(start), function, false));
         }

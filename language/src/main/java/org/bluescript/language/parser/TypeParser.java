@@ -8,6 +8,7 @@ import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.TypeNode;
+import org.bluescript.language.ast.TypeParameter;
 import org.bluescript.language.ast.UnaryOperator;
 import org.bluescript.language.lexer.Token;
 import org.bluescript.language.lexer.TokenKind;
@@ -82,28 +83,33 @@ final class TypeParser extends Production {
         return arguments;
     }
 
-    /** {@code <T extends U = V>}, which a declaration cannot have yet; {@code what} is generic, as in "generic classes are". */
-    void typeParameters(String what) {
-        if (!cursor.is(TokenKind.LESS)) {
-            return;
+    /** {@code <T, U extends V = W>}, if it is there. */
+    List<TypeParameter> typeParameters() {
+        List<TypeParameter> parameters = new ArrayList<>();
+        if (!cursor.takeIf(TokenKind.LESS)) {
+            return parameters;
         }
-        notYet(cursor.take().span(), what);
         do {
-            name("the name of a type parameter");
-            if (cursor.takeIf(TokenKind.EXTENDS)) {
-                type();
-            }
-            if (cursor.takeIf(TokenKind.ASSIGN)) {
-                type();
-            }
+            Name name = name("the name of a type parameter");
+            Optional<TypeNode> constraint =
+                    cursor.takeIf(TokenKind.EXTENDS) ? Optional.of(type()) : Optional.empty();
+            Optional<TypeNode> fallback = cursor.takeIf(TokenKind.ASSIGN) ? Optional.of(type()) : Optional.empty();
+            parameters.add(new TypeParameter(cursor.spanFrom(name.span()), name, constraint, fallback));
         } while (cursor.takeIf(TokenKind.COMMA));
         expect(TokenKind.GREATER);
+        return parameters;
+    }
+
+    /** Reports type parameters of what cannot have any: {@code what} is in the plural, as in "generic interfaces are". */
+    void rejectTypeParameters(String what) {
+        if (cursor.is(TokenKind.LESS)) {
+            notYet(cursor.current().span(), what);
+            typeParameters();
+        }
     }
 
     private TypeNode functionOrUnion() {
-        if (cursor.is(TokenKind.LESS)) {
-            typeParameters("generic function types are");
-        }
+        rejectTypeParameters("generic function types are");
         if (cursor.is(TokenKind.NEW)) {
             notYet(cursor.take().span(), "constructor types are");
         }

@@ -64,11 +64,16 @@ final class TreePrinter {
                 if (flag) {
                     parts.add(Form.word(component.getName()));
                 }
-            } else if (!(value instanceof Span)) {
+            } else if (!(value instanceof Span) && !isRareAndAbsent(component, value)) {
                 parts.add(form(value));
             }
         }
         return new Form("(" + record.getClass().getSimpleName(), parts, ")");
+    }
+
+    /** Type parameters and arguments are left out where there are none. */
+    private static boolean isRareAndAbsent(RecordComponent component, Object value) {
+        return component.getName().startsWith("type") && value instanceof List<?> list && list.isEmpty();
     }
 
     private static Object value(Record record, RecordComponent component) {
