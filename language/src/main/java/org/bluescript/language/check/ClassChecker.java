@@ -26,14 +26,14 @@ final class ClassChecker {
     }
 
     void check(ClassSymbol symbol) {
-        new ConstructorChecker(round, symbol).check();
-        if (!round.instances().isText(symbol)) {
-            return;
+        boolean isText = round.instances().isText(symbol);
+        if (isText) {
+            FunctionChecker functions = new FunctionChecker(round);
+            symbol.methods().values().forEach(functions::check);
+            checkStaticMethods(symbol);
         }
-        FunctionChecker functions = new FunctionChecker(round);
-        symbol.methods().values().forEach(functions::check);
-        checkStaticMethods(symbol);
-        symbol.superclass().ifPresent(s -> {
+        new ConstructorChecker(round, symbol).check();
+        symbol.superclass().filter(s -> isText).ifPresent(s -> {
             symbol.fields().values().forEach(f -> checkField(f, s));
             symbol.methods().values().forEach(m -> checkMethod(m, s));
         });
