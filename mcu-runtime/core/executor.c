@@ -124,7 +124,7 @@ static bool are_roots(uint32_t roots)
         const bs_root_range *range = (const bs_root_range *)pointer(roots);
         if (range->count == 0)
             return true;
-        uint32_t start = bs_address(range->start);
+        uint32_t start = bs_address(range->start) & ~BS_ROOT_TAGGED;
         if ((start & 3u) || range->count > UINT32_MAX / 4
             || !bs_executor_allows(start, range->count * 4, BS_ACCESS_READ))
             return false;

@@ -36,7 +36,9 @@ typedef struct bs_free_cell {
     struct bs_free_cell *next;
 } bs_free_cell;
 
-/* A run of reference variables outside the heap: `count` words from `start`. */
+/* A run of variables outside the heap: `count` words from `start`. They are references, or, if
+ * BS_ROOT_TAGGED is added to the address, words of type `any`. */
+#define BS_ROOT_TAGGED 1u
 typedef struct bs_root_range {
     void **start;
     uint32_t count;

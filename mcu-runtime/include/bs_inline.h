@@ -5,11 +5,8 @@
 #ifndef BS_INLINE_H
 #define BS_INLINE_H
 
+#include "bs_any.h"
 #include "bs_runtime.h"
-
-#define BS_LIKELY(condition) __builtin_expect(!!(condition), 1)
-#define BS_UNLIKELY(condition) __builtin_expect(!!(condition), 0)
-#define BS_INLINE static inline __attribute__((always_inline, unused))
 
 /* A cell for an instance of `cls`, which occupies `size` bytes: a compile-time constant, a multiple of
  * 8, at most BS_HEAP_LARGEST_BIN. Only the header is set. */

@@ -15,6 +15,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "bs_word.h"
+
 /* How the collector and the printer treat an instance. */
 enum bs_kind {
     BS_KIND_OBJECT = 0,  /* fixed size; `references` and `tagged` are bitmaps of the first 32 words after the header */
@@ -38,14 +40,34 @@ enum bs_element {
 
 typedef struct bs_string bs_string;
 
+/* How a word of type `any` shows that it holds a value of a type of references. */
+enum bs_type_test {
+    BS_TEST_NULL = 0,
+    BS_TEST_EXACTLY = 1,   /* an object with the class record at `value` */
+    BS_TEST_INSTANCE = 2,  /* an instance of a class whose number is from `value` & 0xffff to `value` >> 16 */
+    BS_TEST_ARRAY = 3,     /* an array that can be seen as an any[] */
+    BS_TEST_SIGNATURE = 4, /* a function whose signature has the number `value` */
+};
+
+/* The tests of which one is met by every value of a type. */
+typedef struct bs_type_tests {
+    const bs_string *type; /* its text, for errors */
+    uint32_t count;
+    struct {
+        uint32_t test; /* enum bs_type_test */
+        uint32_t value;
+    } tests[];
+} bs_type_tests;
+
 /* A class record. 8-byte aligned. Never moves, never collected. 20 bytes, then the method table. */
 typedef struct bs_class {
     uint8_t kind;          /* enum bs_kind */
     uint8_t element;       /* enum bs_element of arrays and vectors, else BS_ELEMENT_NONE */
     uint16_t size;         /* fixed-size kinds: bytes of an instance, header included, a multiple of 8; else 0 */
-    uint16_t id;           /* preorder number in the class tree; 0 for built-in kinds */
+    uint16_t id;           /* preorder number in the class tree; of closures the number of the signature; else 0 */
     uint16_t last_id;      /* the greatest id among this class and its subclasses */
-    uint32_t references;   /* bit i: word i + 1 of an instance holds the address of an object, or 0 */
+    uint32_t references;   /* bit i: word i + 1 of an instance holds the address of an object, or 0;
+                            * of arrays laid out by the host the address of the bs_type_tests of the elements */
     uint32_t tagged;       /* bit i: word i + 1 of an instance holds a word of type `any` */
     const bs_string *name; /* what [object NAME] prints */
     void (*methods[])(void);
@@ -92,11 +114,13 @@ typedef struct bs_array_float BS_ARRAY_OF(float) bs_array_float;
 typedef struct bs_array_boolean BS_ARRAY_OF(bool) bs_array_boolean;
 typedef struct bs_array_uint8 BS_ARRAY_OF(uint8_t) bs_array_uint8;
 typedef struct bs_array_reference BS_ARRAY_OF(void *) bs_array_reference;
+typedef struct bs_array_tagged BS_ARRAY_OF(bs_word) bs_array_tagged;
 
 typedef struct bs_vector_integer BS_VECTOR_OF(int32_t) bs_vector_integer;
 typedef struct bs_vector_float BS_VECTOR_OF(float) bs_vector_float;
 typedef struct bs_vector_boolean BS_VECTOR_OF(bool) bs_vector_boolean;
 typedef struct bs_vector_reference BS_VECTOR_OF(void *) bs_vector_reference;
+typedef struct bs_vector_tagged BS_VECTOR_OF(bs_word) bs_vector_tagged;
 
 /* A function value: the code takes the closure itself as its first argument. Captured values follow. */
 typedef struct bs_closure {
@@ -112,8 +136,19 @@ typedef struct bs_cell {
         float number;
         bool boolean;
         void *reference;
+        bs_word tagged;
     } value;
 } bs_cell;
+
+/* A number that does not fit into a word of type `any`: an integer of more than 29 bits, or a float of
+ * magnitude 2^65 or more. Never written again. */
+typedef struct bs_box {
+    const bs_class *class_;
+    union {
+        int32_t integer;
+        float number;
+    } value;
+} bs_box;
 
 /*
  * Built-in class records, in flash. The host takes their addresses from the firmware's symbol table.
@@ -126,6 +161,8 @@ extern const bs_class bs_class_array_integer, bs_class_array_float, bs_class_arr
 extern const bs_class bs_class_vector_integer, bs_class_vector_float, bs_class_vector_boolean,
     bs_class_vector_reference, bs_class_vector_tagged;
 extern const bs_class bs_class_cell_reference; /* bs_cell whose value is a reference */
-extern const bs_class bs_class_cell_plain;     /* bs_cell whose value is not */
+extern const bs_class bs_class_cell_tagged;    /* bs_cell whose value is a word of type `any` */
+extern const bs_class bs_class_cell_plain;     /* any other bs_cell */
+extern const bs_class bs_class_box_integer, bs_class_box_float;
 
 #endif

@@ -24,6 +24,8 @@ NAME(name_uint8, "Uint8Array");
 NAME(name_array, "Array");
 NAME(name_any, "any[]");
 NAME(name_cell, "variable");
+NAME(name_integer, "integer");
+NAME(name_float, "float");
 
 #define AS_NAME(symbol) (const bs_string *)&symbol
 
@@ -51,4 +53,9 @@ VECTOR(tagged, BS_ELEMENT_TAGGED, name_any);
 
 CLASS bs_class_cell_reference = {
     .kind = BS_KIND_OBJECT, .size = sizeof(bs_cell), .references = 1, .name = AS_NAME(name_cell)};
+CLASS bs_class_cell_tagged = {
+    .kind = BS_KIND_OBJECT, .size = sizeof(bs_cell), .tagged = 1, .name = AS_NAME(name_cell)};
 CLASS bs_class_cell_plain = {.kind = BS_KIND_OBJECT, .size = sizeof(bs_cell), .name = AS_NAME(name_cell)};
+
+CLASS bs_class_box_integer = {.kind = BS_KIND_OBJECT, .size = sizeof(bs_box), .name = AS_NAME(name_integer)};
+CLASS bs_class_box_float = {.kind = BS_KIND_OBJECT, .size = sizeof(bs_box), .name = AS_NAME(name_float)};

@@ -188,11 +188,11 @@ static FAST void scan(const uint32_t *object)
     }
 }
 
-/* Marks everything that can be reached from the words. */
-static void trace(const uint32_t *word, uint32_t mask)
+/* Marks everything that can be reached from the word. */
+static void trace(const uint32_t *word, uint32_t tag)
 {
     entry *bottom = the_collector.stack;
-    if (visit_seldom(word, mask, 0, bottom) != bottom)
+    if (visit_seldom(word, 1, tag, bottom) != bottom)
         scan((const uint32_t *)*bottom);
 }
 
@@ -286,19 +286,21 @@ static void trace_conservatively(collector *c, uint32_t word)
     uint32_t cell = 0;
     if (offset != c->heap.extent) {
         cell = cell_around(c, offset / 8);
-        trace(&cell, 1);
+        trace(&cell, 0);
     }
     if ((offset == c->heap.extent || cell == word) && offset != 0) {
         cell = cell_around(c, offset / 8 - 1);
-        trace(&cell, 1);
+        trace(&cell, 0);
     }
 }
 
 static void trace_roots(collector *c, const uint32_t *stack, const uint32_t *stack_end)
 {
-    for (const bs_root_range *range = bs_heap.roots; range->count != 0; range++)
+    for (const bs_root_range *range = bs_heap.roots; range->count != 0; range++) {
+        uint32_t tagged = (uint32_t)range->start & BS_ROOT_TAGGED;
         for (uint32_t i = 0; i < range->count; i++)
-            trace((const uint32_t *)range->start + i, 1);
+            trace((const uint32_t *)((uint32_t)range->start - tagged) + i, tagged * BS_WORD_TAG_POINTER);
+    }
     for (; stack < stack_end; stack++)
         trace_conservatively(c, *stack);
     trace_pending(c);

@@ -74,8 +74,15 @@ static void text_of_word(bs_text_sink *sink, bs_word word, const joined *outer)
         sink->number(sink, -__builtin_inff());
         return;
     default:
-        text_of(sink, (const bs_object *)(uintptr_t)(word - BS_WORD_TAG_POINTER), outer);
+        break;
     }
+    const bs_box *box = (const bs_box *)(uintptr_t)(word - BS_WORD_TAG_POINTER);
+    if (box->class_ == &bs_class_box_integer)
+        sink->integer(sink, box->value.integer);
+    else if (box->class_ == &bs_class_box_float)
+        sink->number(sink, box->value.number);
+    else
+        text_of(sink, (const bs_object *)box, outer);
 }
 
 static void text_of_element(bs_text_sink *sink, uint32_t element, const void *elements, uint32_t index,

@@ -15,6 +15,7 @@ import org.bluescript.language.shadow.HeapLayout;
 import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.shadow.ObjectLayout.Element;
 import org.bluescript.language.shadow.ObjectLayout.Kind;
+import org.bluescript.language.shadow.ObjectLayout.TypeTest;
 import org.bluescript.language.shadow.Word;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,12 @@ class ContractTest {
         same("sizeof(bs_closure)", ObjectLayout.CLOSURE_CAPTURES_OFFSET);
         same("offsetof(bs_cell, value)", ObjectLayout.CELL_VALUE_OFFSET);
         same("sizeof(bs_cell)", ObjectLayout.CELL_SIZE);
+        same("offsetof(bs_box, value)", ObjectLayout.BOX_VALUE_OFFSET);
+        same("sizeof(bs_box)", ObjectLayout.BOX_SIZE);
+        same("offsetof(bs_type_tests, count)", ObjectLayout.TESTS_COUNT_OFFSET);
+        same("offsetof(bs_type_tests, tests)", ObjectLayout.TESTS_OFFSET);
+        same("offsetof(bs_type_tests, tests[0].value)", ObjectLayout.TESTS_OFFSET + ObjectLayout.TEST_VALUE_OFFSET);
+        same("offsetof(bs_type_tests, tests[1])", ObjectLayout.TESTS_OFFSET + ObjectLayout.TEST_SIZE);
         compile();
     }
 
@@ -55,10 +62,13 @@ class ContractTest {
         for (Kind kind : Kind.values()) {
             same("BS_KIND_" + kind, kind.ordinal());
         }
+        for (TypeTest test : TypeTest.values()) {
+            same("BS_TEST_" + test, test.ordinal());
+        }
         for (Element element : Element.values()) {
             same("BS_ELEMENT_" + element, element.ordinal());
         }
-        for (Element element : List.of(Element.INTEGER, Element.FLOAT, Element.BOOLEAN, Element.UINT8, Element.REFERENCE)) {
+        for (Element element : List.of(Element.INTEGER, Element.FLOAT, Element.BOOLEAN, Element.UINT8, Element.REFERENCE, Element.TAGGED)) {
             String array = "bs_array_" + element.name().toLowerCase(Locale.ROOT);
             same("sizeof(((" + array + " *)0)->elements[0])", element.size());
         }
@@ -88,6 +98,7 @@ class ContractTest {
         same("offsetof(bs_root_range, start)", HeapLayout.ROOT_START_OFFSET);
         same("offsetof(bs_root_range, count)", HeapLayout.ROOT_COUNT_OFFSET);
         same("sizeof(bs_root_range)", HeapLayout.ROOT_RANGE_SIZE);
+        same("BS_ROOT_TAGGED", HeapLayout.ROOT_TAGGED);
         compile();
     }
 

@@ -26,10 +26,16 @@ final class Assignability {
         this.round = round;
     }
 
-    /** Whether a value of type {@code from} may be stored in a {@code to}, perhaps after a conversion to {@code float}. */
+    /**
+     * Whether a value of type {@code from} may be stored in a {@code to}, perhaps after a conversion to {@code float}, or to or
+     * from {@code any}.
+     */
     boolean isAssignable(Type from, Type to) {
         if (from.equals(to) || isUnknown(from) || isUnknown(to)) {
             return true;
+        }
+        if (from == PrimitiveType.ANY || to == PrimitiveType.ANY) {
+            return from != PrimitiveType.VOID && to != PrimitiveType.VOID;
         }
         if (from instanceof UnionType union) {
             return to instanceof UnionType wider && wider.members().containsAll(union.members())
@@ -44,6 +50,7 @@ final class Assignability {
                 from == PrimitiveType.NULL || isAssignable(withoutNull(from), t.of()) && from.isReference();
             case ClassType t -> from instanceof ClassType f && isSubclass(f, t);
             case InterfaceType t -> round.shapes().satisfies(from, t);
+            case ArrayType t -> from instanceof ArrayType && t.element() == PrimitiveType.ANY;
             case FunctionType t -> from instanceof FunctionType f && isFunctionAssignable(f, t);
             default -> false;
         };
@@ -51,7 +58,8 @@ final class Assignability {
 
     /** As {@link #isAssignable}, but no bit of the value changes. */
     boolean isSameForm(Type from, Type to) {
-        return isAssignable(from, to) && from.representation() == to.representation();
+        boolean isView = from instanceof ArrayType && to instanceof ArrayType && !from.equals(to);
+        return isAssignable(from, to) && from.representation() == to.representation() && !isView;
     }
 
     boolean isSubclass(ClassType candidate, ClassType ancestor) {
@@ -62,6 +70,10 @@ final class Assignability {
 
     /** The narrowest type to which both are assignable, if there is one. */
     Optional<Type> join(Type a, Type b) {
+        if (a == PrimitiveType.ANY || b == PrimitiveType.ANY) {
+            Type other = a == PrimitiveType.ANY ? b : a;
+            return other == PrimitiveType.VOID ? Optional.empty() : Optional.of(PrimitiveType.ANY);
+        }
         if (isAssignable(a, b)) {
             return Optional.of(isUnknown(b) ? a : b);
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.EnumType;
 import org.bluescript.language.types.PrimitiveType;
@@ -45,8 +46,15 @@ final class Casts {
         if (operand.type().equals(target)) {
             return operand;
         }
-        if (Assignability.isOpenArray(operand.type())) {
+        boolean throughAny = operand.type() == PrimitiveType.ANY || target == PrimitiveType.ANY;
+        if (throughAny || Assignability.isOpenArray(operand.type())) {
             return expressions.coercion().coerce(e.operand(), operand, target, "this");
+        }
+        if (isArrayOfAny(target) && operand.type() instanceof ArrayType) {
+            return Coercion.convert(operand, target);
+        }
+        if (isArrayOfAny(operand.type()) && target instanceof ArrayType) {
+            return Coercion.convert(AnyConversions.toAny(operand), target);
         }
         Optional<Conversion> conversion = conversion(operand.type(), target);
         if (conversion.isEmpty()) {
@@ -59,6 +67,10 @@ final class Casts {
         return conversion.get() == Conversion.INTEGER_TO_FLOAT
                 ? Nodes.toFloat(operand)
                 : new TypedExpression.Convert(e.span(), conversion.get(), operand, target);
+    }
+
+    private static boolean isArrayOfAny(Type type) {
+        return type instanceof ArrayType a && a.element() == PrimitiveType.ANY;
     }
 
     private Optional<Conversion> conversion(Type from, Type to) {

@@ -92,8 +92,7 @@ final class Closures {
         if (parameter.defaultValue().isPresent()) {
             return signatures.orReported(parameter, ofDefault(parameter.defaultValue().get(), written, before));
         }
-        signatures.reportUntyped(parameter);
-        return PrimitiveType.NEVER;
+        return Signatures.ofUntyped(parameter);
     }
 
     private static Optional<Type> fromContext(Parameter parameter, FunctionType context, int index) {

@@ -3,6 +3,7 @@ package org.bluescript.language.check;
 import java.util.List;
 
 import org.bluescript.language.ast.Expression;
+import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.PrimitiveType;
@@ -31,6 +32,10 @@ final class Coercion {
             learnElement(written, array.element());
             return value;
         }
+        if (Assignability.isOpenArray(type) && target == PrimitiveType.ANY) {
+            learnElement(written, PrimitiveType.ANY);
+            return value;
+        }
         if (!round.assignability().isAssignable(type, target)) {
             round.error(
                     written.span(),
@@ -43,6 +48,16 @@ final class Coercion {
 
     /** The same for a value that is known to be assignable. */
     static TypedExpression convert(TypedExpression value, Type target) {
+        if (target == PrimitiveType.ANY) {
+            return AnyConversions.toAny(value);
+        }
+        if (value.type() == PrimitiveType.ANY && !Assignability.isUnknown(target)) {
+            return AnyConversions.fromAny(value, target);
+        }
+        boolean isView = target instanceof ArrayType && value.type() instanceof ArrayType && !value.type().equals(target);
+        if (isView && !Assignability.isOpenArray(value.type()) && !Assignability.isOpenArray(target)) {
+            return Nodes.convert(value, Conversion.REINTERPRET, target);
+        }
         if (target == PrimitiveType.FLOAT && Assignability.isInteger(value.type())) {
             return Nodes.toFloat(value);
         }

@@ -160,7 +160,8 @@ final class Declarations {
             body.expressions().variables().noteAssigned(symbol, given);
         } else {
             Flow flow = body.flow().forget(p -> p.root() == symbol);
-            body.setFlow(flow.unassign(symbol));
+            boolean hasValue = symbol.type() == PrimitiveType.ANY;
+            body.setFlow(hasValue ? flow.assign(symbol) : flow.unassign(symbol));
         }
     }
 
@@ -173,19 +174,9 @@ final class Declarations {
     /** The type of a variable that declares none. */
     private Type inferred(Declarator d, boolean isConstant, Type given) {
         if (d.initializer().isEmpty()) {
-            if (!isConstant) {
-                reportUntyped(round, d.name());
-            }
-            return PrimitiveType.NEVER;
+            return isConstant ? PrimitiveType.NEVER : PrimitiveType.ANY;
         }
         return inferred(d.name(), given);
-    }
-
-    static void reportUntyped(Round round, Name name) {
-        round.error(
-                name.span(),
-                "\"" + name + "\" needs a type or a value",
-                "write let " + name + ": integer, for example");
     }
 
     /** The type of a variable or property whose initialiser has the type {@code given}. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.bluescript.language.source.Span;
-import org.bluescript.language.typed.Conversion;
+import org.bluescript.language.typed.DynamicOperator;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedExpression;
@@ -131,7 +131,8 @@ final class EvaluationOrder {
             case TypedExpression.Compare e -> Effects.NONE;
             case TypedExpression.Not e -> Effects.NONE;
             case TypedExpression.Conditional e -> Effects.NONE;
-            case TypedExpression.Convert e -> ofConversion(e.conversion());
+            case TypedExpression.Convert e -> ofConversion(e);
+            case TypedExpression.Dynamic e -> ofDynamic(e.operator());
             case TypedExpression.InstanceOf e -> Effects.NONE;
             case TypedExpression.New e -> Effects.EVERYTHING;
             case TypedExpression.FieldRead e -> Effects.READ.withFailure(ofDereference(e.object()));
@@ -176,12 +177,30 @@ final class EvaluationOrder {
         };
     }
 
-    private static Effects ofConversion(Conversion conversion) {
-        return switch (conversion) {
+    private static Effects ofConversion(TypedExpression.Convert e) {
+        return switch (e.conversion()) {
             case DOWNCAST, NOT_NULL, INTEGER_TO_STRING, FLOAT_TO_STRING, BOOLEAN_TO_STRING -> Effects.FAIL;
+            case ANY_TO_INTEGER, ANY_TO_FLOAT, ANY_TO_BOOLEAN, ANY_TO_REFERENCE, FLOAT_TO_ANY -> Effects.FAIL;
+            case INTEGER_TO_ANY ->
+                e.operand() instanceof TypedExpression.IntegerConstant c && c.value() << 3 >> 3 == c.value()
+                        ? Effects.NONE
+                        : Effects.FAIL;
+            case BOOLEAN_TO_ANY, REFERENCE_TO_ANY, ANY_NARROWED, ANY_TO_TRUTH -> Effects.NONE;
+            case ANY_TO_STRING -> Effects.READ.withFailure(Effects.Failure.POSSIBLE);
             case REFERENCE_TO_STRING -> Effects.READ.withFailure(Effects.Failure.POSSIBLE);
             case INTEGER_TO_FLOAT, FLOAT_TO_INTEGER, BOOLEAN_TO_INTEGER, INTEGER_TO_BOOLEAN, FLOAT_TO_BOOLEAN,
                     STRING_TO_BOOLEAN, REFERENCE_TO_BOOLEAN, REINTERPRET -> Effects.NONE;
+        };
+    }
+
+    private static Effects ofDynamic(DynamicOperator operator) {
+        return switch (operator) {
+            case EQUAL, NOT_EQUAL, TYPE_OF, ITEM_STEP -> Effects.NONE;
+            case SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, POWER, SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED, BIT_AND,
+                    BIT_OR, BIT_XOR, NEGATE, PLUS, BIT_NOT, INCREMENT, DECREMENT, LESS, LESS_EQUAL, GREATER,
+                    GREATER_EQUAL -> Effects.FAIL;
+            case ADD, LENGTH, ELEMENT, ITEM -> Effects.READ.withFailure(Effects.Failure.POSSIBLE);
+            case SET_ELEMENT -> Effects.CHANGE;
         };
     }
 

@@ -147,6 +147,10 @@ final class Members {
             return Nodes.unknown(e.span());
         }
         Type type = expressions.paths().find(e).map(expressions.paths()::typeOf).orElse(declared);
+        if (declared == PrimitiveType.ANY) {
+            TypedExpression word = new TypedExpression.FieldRead(e.span(), object, field.field(), declared);
+            return AnyConversions.narrowed(word, declared, type);
+        }
         return new TypedExpression.FieldRead(e.span(), object, field.field(), type);
     }
 

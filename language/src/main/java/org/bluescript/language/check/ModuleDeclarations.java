@@ -237,10 +237,7 @@ final class ModuleDeclarations {
         if (symbol.global().type().isPresent()) {
             round.globals().bind(symbol, types.resolve(symbol.global().type().get()));
         } else if (symbol.global().initializer().isEmpty()) {
-            round.globals().bind(symbol, PrimitiveType.NEVER);
-            if (!symbol.isConstant()) {
-                Declarations.reportUntyped(round, symbol.declaration().orElseThrow());
-            }
+            round.globals().bind(symbol, symbol.isConstant() ? PrimitiveType.NEVER : PrimitiveType.ANY);
         }
     }
 }

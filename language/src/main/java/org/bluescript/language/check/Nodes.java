@@ -36,6 +36,7 @@ final class Nodes {
             case INTEGER -> new TypedExpression.IntegerConstant(span, 0, type);
             case FLOAT -> new TypedExpression.FloatConstant(span, 0);
             case BOOLEAN -> bool(span, false);
+            case WORD -> AnyConversions.toAny(new TypedExpression.NullConstant(span, PrimitiveType.NULL));
             case REFERENCE, NOTHING -> new TypedExpression.NullConstant(span, PrimitiveType.NULL);
         };
     }
@@ -72,6 +73,7 @@ final class Nodes {
                     ? bool(c.span(), c.value() != 0)
                     : convert(e, Conversion.INTEGER_TO_BOOLEAN, PrimitiveType.BOOLEAN);
             case FLOAT -> convert(e, Conversion.FLOAT_TO_BOOLEAN, PrimitiveType.BOOLEAN);
+            case WORD -> convert(e, Conversion.ANY_TO_TRUTH, PrimitiveType.BOOLEAN);
             case REFERENCE -> convert(
                     e,
                     type == PrimitiveType.STRING ? Conversion.STRING_TO_BOOLEAN : Conversion.REFERENCE_TO_BOOLEAN,

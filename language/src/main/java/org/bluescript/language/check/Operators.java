@@ -10,6 +10,7 @@ import org.bluescript.language.typed.ArithmeticOperator;
 import org.bluescript.language.typed.Builtin;
 import org.bluescript.language.typed.ComparisonOperator;
 import org.bluescript.language.typed.Conversion;
+import org.bluescript.language.typed.DynamicOperator;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedExpression.Compare.Domain;
 import org.bluescript.language.types.EnumType;
@@ -39,6 +40,9 @@ final class Operators {
         if (operator == BinaryOperator.ADD && (isText(left.type()) || isText(right.type()))) {
             return concatenate(span, left, right);
         }
+        if (left.type() == PrimitiveType.ANY || right.type() == PrimitiveType.ANY) {
+            return dynamic(span, operator, left, right);
+        }
         if (!Assignability.isNumeric(left.type()) || !Assignability.isNumeric(right.type())) {
             return undefined(span, operator, left.type(), right.type());
         }
@@ -59,10 +63,41 @@ final class Operators {
                         o -> Nodes.arithmetic(span, meaning, o.get(0), o.get(1), type));
     }
 
+    /** An operator of which at least one operand is {@code any}: what it does is found out when the program runs. */
+    private TypedExpression dynamic(
+            Span span, BinaryOperator operator, TypedExpression left, TypedExpression right) {
+        boolean onStrings = switch (operator) {
+            case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> true;
+            default -> false;
+        };
+        boolean onAll = operator == BinaryOperator.EQUAL || operator == BinaryOperator.NOT_EQUAL;
+        for (Type type : List.of(left.type(), right.type())) {
+            boolean fits = onAll || type == PrimitiveType.ANY || Assignability.isNumeric(type)
+                    || onStrings && type == PrimitiveType.STRING;
+            if (!fits) {
+                return undefined(span, operator, left.type(), right.type());
+            }
+        }
+        Type result = isComparison(operator) ? PrimitiveType.BOOLEAN : PrimitiveType.ANY;
+        return dynamic(span, DynamicOperator.valueOf(operator.name()), List.of(left, right), result);
+    }
+
+    /** An operation on words; operands of other types become words. */
+    TypedExpression dynamic(Span span, DynamicOperator operator, List<TypedExpression> operands, Type result) {
+        return round.order()
+                .inOrder(
+                        span,
+                        operands.stream().map(AnyConversions::toAny).toList(),
+                        o -> new TypedExpression.Dynamic(span, operator, o, result));
+    }
+
     /** {@code left operator right} for a comparison. */
     TypedExpression compare(Span span, BinaryOperator operator, TypedExpression left, TypedExpression right) {
         if (Nodes.isUnknown(left) || Nodes.isUnknown(right)) {
             return Nodes.unknown(span);
+        }
+        if (left.type() == PrimitiveType.ANY || right.type() == PrimitiveType.ANY) {
+            return dynamic(span, operator, left, right);
         }
         ComparisonOperator meaning = comparison(operator);
         Optional<Domain> domain = domain(left.type(), right.type());
@@ -169,6 +204,7 @@ final class Operators {
                         case FLOAT -> Conversion.FLOAT_TO_STRING;
                         case BOOLEAN -> Conversion.BOOLEAN_TO_STRING;
                         case REFERENCE, NOTHING -> Conversion.REFERENCE_TO_STRING;
+                        case WORD -> Conversion.ANY_TO_STRING;
                     },
                     PrimitiveType.STRING);
         };

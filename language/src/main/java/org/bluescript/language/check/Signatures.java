@@ -111,8 +111,12 @@ final class Signatures {
         if (parameter.defaultValue().isPresent()) {
             return ofLiteral(parameter.defaultValue().get());
         }
-        reportUntyped(parameter);
-        return Optional.of(PrimitiveType.NEVER);
+        return Optional.of(ofUntyped(parameter));
+    }
+
+    /** The type of a parameter of which the program says nothing. */
+    static Type ofUntyped(Parameter parameter) {
+        return parameter.kind() == Parameter.Kind.REST ? new ArrayType(PrimitiveType.ANY) : PrimitiveType.ANY;
     }
 
     /** The type of a literal. */

@@ -19,6 +19,7 @@ import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedModule;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.InterfaceType;
 
 /** Checks a whole program, in as many rounds as it takes until nothing new is learned. Only the last one counts. */
 public final class TypeChecker {
@@ -102,7 +103,15 @@ public final class TypeChecker {
             TypedFunction constructor = ShapeClasses.constructor(c);
             round.functions().put(constructor.id(), constructor);
         });
-        return new TypedProgram(modules, classes, new LinkedHashMap<>(round.functions()), Set.copyOf(round.growable()));
+        Map<InterfaceType, List<ClassType>> implementers = new LinkedHashMap<>();
+        round.interfaces().keySet().forEach(i -> implementers.put(
+                i, round.shapes().classesOf(i).stream().map(ClassSymbol::type).toList()));
+        return new TypedProgram(
+                modules,
+                classes,
+                new LinkedHashMap<>(round.functions()),
+                Set.copyOf(round.growable()),
+                implementers);
     }
 
     private static void addWithSuperclasses(Round round, ClassSymbol symbol, Map<ClassType, TypedClass> classes) {

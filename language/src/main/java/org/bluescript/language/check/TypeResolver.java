@@ -33,10 +33,12 @@ final class TypeResolver {
             Map.entry("null", PrimitiveType.NULL),
             Map.entry("undefined", PrimitiveType.NULL),
             Map.entry("void", PrimitiveType.VOID),
+            Map.entry("any", PrimitiveType.ANY),
+            Map.entry("FixedArray", new ArrayType(PrimitiveType.ANY)),
             Map.entry("Uint8Array", ByteArrayType.UINT8));
     private static final Set<String> NOT_YET = Set.of(
-            "any", "unknown", "never", "object", "Int8Array", "Int16Array", "Uint16Array", "Int32Array", "Float32Array",
-            "FixedArray", "Map", "Set", "Error");
+            "unknown", "never", "object", "Int8Array", "Int16Array", "Uint16Array", "Int32Array", "Float32Array",
+            "Map", "Set", "Error");
     private static final Map<String, String> OTHER_LANGUAGES = Map.of(
             "int", "integer", "double", "float", "bool", "boolean", "String", "string", "Number", "number", "Boolean",
             "boolean", "char", "string", "uint8", "integer");
@@ -77,7 +79,7 @@ final class TypeResolver {
     /** The type of a function that declares the types of all its parameters and of its result; nothing of any other. */
     Optional<FunctionType> signature(FunctionNode function) {
         boolean complete = function.result().isPresent()
-                && function.parameters().stream().allMatch(p -> p.type().isPresent());
+                && function.parameters().stream().allMatch(p -> p.type().isPresent() || p.defaultValue().isEmpty());
         return complete
                 ? Optional.of(functionType(function.parameters(), resolveResult(function.result().get())))
                 : Optional.empty();
@@ -174,11 +176,7 @@ final class TypeResolver {
     }
 
     private Type parameter(Parameter parameter) {
-        if (parameter.type().isEmpty()) {
-            round.error(parameter.span(), "the parameter \"" + parameter.name() + "\" needs a type");
-            return PrimitiveType.NEVER;
-        }
-        return resolve(parameter, parameter.type().get());
+        return parameter.type().map(t -> resolve(parameter, t)).orElseGet(() -> Signatures.ofUntyped(parameter));
     }
 
     private Type named(TypeNode.Named node) {
@@ -348,6 +346,9 @@ final class TypeResolver {
 
     private Type union(TypeNode.Union node) {
         List<Type> members = node.alternatives().stream().map(this::resolve).toList();
+        if (members.contains(PrimitiveType.ANY)) {
+            return PrimitiveType.ANY;
+        }
         Type type = Unions.of(members);
         boolean isMixed = type instanceof UnionType t && !t.members().stream().allMatch(Type::isReference);
         if (isMixed) {

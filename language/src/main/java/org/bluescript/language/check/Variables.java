@@ -65,6 +65,10 @@ final class Variables {
         if (symbol.literal().isPresent()) {
             return at(span, symbol.literal().get());
         }
+        if (symbol.type() == PrimitiveType.ANY) {
+            TypedExpression word = new TypedExpression.Read(span, body.variableFor(symbol), PrimitiveType.ANY);
+            return AnyConversions.narrowed(word, PrimitiveType.ANY, type);
+        }
         return new TypedExpression.Read(span, body.variableFor(symbol), type);
     }
 

@@ -96,7 +96,8 @@ final class GuestArray extends HeapReference {
             case FLOAT -> PrimitiveType.FLOAT;
             case BOOLEAN -> PrimitiveType.BOOLEAN;
             case REFERENCE -> ((ArrayType) type).element();
-            case NONE, TAGGED -> throw new IllegalStateException("array of " + element);
+            case TAGGED -> PrimitiveType.ANY;
+            case NONE -> throw new IllegalStateException("array of " + element);
         };
     }
 

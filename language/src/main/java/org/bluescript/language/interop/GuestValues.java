@@ -6,8 +6,12 @@ import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import com.oracle.truffle.api.interop.UnsupportedTypeException;
 import java.nio.charset.StandardCharsets;
 import org.bluescript.language.machine.HostMachine;
+import org.bluescript.language.machine.Words;
+import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ObjectLayout;
+import org.bluescript.language.shadow.ObjectLayout.Element;
 import org.bluescript.language.shadow.ObjectLayout.Kind;
+import org.bluescript.language.shadow.Word;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ByteArrayType;
 import org.bluescript.language.types.ClassType;
@@ -36,6 +40,7 @@ public final class GuestValues {
         return switch (type.representation()) {
             case INTEGER, FLOAT, BOOLEAN -> boxed;
             case REFERENCE -> reference(type, (int) boxed);
+            case WORD -> word((int) boxed);
             case NOTHING -> Nothing.NOTHING;
         };
     }
@@ -48,7 +53,37 @@ public final class GuestValues {
             case FLOAT -> Float.intBitsToFloat(machine.word(address));
             case BOOLEAN -> machine.memory().byteAt(address) != 0;
             case REFERENCE -> reference(type, machine.word(address));
+            case WORD -> word(machine.word(address));
             case NOTHING -> Nothing.NOTHING;
+        };
+    }
+
+    private Object word(int word) {
+        Words words = program.machine().words();
+        return switch (words.what(word)) {
+            case INTEGER -> words.integer(word);
+            case FLOAT -> words.number(word);
+            case BOOLEAN -> word == Word.TRUE;
+            case NULL -> Nothing.NOTHING;
+            case STRING, ARRAY, FUNCTION, OBJECT -> reference(PrimitiveType.ANY, word - Word.TAG_POINTER);
+        };
+    }
+
+    /** The type of an array that was found as {@code any} or {@code any[]}; as anything else it is that. */
+    private Type arrayType(Type found, int array) {
+        boolean known = found != PrimitiveType.ANY && !found.equals(new ArrayType(PrimitiveType.ANY));
+        if (known) {
+            return found;
+        }
+        HostMachine machine = program.machine();
+        int record = machine.word(array);
+        return switch (Element.values()[machine.word(record) >>> 8 & 0xff]) {
+            case INTEGER -> new ArrayType(PrimitiveType.INTEGER);
+            case FLOAT -> new ArrayType(PrimitiveType.FLOAT);
+            case BOOLEAN -> new ArrayType(PrimitiveType.BOOLEAN);
+            case UINT8 -> ByteArrayType.UINT8;
+            case REFERENCE -> program.layout().arrayType(Address.of(record)).orElseThrow();
+            case TAGGED, NONE -> new ArrayType(PrimitiveType.ANY);
         };
     }
 
@@ -59,7 +94,7 @@ public final class GuestValues {
         HostMachine machine = program.machine();
         return switch (KINDS[machine.word(machine.word(object)) & 0xff]) {
             case STRING -> string(object);
-            case ARRAY, VECTOR -> new GuestArray(program, object, withoutNull(type));
+            case ARRAY, VECTOR -> new GuestArray(program, object, arrayType(withoutNull(type), object));
             case CLOSURE -> new GuestFunction(program, object);
             case OBJECT, LARGE ->
                 program.classOf(object).<Object>map(c -> new GuestObject(program, object, c)).orElse(Nothing.NOTHING);
@@ -104,7 +139,7 @@ public final class GuestValues {
         Object boxed = accept(type, value);
         HostMachine machine = program.machine();
         switch (type.representation()) {
-            case INTEGER, REFERENCE -> machine.memory().word(address, (int) boxed);
+            case INTEGER, REFERENCE, WORD -> machine.memory().word(address, (int) boxed);
             case FLOAT -> machine.memory().word(address, Float.floatToRawIntBits((float) boxed));
             case BOOLEAN -> machine.memory().byteAt(address, (boolean) boxed ? 1 : 0);
             case NOTHING -> throw refused(type, value);
@@ -124,8 +159,33 @@ public final class GuestValues {
                 }
                 yield 0;
             }
+            case ANY -> acceptAny(value);
             case VOID, NEVER -> throw refused(type, value);
         };
+    }
+
+    private int acceptAny(Object value) throws UnsupportedMessageException, UnsupportedTypeException {
+        HostMachine machine = program.machine();
+        if (INTEROP.isNull(value)) {
+            return Word.NULL;
+        }
+        if (INTEROP.isBoolean(value)) {
+            return Word.ofBoolean(INTEROP.asBoolean(value));
+        }
+        if (INTEROP.isString(value)) {
+            return newString(INTEROP.asString(value)) + Word.TAG_POINTER;
+        }
+        if (value instanceof HeapReference object && object.program() == program) {
+            return object.address() + Word.TAG_POINTER;
+        }
+        machine.enter();
+        try {
+            return INTEROP.fitsInInt(value)
+                    ? machine.words().ofInteger(INTEROP.asInt(value), null)
+                    : machine.words().ofFloat((float) INTEROP.asDouble(value), null);
+        } finally {
+            machine.leave();
+        }
     }
 
     private int newString(String text) {

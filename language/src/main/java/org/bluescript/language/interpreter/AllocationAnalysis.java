@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.bluescript.language.layout.ProgramLayout;
-import org.bluescript.language.typed.Builtin;
+import org.bluescript.language.typed.DynamicOperator;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.Method;
@@ -14,6 +14,7 @@ import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.types.PrimitiveType;
 
 /**
  * Which expressions and functions may allocate, and so may collect, including by what they call. Closures may do anything; a
@@ -75,18 +76,31 @@ final class AllocationAnalysis {
             case TypedExpression.Call e -> functions.contains(e.function());
             case TypedExpression.MethodCall e ->
                 methods.get(e.method().name()).stream().anyMatch(functions::contains);
-            case TypedExpression.BuiltinCall e -> allocates(e.builtin());
+            case TypedExpression.BuiltinCall e -> allocates(e);
+            case TypedExpression.Dynamic e -> allocates(e.operator());
+            case TypedExpression.ElementRead e -> e.type() == PrimitiveType.ANY;
+            case TypedExpression.ElementWrite e -> e.value().type() == PrimitiveType.ANY;
             case TypedExpression.Convert e ->
                 switch (e.conversion()) {
-                    case INTEGER_TO_STRING, FLOAT_TO_STRING, REFERENCE_TO_STRING -> true;
+                    case INTEGER_TO_STRING, FLOAT_TO_STRING, REFERENCE_TO_STRING, INTEGER_TO_ANY, FLOAT_TO_ANY,
+                            ANY_TO_INTEGER, ANY_TO_FLOAT, ANY_TO_BOOLEAN, ANY_TO_REFERENCE, ANY_TO_STRING -> true;
                     default -> false;
                 };
             default -> false;
         };
     }
 
-    private static boolean allocates(Builtin builtin) {
-        return switch (builtin) {
+    /** Also for an error with a text of its own. */
+    private static boolean allocates(DynamicOperator operator) {
+        return switch (operator) {
+            case EQUAL, NOT_EQUAL, TYPE_OF, ITEM_STEP -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean allocates(TypedExpression.BuiltinCall call) {
+        return switch (call.builtin()) {
+            case ARRAY_POP, ARRAY_SHIFT -> call.type() == PrimitiveType.ANY;
             case ARRAY_PUSH, ARRAY_UNSHIFT, ARRAY_COPY, STRING_CONCAT, STRING_AT, STRING_CHARACTER, STRING_SUBSTRING, GC ->
                 true;
             default -> false;

@@ -10,6 +10,7 @@ import org.bluescript.language.nodes.MachineFunctionNode;
 import org.bluescript.language.nodes.RoundingNode;
 import org.bluescript.language.nodes.SameNumberNode;
 import org.bluescript.language.nodes.StringOperationNode;
+import org.bluescript.language.nodes.ViewOperationNode;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ByteArrayType;
@@ -61,6 +62,10 @@ final class Builtins {
             default -> throw new IllegalArgumentException("not an array: " + type);
         };
         ExpressionNode[] operands = expressions.kept(e.arguments());
+        if (element == PrimitiveType.ANY) {
+            ExpressionNode added = operands.length > 1 ? operands[1] : null;
+            return new ViewOperationNode(machine, e.builtin(), expressions.arrayClass(type), operands[0], added);
+        }
         return new ArrayOperationNode(
                 machine,
                 e.builtin(),

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bluescript.language.failure.RunTimeErrorKind;
-import org.bluescript.language.layout.ArrayClasses;
 import org.bluescript.language.layout.ClassLayout;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.machine.HostMachine;
@@ -44,11 +43,18 @@ import org.bluescript.language.nodes.StringCompareNode;
 import org.bluescript.language.nodes.StringLengthNode;
 import org.bluescript.language.nodes.StringTruthNode;
 import org.bluescript.language.nodes.TextConversionNode;
+import org.bluescript.language.nodes.FromWordNode;
+import org.bluescript.language.nodes.ToWordNode;
+import org.bluescript.language.nodes.ViewElementReadNode;
+import org.bluescript.language.nodes.ViewElementWriteNode;
+import org.bluescript.language.nodes.WordInstanceOfNode;
+import org.bluescript.language.shadow.Address;
 import org.bluescript.language.typed.ComparisonOperator;
 import org.bluescript.language.typed.Field;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
@@ -63,6 +69,7 @@ final class Expressions {
     private final FunctionFrame frame;
     private final Variables variables;
     private final Builtins builtins;
+    private final DynamicExpressions dynamic;
 
     Expressions(TreeTranslator program, FunctionFrame frame, Variables variables) {
         this.program = program;
@@ -71,6 +78,7 @@ final class Expressions {
         this.frame = frame;
         this.variables = variables;
         this.builtins = new Builtins(program, this);
+        this.dynamic = new DynamicExpressions(program, this);
     }
 
     ExpressionNode translate(TypedExpression expression) {
@@ -100,6 +108,9 @@ final class Expressions {
             case TypedExpression.Conditional e ->
                 new ConditionalNode(translate(e.condition()), translate(e.whenTrue()), translate(e.whenFalse()));
             case TypedExpression.Convert e -> convert(e);
+            case TypedExpression.Dynamic e -> dynamic.translate(e);
+            case TypedExpression.InstanceOf e when e.operand().type() == PrimitiveType.ANY ->
+                new WordInstanceOfNode(machine, classLayout(e.of()), translate(e.operand()));
             case TypedExpression.InstanceOf e ->
                 new InstanceOfNode(machine, classRecord(e.of()), classLayout(e.of()), translate(e.operand()));
             case TypedExpression.New e -> create(e);
@@ -113,10 +124,17 @@ final class Expressions {
             case TypedExpression.NewArray e -> newArray(e);
             case TypedExpression.ElementRead e -> {
                 ExpressionNode[] operands = waiting(List.of(e.array(), e.index()));
+                if (isArrayOfAny(e.array().type())) {
+                    yield new ViewElementReadNode(
+                            machine, form(e.array().type()), arrayClass(e.array().type()), operands[0], operands[1]);
+                }
                 yield new ElementReadNode(machine.memory(), form(e.array().type()), operands[0], operands[1]);
             }
             case TypedExpression.ElementWrite e -> {
                 ExpressionNode[] operands = waiting(List.of(e.array(), e.index(), e.value()));
+                if (isArrayOfAny(e.array().type())) {
+                    yield new ViewElementWriteNode(machine, operands[0], operands[1], operands[2]);
+                }
                 yield new ElementWriteNode(
                         machine.memory(), form(e.array().type()), operands[0], operands[1], operands[2]);
             }
@@ -151,7 +169,8 @@ final class Expressions {
         boolean allocates = false;
         for (int i = nodes.length - 1; i >= 0; i--) {
             TypedExpression operand = operands.get(i);
-            nodes[i] = allocates && needsRoot(operand) ? frame.rooted(translate(operand)) : translate(operand);
+            ExpressionNode node = translate(operand);
+            nodes[i] = allocates && needsRoot(operand) ? frame.rooted(operand.type(), node) : node;
             allocates |= program.allocation().mayAllocate(operand);
         }
         return nodes;
@@ -160,13 +179,13 @@ final class Expressions {
     /** Operands of a node that allocates itself once they are evaluated: all references are roots. */
     ExpressionNode[] kept(List<TypedExpression> operands) {
         return operands.stream()
-                .map(o -> needsRoot(o) ? frame.rooted(translate(o)) : translate(o))
+                .map(o -> needsRoot(o) ? frame.rooted(o.type(), translate(o)) : translate(o))
                 .toArray(ExpressionNode[]::new);
     }
 
     /** Constants are never freed, and locals are roots already; none of the other operands writes them. */
     private static boolean needsRoot(TypedExpression operand) {
-        return operand.type().isReference()
+        return operand.type().isTraced()
                 && switch (operand) {
                     case TypedExpression.StringConstant e -> false;
                     case TypedExpression.NullConstant e -> false;
@@ -209,6 +228,18 @@ final class Expressions {
             case STRING_TO_BOOLEAN -> new StringTruthNode(machine.strings(), operand);
             case INTEGER_TO_STRING, FLOAT_TO_STRING, BOOLEAN_TO_STRING, REFERENCE_TO_STRING ->
                 new TextConversionNode(machine, e.conversion(), operand);
+            case INTEGER_TO_ANY, FLOAT_TO_ANY, BOOLEAN_TO_ANY, REFERENCE_TO_ANY ->
+                new ToWordNode(machine, e.conversion(), operand);
+            case ANY_TO_INTEGER -> FromWordNode.of(machine, FromWordNode.Wanted.INTEGER, operand);
+            case ANY_TO_FLOAT, ANY_TO_BOOLEAN -> FromWordNode.of(machine, FromWordNode.Wanted.OTHER, operand);
+            case ANY_TO_REFERENCE -> dynamic.toReference(e.type(), operand);
+            case ANY_NARROWED ->
+                FromWordNode.of(
+                        machine,
+                        e.type().isReference() ? FromWordNode.Wanted.REFERENCE : FromWordNode.Wanted.OTHER,
+                        operand);
+            case ANY_TO_TRUTH -> FromWordNode.truth(machine, operand);
+            case ANY_TO_STRING -> FromWordNode.of(machine, FromWordNode.Wanted.TEXT, operand);
             case REINTERPRET -> operand;
             case NOT_NULL -> new NotNullNode(RunTimeErrorKind.NULL_VALUE, operand);
             case DOWNCAST -> {
@@ -266,7 +297,7 @@ final class Expressions {
         return new MakeClosureNode(machine, record, program.word(e.function()), function.captures(), captured);
     }
 
-    private ConstantNode symbol(String name) {
+    ConstantNode symbol(String name) {
         return ConstantNode.of(layout.symbols().get(name).bits());
     }
 
@@ -282,8 +313,14 @@ final class Expressions {
         return layout.symbols().get(ProgramLayout.classSymbol(classLayout(type))).bits();
     }
 
-    private int arrayClass(Type type) {
-        return machine.firmware().get(ArrayClasses.symbol(program.typed(), type)).bits();
+    int arrayClass(Type type) {
+        String symbol = layout.arrayClass(type);
+        Address own = layout.symbols().get(symbol);
+        return (own != null ? own : machine.firmware().get(symbol)).bits();
+    }
+
+    static boolean isArrayOfAny(Type type) {
+        return type instanceof ArrayType array && array.element() == PrimitiveType.ANY;
     }
 
     ArrayForm form(Type type) {

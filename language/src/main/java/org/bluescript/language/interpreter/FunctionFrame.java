@@ -8,7 +8,9 @@ import java.util.OptionalInt;
 import org.bluescript.language.machine.RootStack;
 import org.bluescript.language.nodes.ExpressionNode;
 import org.bluescript.language.nodes.RootedNode;
+import org.bluescript.language.nodes.RootedWordNode;
 import org.bluescript.language.typed.Local;
+import org.bluescript.language.types.Type;
 
 /**
  * The frame of one function as it is being translated: a static slot for each local, one for the running closure, one for the
@@ -65,13 +67,30 @@ final class FunctionFrame {
         return mayAllocate ? new RootedNode(roots, baseSlot, newRoot(), reference) : reference;
     }
 
-    /** The same for a reference that becomes the value, or the cell, of a local. */
-    ExpressionNode rootedIn(Local local, ExpressionNode reference) {
-        if (!mayAllocate) {
-            return reference;
-        }
-        int index = rootsOfLocals.computeIfAbsent(local, l -> newRoot());
-        return new RootedNode(roots, baseSlot, index, reference);
+    /** The same for a value of any type. */
+    ExpressionNode rooted(Type type, ExpressionNode value) {
+        return mayAllocate && type.isTraced() ? root(type, newRoot(), value) : value;
+    }
+
+    /** The same for a value of a local. */
+    ExpressionNode rootedIn(Local local, ExpressionNode value) {
+        boolean needed = mayAllocate && local.type().isTraced();
+        return needed ? root(local.type(), rootOf(local), value) : value;
+    }
+
+    /** The same for the reference to the cell of a local. */
+    ExpressionNode cellRootedIn(Local local, ExpressionNode cell) {
+        return mayAllocate ? new RootedNode(roots, baseSlot, rootOf(local), cell) : cell;
+    }
+
+    private ExpressionNode root(Type type, int index, ExpressionNode value) {
+        return type.isReference()
+                ? new RootedNode(roots, baseSlot, index, value)
+                : new RootedWordNode(roots, baseSlot, index, value);
+    }
+
+    private int rootOf(Local local) {
+        return rootsOfLocals.computeIfAbsent(local, l -> newRoot());
     }
 
     int rootCount() {

@@ -13,6 +13,7 @@ import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Capture;
 import org.bluescript.language.typed.Global;
+import org.bluescript.language.shadow.Word;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.Variable;
@@ -161,8 +162,9 @@ final class FunctionTools implements ToolView {
                 case FLOAT -> frame.setFloatStatic(slot, (float) boxed);
                 case BOOLEAN -> frame.setBooleanStatic(slot, (boolean) boxed);
             }
+            int object = !local.type().isTraced() ? 0 : local.type().isReference() ? (int) boxed : Word.objectIn((int) boxed);
             slots.root(local).ifPresent(root ->
-                    program.machine().roots().set(frame.getIntStatic(slots.baseSlot()) + root, (int) boxed));
+                    program.machine().roots().set(frame.getIntStatic(slots.baseSlot()) + root, object));
         }
     }
 
@@ -174,7 +176,7 @@ final class FunctionTools implements ToolView {
 
         static ValueSlot of(Type type) {
             return switch (type.representation()) {
-                case INTEGER, REFERENCE -> INTEGER;
+                case INTEGER, REFERENCE, WORD -> INTEGER;
                 case FLOAT -> FLOAT;
                 case BOOLEAN -> BOOLEAN;
                 case NOTHING -> throw new IllegalArgumentException("a variable of type " + type);

@@ -62,7 +62,7 @@ final class Variables {
     /** Brings a local to life, in a fresh cell if it is shared. */
     StatementNode declare(Local local, ExpressionNode value) {
         return local.shared()
-                ? inNewCell(local, local.type().isReference() ? frame.rooted(value) : value)
+                ? inNewCell(local, frame.rooted(local.type(), value))
                 : EvaluateNode.of(local.type(), initialize(local, value));
     }
 
@@ -88,12 +88,11 @@ final class Variables {
     }
 
     private ExpressionNode initialize(Local local, ExpressionNode value) {
-        ExpressionNode kept = local.type().isReference() ? frame.rootedIn(local, value) : value;
-        return new LocalWriteNode(frame.slot(local), kept);
+        return new LocalWriteNode(frame.slot(local), frame.rootedIn(local, value));
     }
 
     private StatementNode inNewCell(Local local, ExpressionNode value) {
-        ExpressionNode kept = frame.rootedIn(local, new NewCellNode(machine, local.type(), value));
+        ExpressionNode kept = frame.cellRootedIn(local, new NewCellNode(machine, local.type(), value));
         return EvaluateNode.ofReference(new LocalWriteNode(frame.slot(local), kept));
     }
 

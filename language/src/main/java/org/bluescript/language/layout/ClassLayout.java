@@ -14,6 +14,7 @@ import org.bluescript.language.types.ClassType;
  * @param end bytes of the fields and the header, before rounding; where a subclass's fields begin after alignment
  * @param size bytes that an instance occupies
  * @param references bitmap words: bit {@code i} of word {@code w}: word {@code 32 w + i + 1} of an instance is a reference
+ * @param tagged bitmap words, as many as of {@code references}, of the words of type {@code any}
  * @param methods the method table: for each slot the method that instances of exactly this class run
  * @param id preorder number in the forest of classes, from 1
  * @param lastId the greatest id among this class and its subclasses
@@ -24,6 +25,7 @@ public record ClassLayout(
         int end,
         int size,
         List<Integer> references,
+        List<Integer> tagged,
         List<Method> methods,
         int id,
         int lastId) {

@@ -53,6 +53,7 @@ public final class ClassLayouts {
     private static ClassLayout layout(TypedClass c, Optional<ClassLayout> superclass, int id) {
         Map<Field, Integer> offsets = new LinkedHashMap<>(superclass.map(ClassLayout::offsets).orElse(Map.of()));
         List<Integer> references = new ArrayList<>(superclass.map(ClassLayout::references).orElse(List.of(0)));
+        List<Integer> tagged = new ArrayList<>(superclass.map(ClassLayout::tagged).orElse(List.of(0)));
         int end = superclass.map(ClassLayout::end).orElse(ObjectLayout.HEADER);
         for (Field field : c.fields()) {
             boolean isByte = field.type().representation() == Representation.BOOLEAN;
@@ -60,12 +61,16 @@ public final class ClassLayouts {
             offsets.put(field, offset);
             end = offset + (isByte ? 1 : 4);
             if (field.type().isReference()) {
-                markReference(references, offset / 4 - 1);
+                mark(references, offset / 4 - 1);
+            } else if (field.type().isTraced()) {
+                mark(tagged, offset / 4 - 1);
             }
         }
+        extend(references, tagged.size());
+        extend(tagged, references.size());
         end = align(end);
         return new ClassLayout(
-                c.type(), offsets, end, ObjectLayout.occupied(end), references, methods(c, superclass), id, id);
+                c.type(), offsets, end, ObjectLayout.occupied(end), references, tagged, methods(c, superclass), id, id);
     }
 
     private static List<Method> methods(TypedClass c, Optional<ClassLayout> superclass) {
@@ -75,11 +80,15 @@ public final class ClassLayouts {
         return List.copyOf(table.values());
     }
 
-    private static void markReference(List<Integer> bitmap, int word) {
-        while (bitmap.size() <= word / 32) {
+    private static void mark(List<Integer> bitmap, int word) {
+        extend(bitmap, word / 32 + 1);
+        bitmap.set(word / 32, bitmap.get(word / 32) | 1 << word % 32);
+    }
+
+    private static void extend(List<Integer> bitmap, int words) {
+        while (bitmap.size() < words) {
             bitmap.add(0);
         }
-        bitmap.set(word / 32, bitmap.get(word / 32) | 1 << word % 32);
     }
 
     /** A nested struct of words is a multiple of 4 bytes. */
@@ -88,6 +97,7 @@ public final class ClassLayouts {
     }
 
     private static ClassLayout withLastId(ClassLayout l, int lastId) {
-        return new ClassLayout(l.type(), l.offsets(), l.end(), l.size(), l.references(), l.methods(), l.id(), lastId);
+        return new ClassLayout(
+                l.type(), l.offsets(), l.end(), l.size(), l.references(), l.tagged(), l.methods(), l.id(), lastId);
     }
 }

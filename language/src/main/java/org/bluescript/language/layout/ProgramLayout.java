@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.HeapLayout;
 import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.shadow.ObjectLayout.Kind;
 import org.bluescript.language.shadow.Region;
+import org.bluescript.language.shadow.Word;
 import org.bluescript.language.typed.Capture;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
@@ -24,7 +26,9 @@ import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.Representation;
+import org.bluescript.language.types.Type;
 
 /**
  * Everything of a program that lies in data memory before it runs, with addresses and bytes: global variables, class records,
@@ -44,20 +48,41 @@ public final class ProgramLayout {
     private final TypedProgram program;
     private final ClassLayouts classes;
     private final CodeNames code;
+    private final Signatures signatures;
+    private final Map<FunctionId, Integer> signatureNumbers = new LinkedHashMap<>();
+    private final DynamicUses dynamic;
     private final StaticMemory memory;
     private final Map<Global, Integer> globals = new LinkedHashMap<>();
     private final Map<FunctionId, String> closureClasses = new LinkedHashMap<>();
     private final Map<FunctionId, String> functionValues = new LinkedHashMap<>();
     private final Map<TypedExpression.ArrayLiteral, String> arrays = new IdentityHashMap<>();
-    private final List<Region> roots = new ArrayList<>();
+    private final List<Root> roots = new ArrayList<>();
+    private final ArrayClassRecords arrayClasses;
+    private final TypeTests typeTests;
+
+    /** Variables that keep objects alive: references, or words of type {@code any}. */
+    private record Root(Address start, int count, boolean tagged) {}
 
     private ProgramLayout(TypedProgram program, Address base, Map<String, Address> firmware) {
         this.program = program;
         this.classes = ClassLayouts.of(program);
         this.code = CodeNames.of(program);
+        this.signatures = new Signatures(program);
+        this.dynamic = DynamicUses.of(program);
         this.memory = new StaticMemory(base, firmware);
         placeGlobals();
         classes.all().forEach(this::placeClass);
+        program.functions().values().forEach(this::numberSignatures);
+        arrayClasses = new ArrayClassRecords(program, memory);
+        typeTests = new TypeTests(program, classes, memory, signatures, arrayClasses);
+        if (dynamic.any()) {
+            dynamic.types().forEach(arrayClasses::place);
+            arrayClasses.connect(typeTests);
+            dynamic.expected().forEach(typeTests::place);
+        }
+        if (dynamic.typeNames()) {
+            TypeNames.ALL.forEach(memory::string);
+        }
         program.functions().values().forEach(this::placeConstants);
         program.modules().forEach(this::placeArraysMadeOnce);
         placeRoots();
@@ -107,6 +132,31 @@ public final class ProgramLayout {
         return Collections.unmodifiableMap(globals);
     }
 
+    /** The symbol of the class record of arrays of an array or byte array type: the program's own, or the firmware's. */
+    public String arrayClass(Type type) {
+        return arrayClasses.symbol(type);
+    }
+
+    /** The type of the arrays with the class record at an address, if only arrays of one type have it. */
+    public Optional<ArrayType> arrayType(Address classRecord) {
+        return arrayClasses.typeOf(classRecord);
+    }
+
+    /** Whether the program has values of type {@code any}. */
+    public boolean hasAny() {
+        return dynamic.any();
+    }
+
+    /** Whether the program uses {@code typeof} on values of type {@code any}. */
+    public boolean hasTypeNames() {
+        return dynamic.typeNames();
+    }
+
+    /** The symbol of the tests by which a value of type {@code any} shows that it is of a type, one of references. */
+    public String typeTests(Type type) {
+        return typeTests.symbol(type);
+    }
+
     public String literal(String text) {
         return memory.string(text);
     }
@@ -140,15 +190,18 @@ public final class ProgramLayout {
         List<Global> all =
                 program.modules().stream().flatMap(m -> m.globals().stream()).toList();
         List<Global> references = all.stream().filter(g -> g.type().isReference()).toList();
-        List<Global> words = all.stream().filter(g -> !g.type().isReference() && !isByte(g)).toList();
+        List<Global> tagged = all.stream().filter(g -> g.type().isTraced() && !g.type().isReference()).toList();
+        List<Global> words = all.stream().filter(g -> !g.type().isTraced() && !isByte(g)).toList();
         List<Global> octets = all.stream().filter(ProgramLayout::isByte).toList();
         int end = 0;
-        for (Global global : Stream.of(references, words, octets).flatMap(List::stream).toList()) {
+        for (Global global : Stream.of(references, tagged, words, octets).flatMap(List::stream).toList()) {
             globals.put(global, end);
             end += isByte(global) ? 1 : 4;
         }
         Address start = memory.reserve(GLOBALS, Math.max(end, 4));
-        roots.add(new Region(start, 4 * references.size()));
+        roots.add(new Root(start, references.size(), false));
+        roots.add(new Root(start.plus(4 * references.size()), tagged.size(), true));
+        tagged.forEach(g -> memory.word(start.plus(globals.get(g)), Word.NULL));
     }
 
     private static boolean isByte(Global global) {
@@ -159,7 +212,8 @@ public final class ProgramLayout {
         List<String> methods =
                 c.methods().stream().map(m -> code.direct(m.implementation())).toList();
         memory.classRecord(
-                classSymbol(c), Kind.OBJECT, c.type().displayName(), c.size(), c.id(), c.lastId(), c.references(), methods);
+                classSymbol(c), Kind.OBJECT, c.type().displayName(), c.size(), c.id(), c.lastId(), c.references(), c.tagged(),
+                methods);
     }
 
     private void placeConstants(TypedFunction function) {
@@ -185,6 +239,20 @@ public final class ProgramLayout {
         memory.codeSlot(object.plus(ObjectLayout.CLOSURE_CODE_OFFSET), code.value(function));
     }
 
+    private void numberSignatures(TypedFunction function) {
+        TreeWalk.expressions(function.body(), expression -> {
+            switch (expression) {
+                case TypedExpression.FunctionReference r -> numberSignature(r.function(), r.type());
+                case TypedExpression.MakeClosure m -> numberSignature(m.function(), m.type());
+                default -> {}
+            }
+        });
+    }
+
+    private void numberSignature(FunctionId function, FunctionType type) {
+        signatureNumbers.put(function, signatures.number(type));
+    }
+
     private void placeClosureClass(FunctionId id) {
         if (closureClasses.containsKey(id)) {
             return;
@@ -192,16 +260,19 @@ public final class ProgramLayout {
         TypedFunction function = program.functions().get(id);
         String symbol = "bs_closure_class_" + closureClasses.size();
         closureClasses.put(id, symbol);
+        int signature = signatureNumbers.get(id);
         int words = 1 + function.captures().size();
         List<Integer> references = new ArrayList<>(Collections.nCopies((words + 31) / 32, 0));
+        List<Integer> tagged = new ArrayList<>(references);
         for (Capture capture : function.captures()) {
-            if (capture.shared() || capture.type().isReference()) {
+            if (capture.shared() || capture.type().isTraced()) {
+                List<Integer> bitmap = capture.shared() || capture.type().isReference() ? references : tagged;
                 int word = capture.index() + 1;
-                references.set(word / 32, references.get(word / 32) | 1 << word % 32);
+                bitmap.set(word / 32, bitmap.get(word / 32) | 1 << word % 32);
             }
         }
         memory.classRecord(
-                symbol, Kind.CLOSURE, function.displayName(), closureSize(id), 0, 0, references, List.of());
+                symbol, Kind.CLOSURE, function.displayName(), closureSize(id), signature, signature, references, tagged, List.of());
     }
 
     private void placeArraysMadeOnce(TypedModule module) {
@@ -224,10 +295,10 @@ public final class ProgramLayout {
         int[] elements = literal.elements().stream().mapToInt(this::pattern).toArray();
         String symbol = "bs_constant_array_" + arrays.size();
         Address object = memory.array(
-                symbol, ArrayClasses.symbol(program, type), ArrayClasses.element(type), elements);
+                symbol, arrayClasses.address(type), ArrayClasses.element(type), elements);
         arrays.put(literal, symbol);
         if (type.element().isReference()) {
-            roots.add(new Region(object.plus(ObjectLayout.ARRAY_ELEMENTS_OFFSET), 4 * elements.length));
+            roots.add(new Root(object.plus(ObjectLayout.ARRAY_ELEMENTS_OFFSET), elements.length, false));
         }
     }
 
@@ -249,11 +320,12 @@ public final class ProgramLayout {
     }
 
     private void placeRoots() {
-        List<Region> ranges = roots.stream().filter(r -> r.size() > 0).toList();
+        List<Root> ranges = roots.stream().filter(r -> r.count() > 0).toList();
         Address table = memory.reserve(ROOTS, ROOT_RANGE_SIZE * (ranges.size() + 1));
         for (int i = 0; i < ranges.size(); i++) {
-            memory.word(table.plus(ROOT_RANGE_SIZE * i), ranges.get(i).base().bits());
-            memory.word(table.plus(ROOT_RANGE_SIZE * i + 4), ranges.get(i).size() / 4);
+            int flag = ranges.get(i).tagged() ? HeapLayout.ROOT_TAGGED : 0;
+            memory.word(table.plus(ROOT_RANGE_SIZE * i), ranges.get(i).start().bits() | flag);
+            memory.word(table.plus(ROOT_RANGE_SIZE * i + 4), ranges.get(i).count());
         }
     }
 }

@@ -107,9 +107,9 @@ final class StaticMemory {
     }
 
     /** An inline array whose elements are given by their bit patterns. */
-    Address array(String symbol, String classSymbol, Element element, int[] elements) {
+    Address array(String symbol, Address classRecord, Element element, int[] elements) {
         Address object = reserve(symbol, ObjectLayout.ARRAY_ELEMENTS_OFFSET + elements.length * element.size());
-        word(object, firmware(classSymbol).bits());
+        word(object, classRecord.bits());
         word(object.plus(ObjectLayout.LENGTH_OFFSET), elements.length);
         Address at = object.plus(ObjectLayout.ARRAY_ELEMENTS_OFFSET);
         for (int value : elements) {
@@ -127,6 +127,7 @@ final class StaticMemory {
      * A class record.
      *
      * @param references bitmap words; more than one makes the class {@link Kind#LARGE}
+     * @param tagged as many bitmap words
      * @param methods the code symbols of the method table
      */
     Address classRecord(
@@ -137,6 +138,7 @@ final class StaticMemory {
             int id,
             int lastId,
             List<Integer> references,
+            List<Integer> tagged,
             List<String> methods) {
         Address nameObject = stringAddress(name);
         boolean large = references.size() > 1;
@@ -151,12 +153,26 @@ final class StaticMemory {
         }
         if (large) {
             word(record.plus(ObjectLayout.CLASS_REFERENCES_OFFSET), bitmap(symbol + "_references", references).bits());
-            List<Integer> none = references.stream().map(w -> 0).toList();
-            word(record.plus(ObjectLayout.CLASS_TAGGED_OFFSET), bitmap(symbol + "_tagged", none).bits());
+            word(record.plus(ObjectLayout.CLASS_TAGGED_OFFSET), bitmap(symbol + "_tagged", tagged).bits());
         } else {
             word(record.plus(ObjectLayout.CLASS_REFERENCES_OFFSET), references.get(0));
+            word(record.plus(ObjectLayout.CLASS_TAGGED_OFFSET), tagged.get(0));
         }
         return record;
+    }
+
+    /** The class record of arrays of references; {@link #arrayElementTests} completes it. */
+    void arrayClassRecord(String symbol, String name, boolean growable) {
+        Address nameObject = stringAddress(name);
+        Address record = reserve(symbol, ObjectLayout.CLASS_METHODS_OFFSET);
+        octet(record.plus(ObjectLayout.CLASS_KIND_OFFSET), (growable ? Kind.VECTOR : Kind.ARRAY).ordinal());
+        octet(record.plus(ObjectLayout.CLASS_ELEMENT_OFFSET), Element.REFERENCE.ordinal());
+        half(record.plus(ObjectLayout.CLASS_SIZE_OFFSET), growable ? ObjectLayout.VECTOR_SIZE : 0);
+        word(record.plus(ObjectLayout.CLASS_NAME_OFFSET), nameObject.bits());
+    }
+
+    void arrayElementTests(Address record, Address tests) {
+        word(record.plus(ObjectLayout.CLASS_REFERENCES_OFFSET), tests.bits());
     }
 
     private Address bitmap(String symbol, List<Integer> words) {

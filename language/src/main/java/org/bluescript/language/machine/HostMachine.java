@@ -44,6 +44,8 @@ public final class HostMachine {
     private final CodeTable code = new CodeTable();
     private final Strings strings;
     private final ObjectText texts;
+    private final Words words;
+    private final ArrayViews views;
     private final long start = System.nanoTime();
     private int random = RandomNumbers.SEED;
     private Heap heap;
@@ -69,6 +71,8 @@ public final class HostMachine {
         this.state = new HeapState(control, CONTROL.base());
         this.strings = new Strings(this);
         this.texts = new ObjectText(this);
+        this.words = new Words(this);
+        this.views = new ArrayViews(this, words);
     }
 
     /** Where static data may begin. */
@@ -153,6 +157,14 @@ public final class HostMachine {
 
     public ObjectText texts() {
         return texts;
+    }
+
+    public Words words() {
+        return words;
+    }
+
+    public ArrayViews views() {
+        return views;
     }
 
     public ProgramOutput output() {

@@ -10,6 +10,7 @@ import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.shadow.ObjectLayout.Element;
 import org.bluescript.language.shadow.ObjectLayout.Kind;
+import org.bluescript.language.shadow.Word;
 import org.bluescript.language.text.FloatText;
 
 /** How objects look as text, as the device's {@code text.c} has it. */
@@ -21,6 +22,16 @@ public final class ObjectText {
 
     ObjectText(HostMachine machine) {
         this.machine = machine;
+    }
+
+    /** Appends the text of a value of type {@code any}. */
+    @TruffleBoundary
+    public void appendWord(ByteArrayOutputStream to, int word) {
+        if (word == Word.NULL) {
+            append(to, "undefined");
+        } else {
+            appendWord(to, word, new ArrayDeque<>());
+        }
     }
 
     /** Appends the text of an object, or {@code undefined} for null. */
@@ -90,7 +101,19 @@ public final class ObjectText {
                     append(to, object, outer);
                 }
             }
-            case NONE, TAGGED -> throw new IllegalStateException("array of " + element);
+            case TAGGED -> appendWord(to, machine.word(address), outer);
+            case NONE -> throw new IllegalStateException("array of " + element);
+        }
+    }
+
+    private void appendWord(ByteArrayOutputStream to, int word, Deque<Integer> outer) {
+        Words words = machine.words();
+        switch (words.what(word)) {
+            case INTEGER -> append(to, Integer.toString(words.integer(word)));
+            case FLOAT -> append(to, FloatText.of(words.number(word)));
+            case BOOLEAN -> append(to, Boolean.toString(word == Word.TRUE));
+            case NULL -> { }
+            case STRING, ARRAY, FUNCTION, OBJECT -> append(to, word - Word.TAG_POINTER, outer);
         }
     }
 

@@ -19,6 +19,11 @@ public final class ProgramFailure extends AbstractTruffleException {
         return new ProgramFailure(kind, kind.message(), place);
     }
 
+    /** One with a text of its own. */
+    public static ProgramFailure of(RunTimeErrorKind kind, String text, Node place) {
+        return new ProgramFailure(kind, text, place);
+    }
+
     /** An assertion that has a message. */
     public static ProgramFailure assertion(String message, Node place) {
         RunTimeErrorKind kind = RunTimeErrorKind.ASSERT;

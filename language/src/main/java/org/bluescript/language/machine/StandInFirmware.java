@@ -20,7 +20,7 @@ import org.bluescript.language.shadow.ReadOnlyMemory;
  */
 public final class StandInFirmware {
     private static final Address FLASH = Address.of(0x08000000);
-    private static final int SIZE = 1024;
+    private static final int SIZE = 2048;
     private static final String STRING_CLASS = "bs_class_string";
 
     private final ByteBuffer bytes = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
@@ -42,6 +42,9 @@ public final class StandInFirmware {
         int cell = string("variable");
         classRecord("bs_class_cell_reference", Kind.OBJECT, Element.NONE, ObjectLayout.CELL_SIZE, 1, cell);
         classRecord("bs_class_cell_plain", Kind.OBJECT, Element.NONE, ObjectLayout.CELL_SIZE, 0, cell);
+        taggedCellClass(cell);
+        classRecord("bs_class_box_integer", Kind.OBJECT, Element.NONE, ObjectLayout.BOX_SIZE, 0, string("integer"));
+        classRecord("bs_class_box_float", Kind.OBJECT, Element.NONE, ObjectLayout.BOX_SIZE, 0, string("float"));
     }
 
     /** The addresses of the records and strings. */
@@ -60,6 +63,13 @@ public final class StandInFirmware {
         if (element != Element.UINT8) {
             classRecord("bs_class_vector_" + suffix, Kind.VECTOR, element, ObjectLayout.VECTOR_SIZE, 0, name);
         }
+    }
+
+    private void taggedCellClass(int name) {
+        align();
+        define("bs_class_cell_tagged", address());
+        bytes.put((byte) Kind.OBJECT.ordinal()).put((byte) 0).putShort((short) ObjectLayout.CELL_SIZE).putInt(0);
+        bytes.putInt(0).putInt(1).putInt(name);
     }
 
     private static String nameOfArraysOf(Element element) {

@@ -41,6 +41,13 @@ public final class Strings {
         return machine.firmware().get(truth ? "bs_string_true" : "bs_string_false").bits();
     }
 
+    /** As text of the host. */
+    @TruffleBoundary
+    public String text(int string) {
+        int length = machine.word(string + ObjectLayout.LENGTH_OFFSET);
+        return new String(machine.bytes(string + ObjectLayout.STRING_BYTES_OFFSET, length), StandardCharsets.UTF_8);
+    }
+
     @TruffleBoundary
     public int concat(int a, int b, Node place) {
         byte[] first = bytes(a, place);

@@ -1,6 +1,7 @@
 package org.bluescript.language.nodes;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
+import org.bluescript.language.layout.CellClasses;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.types.Type;
@@ -14,9 +15,8 @@ public final class NewCellNode extends ExpressionNode {
 
     /** @param value a root if it is a reference */
     public NewCellNode(HostMachine machine, Type type, ExpressionNode value) {
-        String symbol = type.isReference() ? "bs_class_cell_reference" : "bs_class_cell_plain";
         this.machine = machine;
-        this.classRecord = machine.firmware().get(symbol).bits();
+        this.classRecord = machine.firmware().get(CellClasses.symbol(type)).bits();
         this.form = ValueForm.of(type);
         this.value = value;
     }

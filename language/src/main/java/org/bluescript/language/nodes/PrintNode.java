@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.text.FloatText;
 import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
 
 /** Prints values in one line. Each is turned into text as soon as it is there. */
@@ -17,18 +18,18 @@ public final class PrintNode extends ExpressionNode {
     private final boolean toError;
     @Children private final ExpressionNode[] values;
     @CompilationFinal(dimensions = 1) private final ValueForm[] forms;
-    @CompilationFinal(dimensions = 1) private final boolean[] references;
+    @CompilationFinal(dimensions = 1) private final Representation[] representations;
 
     public PrintNode(HostMachine machine, TypedExpression.Print print, ExpressionNode[] values) {
         this.machine = machine;
         this.toError = print.toError();
         this.values = values;
         this.forms = new ValueForm[values.length];
-        this.references = new boolean[values.length];
+        this.representations = new Representation[values.length];
         for (int i = 0; i < values.length; i++) {
             Type type = print.arguments().get(i).type();
             forms[i] = ValueForm.of(type);
-            references[i] = type.isReference();
+            representations[i] = type.representation();
         }
     }
 
@@ -52,11 +53,13 @@ public final class PrintNode extends ExpressionNode {
         if (index > 0) {
             line.write(' ');
         }
-        if (references[index]) {
-            machine.texts().append(line, (int) value);
-        } else {
-            String text = value instanceof Float number ? FloatText.of(number) : value.toString();
-            line.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+        switch (representations[index]) {
+            case REFERENCE -> machine.texts().append(line, (int) value);
+            case WORD -> machine.texts().appendWord(line, (int) value);
+            case INTEGER, FLOAT, BOOLEAN, NOTHING -> {
+                String text = value instanceof Float number ? FloatText.of(number) : value.toString();
+                line.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+            }
         }
     }
 

@@ -13,7 +13,7 @@ enum ValueForm {
 
     static ValueForm of(Type type) {
         return switch (type.representation()) {
-            case INTEGER, REFERENCE -> INTEGER;
+            case INTEGER, REFERENCE, WORD -> INTEGER;
             case FLOAT -> FLOAT;
             case BOOLEAN -> BOOLEAN;
             case NOTHING -> NOTHING;

@@ -38,10 +38,14 @@ public final class HeapLayout {
     /** Bytes of {@code bs_heap_state}. */
     public static final int STATE_SIZE = COLLECTIONS_OFFSET + 4;
 
-    /** A range of root variables ({@code bs_root_range}): the address of the first, and how many. */
+    /**
+     * A range of root variables ({@code bs_root_range}): the address of the first, with {@link #ROOT_TAGGED} if they are of
+     * type {@code any}, and how many.
+     */
     public static final int ROOT_START_OFFSET = 0;
     public static final int ROOT_COUNT_OFFSET = 4;
     public static final int ROOT_RANGE_SIZE = 8;
+    public static final int ROOT_TAGGED = 1;
 
     private HeapLayout() {}
 

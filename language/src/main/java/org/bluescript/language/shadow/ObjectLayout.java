@@ -21,6 +21,8 @@ public final class ObjectLayout {
     public static final int CLOSURE_CAPTURES_OFFSET = 8;
     public static final int CELL_VALUE_OFFSET = 4;
     public static final int CELL_SIZE = 8;
+    public static final int BOX_VALUE_OFFSET = 4;
+    public static final int BOX_SIZE = 8;
 
     public static final int CLASS_KIND_OFFSET = 0;
     public static final int CLASS_ELEMENT_OFFSET = 1;
@@ -31,6 +33,12 @@ public final class ObjectLayout {
     public static final int CLASS_TAGGED_OFFSET = 12;
     public static final int CLASS_NAME_OFFSET = 16;
     public static final int CLASS_METHODS_OFFSET = 20;
+
+    /** In the tests for a type: its text, how many there are, then of each what it is and a value. */
+    public static final int TESTS_COUNT_OFFSET = 4;
+    public static final int TESTS_OFFSET = 8;
+    public static final int TEST_VALUE_OFFSET = 4;
+    public static final int TEST_SIZE = 8;
 
     /** Words after the header that the bitmaps in a class record itself cover. */
     public static final int BITMAP_WORDS = 32;
@@ -50,6 +58,15 @@ public final class ObjectLayout {
         ARRAY,
         VECTOR,
         CLOSURE
+    }
+
+    /** How a word shows that it holds a value of a type of references ({@code enum bs_type_test}). */
+    public enum TypeTest {
+        NULL,
+        EXACTLY,
+        INSTANCE,
+        ARRAY,
+        SIGNATURE
     }
 
     /** What one element of an array is ({@code enum bs_element}). */

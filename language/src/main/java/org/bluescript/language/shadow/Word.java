@@ -70,4 +70,9 @@ public final class Word {
     public static Address toReference(int word) {
         return Address.of(word - TAG_POINTER);
     }
+
+    /** The address of what may be an object, for a collector that knows where objects are; 0 if the word holds none. */
+    public static int objectIn(int word) {
+        return (word & TAG_MASK) == TAG_POINTER ? word - TAG_POINTER : 0;
+    }
 }

@@ -26,5 +26,25 @@ public enum Conversion {
     /** Raises a run-time error unless the reference is an instance of the class that the type names; null is not, unless the type is nullable. */
     DOWNCAST,
     /** Raises a run-time error if the reference is null. */
-    NOT_NULL
+    NOT_NULL,
+    /** To a word. An integer of more than 29 bits is boxed: this may allocate. */
+    INTEGER_TO_ANY,
+    /** To a word. A float of magnitude 2⁶⁵ or more is boxed: this may allocate. All NaNs become one. */
+    FLOAT_TO_ANY,
+    BOOLEAN_TO_ANY,
+    /** Any reference, null included. */
+    REFERENCE_TO_ANY,
+    /** Raises a run-time error unless the word holds an integer. */
+    ANY_TO_INTEGER,
+    /** Raises a run-time error unless the word holds a float, or an integer, which is rounded. */
+    ANY_TO_FLOAT,
+    /** Raises a run-time error unless the word holds a boolean. */
+    ANY_TO_BOOLEAN,
+    /** Raises a run-time error unless the word holds a value of the conversion's type, which is one of references. */
+    ANY_TO_REFERENCE,
+    /** As the four before, where control flow has shown that the word holds a boolean, or a reference of the type. */
+    ANY_NARROWED,
+    /** Truth of any value, as that of its type. */
+    ANY_TO_TRUTH,
+    ANY_TO_STRING
 }

@@ -80,6 +80,7 @@ public final class TreeWalk {
             case TypedExpression.Not e -> List.of(e.operand());
             case TypedExpression.Conditional e -> List.of(e.condition(), e.whenTrue(), e.whenFalse());
             case TypedExpression.Convert e -> List.of(e.operand());
+            case TypedExpression.Dynamic e -> e.operands();
             case TypedExpression.InstanceOf e -> List.of(e.operand());
             case TypedExpression.New e -> e.arguments();
             case TypedExpression.FieldRead e -> List.of(e.object());

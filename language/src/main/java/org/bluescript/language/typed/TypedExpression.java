@@ -117,7 +117,11 @@ public sealed interface TypedExpression {
 
     record Convert(Span span, Conversion conversion, TypedExpression operand, Type type) implements TypedExpression {}
 
-    /** Whether the operand, of a reference type and perhaps null, is an instance. Null is not. */
+    /** The operands are words, but where the operator says integer; the type is what it says. */
+    record Dynamic(Span span, DynamicOperator operator, List<TypedExpression> operands, Type type)
+            implements TypedExpression {}
+
+    /** Whether the operand, of a reference type and perhaps null, or {@code any}, is an instance. Null is not. */
     record InstanceOf(Span span, TypedExpression operand, ClassType of) implements TypedExpression {
         @Override
         public Type type() {

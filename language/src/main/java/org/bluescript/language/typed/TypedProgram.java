@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.Type;
 
 /**
@@ -15,12 +16,14 @@ import org.bluescript.language.types.Type;
  * @param functions every function with a body: module top levels, functions, methods, constructors, closures
  * @param growable the element types {@code T} for which the program applies an operation to a {@code T[]} that changes its
  *     length; arrays of all other types keep their elements inline
+ * @param implementers for each interface the classes whose instances, those of subclasses included, have its members
  */
 public record TypedProgram(
         List<TypedModule> modules,
         Map<ClassType, TypedClass> classes,
         Map<FunctionId, TypedFunction> functions,
-        Set<Type> growable) {
+        Set<Type> growable,
+        Map<InterfaceType, List<ClassType>> implementers) {
     /** Whether {@code candidate} is {@code ancestor} or inherits from it. */
     public boolean isSubclass(ClassType candidate, ClassType ancestor) {
         for (ClassType c = candidate; c != null; c = classes.get(c).superclass().orElse(null)) {

@@ -8,6 +8,8 @@ public enum PrimitiveType implements Type {
     STRING("string", Representation.REFERENCE),
     /** The type of {@code null} and {@code undefined}. */
     NULL("null", Representation.REFERENCE),
+    /** Every value with its dynamic type. */
+    ANY("any", Representation.WORD),
     VOID("void", Representation.NOTHING),
     /** The result of what does not return. */
     NEVER("never", Representation.NOTHING);

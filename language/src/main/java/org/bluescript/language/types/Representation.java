@@ -10,6 +10,8 @@ public enum Representation {
     BOOLEAN,
     /** The address of a heap object; 0 is null. */
     REFERENCE,
+    /** A tagged word, {@code bs_word.h}: the value says itself what it is. */
+    WORD,
     /** No value. */
     NOTHING
 }

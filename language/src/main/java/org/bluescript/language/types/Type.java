@@ -9,4 +9,9 @@ public sealed interface Type permits PrimitiveType, EnumType, ArrayType, ByteArr
     default boolean isReference() {
         return representation() == Representation.REFERENCE;
     }
+
+    /** Whether a value may keep a heap object alive: the collector must see it. */
+    default boolean isTraced() {
+        return isReference() || representation() == Representation.WORD;
+    }
 }

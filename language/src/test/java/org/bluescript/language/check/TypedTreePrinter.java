@@ -178,9 +178,10 @@ public final class TypedTreePrinter {
                 "(" + text(e.condition()) + " ? " + text(e.whenTrue()) + " : " + text(e.whenFalse()) + ")";
             case TypedExpression.Convert e -> "(" + text(e.operand()) + " as " + e.conversion()
                     + switch (e.conversion()) {
-                        case REINTERPRET, DOWNCAST -> ":" + e.type();
+                        case REINTERPRET, DOWNCAST, ANY_TO_REFERENCE, ANY_NARROWED -> ":" + e.type();
                         default -> "";
                     } + ")";
+            case TypedExpression.Dynamic e -> e.operator() + ".any" + list(e.operands());
             case TypedExpression.InstanceOf e -> "(" + text(e.operand()) + " instanceof " + e.of() + ")";
             case TypedExpression.New e -> "new " + e.type() + list(e.arguments());
             case TypedExpression.FieldRead e ->

@@ -9,6 +9,7 @@ import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
 /** Emits arrays: literals, creation, elements. */
@@ -79,13 +80,48 @@ final class ArrayEmitter {
     }
 
     String read(TypedExpression.ElementRead e) {
+        if (isOfAny(e.array().type())) {
+            return readAny(e);
+        }
         StringBuilder code = new StringBuilder("({ ");
         String place = place(code, e.array(), e.index(), "", isChecked(e, e.bounds()), e.span());
         Type element = e.array().type() instanceof ArrayType a ? a.element() : e.type();
         return code.append(expressions.cast(e.type(), element, place)).append("; })").toString();
     }
 
+    /** In line if the array is no view and the index is in range; the call serves all else, errors included. */
+    private String readAny(TypedExpression.ElementRead e) {
+        StringBuilder code = new StringBuilder("({ ");
+        String array = named(code, unit.types().of(e.array().type()), expressions.emit(e.array()));
+        String index = named(code, "int32_t ", expressions.emit(e.index()));
+        return code.append("BS_LIKELY(").append(isPlain(array, index, e.array().type())).append(") ? ").append(array)
+                .append("->elements[").append(index).append("] : ").append(unit.text().at(e.span()))
+                .append("bs_view_element(").append(array).append(", ").append(index).append("); })").toString();
+    }
+
+    private String writeAny(TypedExpression.ElementWrite e) {
+        StringBuilder code = new StringBuilder("({ ");
+        String array = named(code, unit.types().of(e.array().type()), expressions.emit(e.array()));
+        String index = named(code, "int32_t ", expressions.emit(e.index()));
+        String value = named(code, "bs_word ", expressions.emit(e.value()));
+        return code.append("BS_LIKELY(").append(isPlain(array, index, e.array().type())).append(") ? (").append(array)
+                .append("->elements[").append(index).append("] = ").append(value).append(") : ")
+                .append(unit.text().at(e.span())).append("bs_view_set_element(").append(array).append(", ").append(index)
+                .append(", ").append(value).append("); })").toString();
+    }
+
+    private String isPlain(String array, String index, Type type) {
+        return array + "->class_ == " + classRecord(type) + " && (unsigned int)" + index + " < " + array + "->length";
+    }
+
+    private static boolean isOfAny(Type type) {
+        return type instanceof ArrayType array && array.element() == PrimitiveType.ANY;
+    }
+
     String write(TypedExpression.ElementWrite e) {
+        if (isOfAny(e.array().type())) {
+            return writeAny(e);
+        }
         Type element = e.array().type() instanceof ArrayType a
                 ? a.element()
                 : e.value().type();
@@ -130,7 +166,7 @@ final class ArrayEmitter {
     }
 
     private String classRecord(Type type) {
-        return "&" + ArrayClasses.symbol(unit.program(), type);
+        return "&" + unit.layout().arrayClass(type);
     }
 
     /** Memory for a new array of a known length: in line if it is small, uninitialised but for the header then. */

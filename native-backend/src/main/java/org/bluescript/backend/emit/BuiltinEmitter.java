@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
 /** Emits built-in operations, output and assertions. */
@@ -24,11 +25,11 @@ final class BuiltinEmitter {
 
     String emit(TypedExpression.BuiltinCall e) {
         return switch (e.builtin()) {
-            case ARRAY_PUSH -> push(e);
-            case ARRAY_POP -> pop(e);
-            case ARRAY_SHIFT -> shift(e);
-            case ARRAY_UNSHIFT -> unshift(e);
-            case ARRAY_COPY -> "((" + unit.types().of(e.type()) + ")" + call("bs_array_copy", e) + ")";
+            case ARRAY_PUSH -> ofAny(e) ? call("bs_view_push", e) : push(e);
+            case ARRAY_POP -> ofAny(e) ? call("bs_view_pop", e) : pop(e);
+            case ARRAY_SHIFT -> ofAny(e) ? call("bs_view_shift", e) : shift(e);
+            case ARRAY_UNSHIFT -> ofAny(e) ? call("bs_view_unshift", e) : unshift(e);
+            case ARRAY_COPY -> "((" + unit.types().of(e.type()) + ")" + copy(e) + ")";
             case STRING_CONCAT -> call("bs_string_concat", e);
             case STRING_AT -> call("bs_string_at", e);
             case STRING_CHARACTER -> call("bs_string_character", e);
@@ -95,9 +96,21 @@ final class BuiltinEmitter {
                     case FLOAT -> "bs_print_float";
                     case BOOLEAN -> "bs_print_boolean";
                     case REFERENCE -> "bs_print_object";
+                    case WORD -> "bs_print_word";
                     case NOTHING -> throw new IllegalArgumentException("a value of type " + argument.type());
                 };
         return unit.text().at(argument.span()) + function + "(" + expressions.emit(argument) + "); ";
+    }
+
+    /** Whether the array may be a view of one of another kind. */
+    private static boolean ofAny(TypedExpression.BuiltinCall e) {
+        return e.arguments().get(0).type() instanceof ArrayType array && array.element() == PrimitiveType.ANY;
+    }
+
+    private String copy(TypedExpression.BuiltinCall e) {
+        return ofAny(e)
+                ? unit.text().at(e.span()) + "bs_view_copy(" + argument(e, 0) + ", &" + unit.layout().arrayClass(e.type()) + ")"
+                : call("bs_array_copy", e);
     }
 
     private String call(String function, TypedExpression.BuiltinCall e) {

@@ -48,6 +48,7 @@ final class CTypes {
                     case BOOLEAN -> "bool";
                     case STRING -> "bs_string *";
                     case NULL -> "void *";
+                    case ANY -> "bs_word";
                     case VOID, NEVER -> "void";
                 };
             case EnumType e -> "int32_t";
@@ -100,6 +101,7 @@ final class CTypes {
             case FLOAT -> "struct cell_float";
             case BOOLEAN -> "struct cell_boolean";
             case REFERENCE -> "struct cell_reference";
+            case WORD -> "struct cell_tagged";
             case NOTHING -> throw new IllegalArgumentException("a variable of type " + type);
         };
     }

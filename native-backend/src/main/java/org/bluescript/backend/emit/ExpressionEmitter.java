@@ -28,6 +28,7 @@ final class ExpressionEmitter {
     private final ArrayEmitter arrays;
     private final CallEmitter calls;
     private final BuiltinEmitter builtins;
+    private final DynamicEmitter dynamic;
     /** Element accesses whose index is known to be in range where code is being emitted now. */
     private final Set<TypedExpression> proven = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -39,6 +40,7 @@ final class ExpressionEmitter {
         this.arrays = new ArrayEmitter(unit, names, this);
         this.calls = new CallEmitter(unit, names, this);
         this.builtins = new BuiltinEmitter(unit, names, this);
+        this.dynamic = new DynamicEmitter(unit, this);
     }
 
     /** A C expression of the C type of the expression's type. */
@@ -57,7 +59,11 @@ final class ExpressionEmitter {
             case TypedExpression.Compare e -> OperatorEmitter.compare(this, e);
             case TypedExpression.Not e -> "(!" + emit(e.operand()) + ")";
             case TypedExpression.Conditional e -> conditional(e);
-            case TypedExpression.Convert e -> OperatorEmitter.convert(unit, names, this, e);
+            case TypedExpression.Convert e -> DynamicEmitter.isOnWords(e)
+                    ? dynamic.convert(e)
+                    : OperatorEmitter.convert(unit, names, this, e);
+            case TypedExpression.Dynamic e -> dynamic.emit(e);
+            case TypedExpression.InstanceOf e when e.operand().type() == PrimitiveType.ANY -> dynamic.instanceOf(e);
             case TypedExpression.InstanceOf e -> objects.instanceOf(e);
             case TypedExpression.New e -> objects.create(e);
             case TypedExpression.FieldRead e -> objects.read(e);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.types.Representation;
 
 /** Emits functions: their declarations, their bodies, and the entries by which they are called as values. */
 final class FunctionEmitter {
@@ -83,7 +84,9 @@ final class FunctionEmitter {
     private void privateGlobals(TypedFunction topLevel) {
         for (Global global : unit.privateGlobals()) {
             if (global.module().equals(topLevel.id().module())) {
-                unit.text().line(unit.types().of(global.type()) + " " + VariableEmitter.global(unit, global) + " = 0;");
+                String zero = global.type().representation() == Representation.WORD ? "BS_WORD_NULL" : "0";
+                unit.text().line(
+                        unit.types().of(global.type()) + " " + VariableEmitter.global(unit, global) + " = " + zero + ";");
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.bluescript.language.layout.ProgramLayout;
+import org.bluescript.language.layout.TypeNames;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.TreeWalk;
@@ -69,6 +70,7 @@ public final class ProgramEmitter {
         Collection<TypedFunction> all = program.functions().values();
         emitTypes(all);
         emitData();
+        emitTypeNames();
         all.forEach(f -> text.line(functions.declaration(f, exported.contains(f.id()), new Names()) + ";"));
         for (TypedModule module : program.modules()) {
             for (TypedStatement.InlineCode code : module.code()) {
@@ -90,6 +92,9 @@ public final class ProgramEmitter {
         text.line("struct cell_float { const bs_class *class_; float value; };");
         text.line("struct cell_boolean { const bs_class *class_; bool value; };");
         text.line("struct cell_reference { const bs_class *class_; void *value; };");
+        if (layout.hasAny()) {
+            text.line("struct cell_tagged { const bs_class *class_; bs_word value; };");
+        }
         List<String> definitions = new ArrayList<>();
         for (TypedClass c : program.classes().values()) {
             text.line(unit.types().struct(c.type()) + ";");
@@ -129,11 +134,22 @@ public final class ProgramEmitter {
         for (String symbol : new TreeSet<>(layout.symbols().keySet())) {
             if (symbol.startsWith("bs_class_") || symbol.startsWith("bs_closure_class_")) {
                 text.line("extern const bs_class " + symbol + ";");
+            } else if (symbol.startsWith("bs_type_tests_")) {
+                text.line("extern const bs_type_tests " + symbol + ";");
             } else if (symbol.startsWith("bs_literal_")) {
                 text.line("extern const bs_string " + symbol + ";");
             } else if (symbol.startsWith("bs_function_") || symbol.startsWith("bs_constant_array_")) {
                 text.line("extern bs_object " + symbol + ";");
             }
+        }
+    }
+
+    private void emitTypeNames() {
+        if (layout.hasTypeNames()) {
+            String names = TypeNames.ALL.stream()
+                    .map(n -> "(bs_string *)&" + layout.literal(n))
+                    .collect(Collectors.joining(", "));
+            text.line("static bs_string *const " + DynamicEmitter.TYPE_NAMES + "[] = { " + names + " };");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.bluescript.backend.optimize.LoopVersions;
+import org.bluescript.language.layout.CellClasses;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TreeWalk;
@@ -110,7 +111,7 @@ final class StatementEmitter {
     }
 
     static String cellClass(Type type) {
-        return type.isReference() ? "bs_class_cell_reference" : "bs_class_cell_plain";
+        return CellClasses.symbol(type);
     }
 
     private void branch(TypedStatement.If s) {

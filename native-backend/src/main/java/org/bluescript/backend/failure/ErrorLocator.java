@@ -72,9 +72,14 @@ public final class ErrorLocator {
     }
 
     private static String message(RunTimeErrorKind kind, Stop stop) {
-        return kind == RunTimeErrorKind.ASSERT && !stop.assertion().isEmpty()
-                ? kind.message() + ": " + stop.assertion()
-                : kind.message();
+        if (stop.assertion().isEmpty()) {
+            return kind.message();
+        }
+        return switch (kind) {
+            case ASSERT -> kind.message() + ": " + stop.assertion();
+            case TYPE -> stop.assertion();
+            default -> kind.message();
+        };
     }
 
     /** The exact place of a trap: of the sites with its number, the one on the line where the program counter is. */

@@ -9,12 +9,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.bluescript.language.layout.ArrayClasses;
 import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.typed.Variable;
 import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.PrimitiveType;
 
 /**
  * Finds the loops of which it pays to emit two versions: one for the case that a condition holds on entry, which then need not
@@ -123,7 +125,8 @@ public final class LoopVersions {
             Induction induction,
             LoopFacts facts) {
         TypedExpression array = facts.resolve(arrayOperand);
-        if (array.type() instanceof ArrayType a && program.growable().contains(a.element())) {
+        if (array.type() instanceof ArrayType a
+                && (ArrayClasses.isGrowable(program, a) || a.element() == PrimitiveType.ANY)) {
             return Optional.empty();
         }
         if (!facts.isInvariant(array)) {

@@ -33,8 +33,15 @@ final class Marker implements HostRoots.Visitor {
         int count = memory.word(range + HeapLayout.ROOT_COUNT_OFFSET);
         while (count != 0) {
             int start = memory.word(range + HeapLayout.ROOT_START_OFFSET);
+            boolean tagged = (start & HeapLayout.ROOT_TAGGED) != 0;
+            int first = start & ~HeapLayout.ROOT_TAGGED;
             for (int i = 0; i < count; i++) {
-                reference(memory.word(start + 4 * i));
+                int word = memory.word(first + 4 * i);
+                if (tagged) {
+                    tagged(word);
+                } else {
+                    reference(word);
+                }
             }
             range += HeapLayout.ROOT_RANGE_SIZE;
             count = memory.word(range + HeapLayout.ROOT_COUNT_OFFSET);

@@ -1,0 +1,69 @@
+package org.bluescript.language.layout;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.bluescript.language.shadow.Address;
+import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.NullableType;
+import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
+
+/**
+ * The class records of arrays. Most are the firmware's; but where a program can come across an array of references without
+ * knowing its type, arrays of each element type have a record of their own, which says what may be stored in them.
+ */
+final class ArrayClassRecords {
+    private final TypedProgram program;
+    private final StaticMemory memory;
+    private final Map<ArrayType, String> own = new LinkedHashMap<>();
+
+    ArrayClassRecords(TypedProgram program, StaticMemory memory) {
+        this.program = program;
+        this.memory = memory;
+    }
+
+    String symbol(Type type) {
+        String symbol = type instanceof ArrayType array ? own.get(array) : null;
+        return symbol != null ? symbol : ArrayClasses.symbol(program, type);
+    }
+
+    Address address(Type type) {
+        String symbol = symbol(type);
+        Address placed = memory.symbols().get(symbol);
+        return placed != null ? placed : memory.firmware(symbol);
+    }
+
+    /** The type of the arrays with the record; nothing for the firmware's records. */
+    Optional<ArrayType> typeOf(Address record) {
+        return own.entrySet().stream()
+                .filter(e -> memory.symbols().get(e.getValue()).equals(record))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Lays out the record of an array type of references, and of those that a type consists of. */
+    void place(Type type) {
+        switch (type) {
+            case NullableType t -> place(t.of());
+            case UnionType t -> t.members().forEach(this::place);
+            case ArrayType t -> {
+                place(t.element());
+                if (t.element().isReference() && !own.containsKey(t)) {
+                    String symbol = "bs_class_arrays_" + own.size();
+                    own.put(t, symbol);
+                    memory.arrayClassRecord(symbol, t.toString(), ArrayClasses.isGrowable(program, t));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** Tells the records what may be stored in their arrays. */
+    void connect(TypeTests tests) {
+        own.forEach((type, symbol) ->
+                memory.arrayElementTests(memory.symbols().get(symbol), tests.place(type.element())));
+    }
+}

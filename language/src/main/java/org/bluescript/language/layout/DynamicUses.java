@@ -1,0 +1,45 @@
+package org.bluescript.language.layout;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import org.bluescript.language.typed.Conversion;
+import org.bluescript.language.typed.DynamicOperator;
+import org.bluescript.language.typed.Field;
+import org.bluescript.language.typed.TreeWalk;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/**
+ * What a program wants to know of types while it runs.
+ *
+ * @param any whether it has values of type {@code any} at all
+ * @param typeNames whether it asks for the names of their types
+ * @param types all types of values in it
+ * @param expected the types of references for which values of type {@code any} are checked
+ */
+record DynamicUses(boolean any, boolean typeNames, Set<Type> types, Set<Type> expected) {
+    static DynamicUses of(TypedProgram program) {
+        Set<Type> types = new LinkedHashSet<>();
+        Set<Type> expected = new LinkedHashSet<>();
+        boolean[] typeNames = {false};
+        program.modules().forEach(m -> m.globals().forEach(g -> types.add(g.type())));
+        program.classes().values().forEach(c -> c.fields().stream().map(Field::type).forEach(types::add));
+        for (TypedFunction function : program.functions().values()) {
+            function.parameters().forEach(p -> types.add(p.type()));
+            types.add(function.result());
+            TreeWalk.expressions(function.body(), e -> {
+                types.add(e.type());
+                typeNames[0] |= e instanceof TypedExpression.Dynamic d && d.operator() == DynamicOperator.TYPE_OF;
+                boolean checked = e instanceof TypedExpression.Convert c && c.conversion() == Conversion.ANY_TO_REFERENCE;
+                if (checked) {
+                    expected.add(e.type());
+                }
+            });
+        }
+        return new DynamicUses(types.contains(PrimitiveType.ANY), typeNames[0], types, expected);
+    }
+}

@@ -1,0 +1,84 @@
+package org.bluescript.language.layout;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.EnumType;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.InterfaceType;
+import org.bluescript.language.types.NullableType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
+
+/**
+ * Numbers for the signatures of a program's function values, by which a function in {@code any} is known. A closure has the
+ * signature with which it was declared, which may be more general than the type that it is seen with.
+ */
+final class Signatures {
+    private final TypedProgram program;
+    private final Map<FunctionType, Integer> numbers = new LinkedHashMap<>();
+
+    Signatures(TypedProgram program) {
+        this.program = program;
+    }
+
+    /** The number of a signature, from 1. */
+    int number(FunctionType type) {
+        return numbers.computeIfAbsent(type, t -> numbers.size() + 1);
+    }
+
+    /** The numbers of all functions that may stand where one of this type is wanted. Complete when all closures are known. */
+    List<Integer> accepted(FunctionType wanted) {
+        List<Integer> result = new ArrayList<>();
+        numbers.forEach((type, number) -> {
+            if (fits(type, wanted)) {
+                result.add(number);
+            }
+        });
+        return result;
+    }
+
+    /** As the checker has it. */
+    private boolean fits(FunctionType from, FunctionType to) {
+        List<Type> taken = from.passed();
+        List<Type> given = to.passed();
+        boolean similar = taken.size() == given.size() && from.required() <= to.required() && from.hasRest() == to.hasRest()
+                && from.saysWhatIsGiven() == to.saysWhatIsGiven();
+        if (!similar || !fits(from.result(), to.result())) {
+            return false;
+        }
+        for (int i = 0; i < given.size(); i++) {
+            if (!fits(given.get(i), taken.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean fits(Type from, Type to) {
+        if (from.equals(to)) {
+            return true;
+        }
+        return switch (to) {
+            case PrimitiveType t -> t == PrimitiveType.INTEGER && from instanceof EnumType;
+            case ClassType t -> from instanceof ClassType f && program.isSubclass(f, t);
+            case InterfaceType t ->
+                from instanceof ClassType f && program.implementers().get(t).stream().anyMatch(c -> program.isSubclass(f, c));
+            case FunctionType t -> from instanceof FunctionType f && fits(f, t);
+            case NullableType t ->
+                from == PrimitiveType.NULL || from.isReference() && fits(from instanceof NullableType n ? n.of() : from, t.of());
+            case EnumType t -> false;
+            case UnionType t ->
+                from instanceof UnionType u ? t.members().containsAll(u.members()) : t.members().stream().anyMatch(m -> fits(from, m));
+            case ArrayType t -> false;
+            case ByteArrayType t -> false;
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package org.bluescript.language.layout;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.ObjectLayout.TypeTest;
+import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.EnumType;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.InterfaceType;
+import org.bluescript.language.types.NullableType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
+
+/**
+ * Lays out what tells whether a word of type {@code any} holds a value of a type of references: the type's text for errors, and
+ * tests of which one must be met.
+ */
+final class TypeTests {
+    private record Alternative(TypeTest test, int value) {}
+
+    private final TypedProgram program;
+    private final ClassLayouts classes;
+    private final StaticMemory memory;
+    private final Signatures signatures;
+    private final ArrayClassRecords arrays;
+    private final Map<Type, String> symbols = new LinkedHashMap<>();
+
+    TypeTests(
+            TypedProgram program,
+            ClassLayouts classes,
+            StaticMemory memory,
+            Signatures signatures,
+            ArrayClassRecords arrays) {
+        this.program = program;
+        this.classes = classes;
+        this.memory = memory;
+        this.signatures = signatures;
+        this.arrays = arrays;
+    }
+
+    /** The symbol of the tests for a type, if they have been laid out. */
+    String symbol(Type type) {
+        return symbols.get(type);
+    }
+
+    /** The records of arrays, which the tests may need, must have been laid out. */
+    Address place(Type type) {
+        String known = symbols.get(type);
+        if (known != null) {
+            return memory.symbols().get(known);
+        }
+        List<Alternative> alternatives = new ArrayList<>();
+        add(type, alternatives);
+        String symbol = "bs_type_tests_" + symbols.size();
+        symbols.put(type, symbol);
+        Address text = memory.stringAddress(type.toString());
+        Address table = memory.reserve(symbol, 8 * (1 + alternatives.size()));
+        memory.word(table, text.bits());
+        memory.word(table.plus(4), alternatives.size());
+        for (int i = 0; i < alternatives.size(); i++) {
+            memory.word(table.plus(8 * (1 + i)), alternatives.get(i).test().ordinal());
+            memory.word(table.plus(8 * (1 + i) + 4), alternatives.get(i).value());
+        }
+        return table;
+    }
+
+    private void add(Type type, List<Alternative> to) {
+        switch (type) {
+            case ClassType t -> to.add(instance(t));
+            case InterfaceType t -> program.implementers().get(t).forEach(c -> to.add(instance(c)));
+            case FunctionType t ->
+                signatures.accepted(t).forEach(n -> to.add(new Alternative(TypeTest.SIGNATURE, n)));
+            case ArrayType t when t.element() == PrimitiveType.ANY -> to.add(new Alternative(TypeTest.ARRAY, 0));
+            case ArrayType t -> to.add(exactly(arrays.address(t)));
+            case ByteArrayType t -> to.add(exactly(arrays.address(t)));
+            case NullableType t -> {
+                to.add(new Alternative(TypeTest.NULL, 0));
+                add(t.of(), to);
+            }
+            case UnionType t -> t.members().forEach(m -> add(m, to));
+            case PrimitiveType t when t == PrimitiveType.STRING -> to.add(exactly(memory.firmware("bs_class_string")));
+            case PrimitiveType t -> to.add(new Alternative(TypeTest.NULL, 0));
+            case EnumType t -> throw new IllegalArgumentException("no reference: " + t);
+        }
+    }
+
+    private static Alternative exactly(Address record) {
+        return new Alternative(TypeTest.EXACTLY, record.bits());
+    }
+
+    private Alternative instance(ClassType type) {
+        ClassLayout layout = classes.of(type);
+        return new Alternative(TypeTest.INSTANCE, layout.id() | layout.lastId() << 16);
+    }
+}

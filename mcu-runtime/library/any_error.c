@@ -1,0 +1,113 @@
+/* The texts of errors about types. */
+#include "any.h"
+#include "memory.h"
+#include "text.h"
+
+typedef struct part {
+    const char *bytes;
+    uint32_t length;
+} part;
+
+#define PART(text) ((part){text, sizeof(text) - 1})
+
+void bs_raise_type(const bs_string *text)
+{
+    bs_assert_message(text);
+    BS_TRAP(BS_ERROR_TYPE, BS_SITE_NONE);
+}
+
+void bs_raise_null(void)
+{
+    (void)*(const volatile uint32_t *)0;
+    __builtin_unreachable();
+}
+
+/* What errors call the type of a value. */
+static part name_of(bs_word word)
+{
+    bs_value value = bs_value_of(word);
+    switch (value.what) {
+    case WHAT_INTEGER:
+        return PART("integer");
+    case WHAT_FLOAT:
+        return PART("float");
+    case WHAT_BOOLEAN:
+        return PART("boolean");
+    case WHAT_NULL:
+        return PART("null");
+    case WHAT_STRING:
+        return PART("string");
+    default:
+        break;
+    }
+    const bs_class *cls = value.is.object->class_;
+    if (cls->kind == BS_KIND_CLOSURE)
+        return PART("function");
+    return (part){cls->name->bytes, cls->name->length};
+}
+
+static BS_COLD _Noreturn void raise_parts(const part *parts, uint32_t count)
+{
+    uint32_t length = 0;
+    for (uint32_t i = 0; i < count; i++)
+        length += parts[i].length;
+    bs_string *text = bs_new_string(length);
+    char *at = text->bytes;
+    for (uint32_t i = 0; i < count; i++) {
+        memcpy(at, parts[i].bytes, parts[i].length);
+        at += parts[i].length;
+    }
+    bs_raise_type(text);
+}
+
+void bs_raise_expected(bs_word word, const bs_string *expected)
+{
+    part parts[] = {PART("wrong type: expected "), {expected->bytes, expected->length}, PART(", got "), name_of(word)};
+    raise_parts(parts, 4);
+}
+
+static const char symbols[][4] = {
+    [BS_OPERATOR_ADD] = "+",
+    [BS_OPERATOR_SUBTRACT] = "-",
+    [BS_OPERATOR_MULTIPLY] = "*",
+    [BS_OPERATOR_DIVIDE] = "/",
+    [BS_OPERATOR_REMAINDER] = "%",
+    [BS_OPERATOR_POWER] = "**",
+    [BS_OPERATOR_SHIFT_LEFT] = "<<",
+    [BS_OPERATOR_SHIFT_RIGHT] = ">>",
+    [BS_OPERATOR_SHIFT_RIGHT_UNSIGNED] = ">>>",
+    [BS_OPERATOR_BIT_AND] = "&",
+    [BS_OPERATOR_BIT_OR] = "|",
+    [BS_OPERATOR_BIT_XOR] = "^",
+    [BS_OPERATOR_NEGATE] = "-",
+    [BS_OPERATOR_PLUS] = "+",
+    [BS_OPERATOR_BIT_NOT] = "~",
+    [BS_OPERATOR_INCREMENT] = "++",
+    [BS_OPERATOR_DECREMENT] = "--",
+    [BS_OPERATOR_LESS] = "<",
+    [BS_OPERATOR_LESS_EQUAL] = "<=",
+    [BS_OPERATOR_GREATER] = ">",
+    [BS_OPERATOR_GREATER_EQUAL] = ">=",
+};
+
+void bs_raise_operator(uint32_t operator, bs_word a, const bs_word *b)
+{
+    const char *symbol = symbols[operator];
+    uint32_t length = symbol[1] == 0 ? 1 : symbol[2] == 0 ? 2 : 3;
+    part parts[] = {PART("wrong type: operator \""), {symbol, length}, PART("\" on "), name_of(a), PART(" and "),
+                    b == 0 ? PART("") : name_of(*b)};
+    raise_parts(parts, b == 0 ? 4 : 6);
+}
+
+void bs_raise_problem(const char *problem, bs_word word)
+{
+    uint32_t before = 0;
+    while (problem[before] != '%')
+        before++;
+    const char *rest = problem + before + 1;
+    uint32_t after = 0;
+    while (rest[after] != 0)
+        after++;
+    part parts[] = {PART("wrong type: "), {problem, before}, name_of(word), {rest, after}};
+    raise_parts(parts, 4);
+}

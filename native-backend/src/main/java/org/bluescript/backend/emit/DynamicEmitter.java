@@ -1,0 +1,78 @@
+package org.bluescript.backend.emit;
+
+import java.util.stream.Collectors;
+
+import org.bluescript.language.layout.ClassLayout;
+import org.bluescript.language.typed.Conversion;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.PrimitiveType;
+
+/** Emits what is done with words of type {@code any}: conversions, operators, class tests. The code is {@code bs_any.h}'s. */
+final class DynamicEmitter {
+    /** The strings that {@code typeof} gives. */
+    static final String TYPE_NAMES = "bs_type_names";
+
+    private final Unit unit;
+    private final ExpressionEmitter expressions;
+
+    DynamicEmitter(Unit unit, ExpressionEmitter expressions) {
+        this.unit = unit;
+        this.expressions = expressions;
+    }
+
+    static boolean isOnWords(TypedExpression.Convert e) {
+        return e.type() == PrimitiveType.ANY || e.operand().type() == PrimitiveType.ANY;
+    }
+
+    String emit(TypedExpression.Dynamic e) {
+        return switch (e.operator()) {
+            case NOT_EQUAL -> "(!" + call("bs_any_equal", e) + ")";
+            case TYPE_OF -> TYPE_NAMES + "[" + call("bs_any_type", e) + "]";
+            default -> call("bs_any_" + e.operator().name().toLowerCase(java.util.Locale.ROOT), e);
+        };
+    }
+
+    String instanceOf(TypedExpression.InstanceOf e) {
+        ClassLayout layout = expressions.layout(e.of());
+        return "bs_word_is_instance(" + expressions.emit(e.operand()) + ", " + layout.id() + ", " + layout.lastId() + ")";
+    }
+
+    String convert(TypedExpression.Convert e) {
+        String operand = expressions.emit(e.operand());
+        String mark = unit.text().at(e.span());
+        return switch (e.conversion()) {
+            case INTEGER_TO_ANY -> ofInteger(e.operand(), mark, operand);
+            case FLOAT_TO_ANY -> mark + "bs_word_of_float(" + operand + ")";
+            case BOOLEAN_TO_ANY -> "bs_word_of_boolean(" + operand + ")";
+            case REFERENCE_TO_ANY -> "bs_word_of_reference(" + operand + ")";
+            case ANY_TO_INTEGER -> mark + "bs_integer_of_word(" + operand + ")";
+            case ANY_TO_FLOAT -> mark + "bs_float_of_word(" + operand + ")";
+            case ANY_TO_BOOLEAN -> mark + "bs_boolean_of_word(" + operand + ")";
+            case ANY_TO_REFERENCE ->
+                "((" + unit.types().of(e.type()) + ")" + mark + "bs_reference_of_word(" + operand + ", &"
+                        + unit.layout().typeTests(e.type()) + "))";
+            case ANY_NARROWED ->
+                e.type() == PrimitiveType.BOOLEAN
+                        ? "(" + operand + " == BS_WORD_TRUE)"
+                        : "((" + unit.types().of(e.type()) + ")bs_untag_reference(" + operand + "))";
+            case ANY_TO_TRUTH -> "bs_any_truth(" + operand + ")";
+            case ANY_TO_STRING -> mark + "bs_string_from_word(" + operand + ")";
+            case INTEGER_TO_FLOAT, FLOAT_TO_INTEGER, BOOLEAN_TO_INTEGER, INTEGER_TO_BOOLEAN, FLOAT_TO_BOOLEAN,
+                    STRING_TO_BOOLEAN, REFERENCE_TO_BOOLEAN, INTEGER_TO_STRING, FLOAT_TO_STRING, BOOLEAN_TO_STRING,
+                    REFERENCE_TO_STRING, REINTERPRET, DOWNCAST, NOT_NULL ->
+                throw new IllegalArgumentException("not of words: " + e.conversion());
+        };
+    }
+
+    private static String ofInteger(TypedExpression operand, String mark, String code) {
+        boolean fits = operand instanceof TypedExpression.IntegerConstant c && c.value() << 3 >> 3 == c.value();
+        return fits
+                ? (((TypedExpression.IntegerConstant) operand).value() << 3 & 0xffff_ffffL) + "u"
+                : mark + "bs_word_of_integer(" + code + ")";
+    }
+
+    private String call(String function, TypedExpression.Dynamic e) {
+        return unit.text().at(e.span()) + function + "("
+                + e.operands().stream().map(expressions::emit).collect(Collectors.joining(", ")) + ")";
+    }
+}
