@@ -1,6 +1,7 @@
 package org.bluescript.language.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import org.bluescript.language.ast.Name;
 import org.bluescript.language.typed.Capture;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Local;
@@ -38,6 +40,8 @@ final class FunctionBody {
     private Scope scope;
     private Flow atReturns = Flow.UNREACHABLE;
     private Flow flow = Flow.START;
+    private Optional<Name> declaredAs = Optional.empty();
+    private final Map<String, Integer> nestedNames = new HashMap<>();
     private int closures;
     private boolean deviceBound;
 
@@ -118,6 +122,31 @@ final class FunctionBody {
                 Scope.in(enclosing.scope));
         body.flow = enclosing.flowIntoClosure();
         return body;
+    }
+
+    /** A function that is declared in the block with the scope {@code around} of {@code enclosing}. */
+    static FunctionBody nested(
+            FunctionBody enclosing, Scope around, Name name, FunctionId id, TypedFunction.Kind kind, ReturnTypes returns) {
+        FunctionBody body = new FunctionBody(
+                enclosing.round,
+                enclosing.module,
+                Optional.of(enclosing),
+                id,
+                kind,
+                enclosing.owner,
+                enclosing.typeArguments,
+                false,
+                false,
+                returns,
+                Scope.in(around));
+        body.declaredAs = Optional.of(name);
+        return body;
+    }
+
+    /** A name for a function that is declared in this one. */
+    FunctionId nestedId(Name name) {
+        int count = nestedNames.merge(name.text(), 1, Integer::sum);
+        return new FunctionId(id.module(), id.name() + "/" + name + (count > 1 ? "/" + count : ""));
     }
 
     Round round() {
@@ -259,6 +288,20 @@ final class FunctionBody {
         receiver = Optional.of(VariableSymbol.receiver(local, this));
     }
 
+    /**
+     * Takes note that functions around here which are declared in blocks capture the variable of a function around them.
+     * Whether that is news: then another round follows, in which they are made when the variable has been declared.
+     */
+    boolean noteCapture(VariableSymbol symbol) {
+        boolean isNew = false;
+        for (FunctionBody b = this; b != symbol.owner() && b.enclosing.isPresent(); b = b.enclosing.get()) {
+            if (b.declaredAs.isPresent() && symbol.declaration().isPresent()) {
+                isNew |= round.knowledge().learnCapture(b.declaredAs.get(), symbol.declaration().get());
+            }
+        }
+        return isNew;
+    }
+
     /** The variable by which this function reads and writes what the symbol stands for; captures it if it must. */
     Variable variableFor(VariableSymbol symbol) {
         if (symbol.isGlobal() || symbol.owner() == this) {
@@ -268,6 +311,7 @@ final class FunctionBody {
         if (known != null) {
             return known;
         }
+        noteCapture(symbol);
         symbol.declaration().ifPresent(d -> round.knowledge().learn(d, Knowledge.Fact.CAPTURED));
         Variable outer = enclosing.orElseThrow().variableFor(symbol);
         boolean shared = outer instanceof Local l && l.shared() || outer instanceof Capture c && c.shared();

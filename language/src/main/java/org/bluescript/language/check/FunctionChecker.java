@@ -39,9 +39,8 @@ final class FunctionChecker {
         function.begin();
         FunctionNode node = function.node();
         boolean isMethod = function.owner().isPresent() && !function.modifiers().isStatic();
-        FunctionBody body = FunctionBody.of(
+        FunctionBody body = function.body(
                 round,
-                function,
                 isMethod ? TypedFunction.Kind.METHOD : TypedFunction.Kind.FUNCTION,
                 round.results().begin(node, function.typeArguments(), function.declaredResult()));
         List<Local> parameters = new ArrayList<>();

@@ -10,6 +10,7 @@ import org.bluescript.language.ast.FunctionNode;
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.PrimitiveType;
@@ -30,6 +31,7 @@ final class FunctionSymbol implements Symbol {
     private final FunctionId id;
     private final Optional<ClassSymbol> owner;
     private final Modifiers modifiers;
+    private final Optional<Surroundings> surroundings;
     private FunctionType signature = new FunctionType(List.of(), PrimitiveType.VOID);
     private Supplier<FunctionType> completion;
     private Scope around;
@@ -42,6 +44,10 @@ final class FunctionSymbol implements Symbol {
     private Type result;
     private State state = State.WAITING;
 
+    /** Where a function stands that is declared in a block. */
+    record Surroundings(FunctionBody function, Scope scope) {}
+
+    /** A function of a module, a method or a constructor. */
     FunctionSymbol(
             Name name,
             FunctionNode node,
@@ -49,14 +55,42 @@ final class FunctionSymbol implements Symbol {
             FunctionId id,
             Optional<ClassSymbol> owner,
             Modifiers modifiers) {
+        this(name, node, module, id, owner, modifiers, Optional.empty());
+    }
+
+    /** A function that is declared in the block at which the check of {@code around} stands. */
+    static FunctionSymbol nested(Name name, FunctionNode node, FunctionBody around) {
+        return new FunctionSymbol(
+                name,
+                node,
+                around.module(),
+                around.nestedId(name),
+                Optional.empty(),
+                Modifiers.NONE,
+                Optional.of(new Surroundings(around, around.scope())));
+    }
+
+    private FunctionSymbol(
+            Name name,
+            FunctionNode node,
+            ModuleScope module,
+            FunctionId id,
+            Optional<ClassSymbol> owner,
+            Modifiers modifiers,
+            Optional<Surroundings> surroundings) {
         this.name = name;
         this.node = node;
         this.module = module;
         this.id = id;
         this.owner = owner;
         this.modifiers = modifiers;
-        this.around = owner.map(ClassSymbol::around).orElseGet(module::scope);
-        this.typeArguments = owner.map(o -> o.type().arguments()).orElse(List.of());
+        this.surroundings = surroundings;
+        this.around = surroundings
+                .map(Surroundings::scope)
+                .orElseGet(() -> owner.map(ClassSymbol::around).orElseGet(module::scope));
+        this.typeArguments = surroundings
+                .map(s -> s.function().typeArguments())
+                .orElseGet(() -> owner.map(o -> o.type().arguments()).orElse(List.of()));
     }
 
     /** What this function, whose type parameters are {@code of}, becomes with these type arguments; its signature is not known yet. */
@@ -145,6 +179,18 @@ final class FunctionSymbol implements Symbol {
 
     Modifiers modifiers() {
         return modifiers;
+    }
+
+    /** The block in which it is declared, if it is in one. */
+    Optional<Surroundings> surroundings() {
+        return surroundings;
+    }
+
+    /** A body for the check, or the trial of a part. */
+    FunctionBody body(Round round, TypedFunction.Kind kind, ReturnTypes returns) {
+        return surroundings
+                .map(s -> FunctionBody.nested(s.function(), s.scope(), name, id, kind, returns))
+                .orElseGet(() -> FunctionBody.of(round, this, kind, returns));
     }
 
     /** What it takes; the result in it means nothing. Known once the declarations of the module have been resolved. */

@@ -120,8 +120,8 @@ final class GlobalTypes {
 
     /** The type that the default value of a parameter has, which may use the parameters before it. */
     Type triedType(FunctionSymbol function, List<Parameter> before, List<Type> types, Expression defaultValue) {
-        FunctionBody body = FunctionBody.of(
-                round, function, TypedFunction.Kind.FUNCTION, ReturnTypes.of(PrimitiveType.VOID));
+        FunctionBody body =
+                function.body(round, TypedFunction.Kind.FUNCTION, ReturnTypes.of(PrimitiveType.VOID));
         for (int i = 0; i < before.size(); i++) {
             VariableSymbol symbol = VariableSymbol.local(before.get(i).name(), false, body);
             symbol.declare(new Local(symbol.name(), types.get(i)));

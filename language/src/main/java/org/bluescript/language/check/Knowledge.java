@@ -42,6 +42,8 @@ final class Knowledge {
     private final Map<Instance, Type> elements = new HashMap<>();
     private final Map<FunctionNode, Map<List<Type>, Type>> results = new IdentityHashMap<>();
     private final Map<ClassType, ShapeClasses.Recipe> shapes = new HashMap<>();
+    private final Map<Name, Set<Name>> captured = new HashMap<>();
+    private final Set<Name> relied = new HashSet<>();
     private final Set<Key> missedFacts = new HashSet<>();
     private final Set<Instance> missedElements = new HashSet<>();
     private final Map<FunctionNode, Map<List<Type>, Optional<Type>>> usedResults = new IdentityHashMap<>();
@@ -50,6 +52,7 @@ final class Knowledge {
     /** Begins a round. */
     void beginRound() {
         missedFacts.clear();
+        relied.clear();
         missedElements.clear();
         usedResults.clear();
         outdated = false;
@@ -82,6 +85,19 @@ final class Knowledge {
     void learn(Name variable, Fact fact) {
         Key key = new Key(variable, fact);
         outdated |= facts.add(key) && missedFacts.contains(key);
+    }
+
+    /** The variables that the function declared under this name in a block captures. */
+    Set<Name> capturedBy(Name function) {
+        relied.add(function);
+        return Set.copyOf(captured.getOrDefault(function, Set.of()));
+    }
+
+    /** Whether that is news. */
+    boolean learnCapture(Name function, Name variable) {
+        boolean isNew = captured.computeIfAbsent(function, f -> new HashSet<>()).add(variable);
+        outdated |= isNew && relied.contains(function);
+        return isNew;
     }
 
     /** The element type of the variable or property that starts as {@code []}. */

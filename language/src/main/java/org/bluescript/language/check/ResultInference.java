@@ -34,7 +34,12 @@ final class ResultInference {
         }
         if (function.state() == FunctionSymbol.State.WAITING && depth < DEPTH_LIMIT) {
             depth++;
-            round.instances().check(function);
+            if (function.surroundings().isPresent()) {
+                // A trial of the function around it makes other symbols than the check that counts.
+                new FunctionChecker(round).check(function);
+            } else {
+                round.instances().check(function);
+            }
             depth--;
             return function.result();
         }

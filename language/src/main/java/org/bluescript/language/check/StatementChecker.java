@@ -36,7 +36,12 @@ final class StatementChecker {
     /** The statements, whose declarations belong to the present scope. */
     List<TypedStatement> list(List<Statement> statements) {
         List<TypedStatement> result = new ArrayList<>(declarations.announce(statements));
-        statements.forEach(s -> check(s, result));
+        NestedFunctions functions = NestedFunctions.announce(body, statements, result);
+        for (Statement statement : statements) {
+            check(statement, result);
+            functions.after(statement, result);
+        }
+        functions.finish();
         return result;
     }
 
@@ -68,8 +73,7 @@ final class StatementChecker {
             case Statement.Empty s -> {}
             case Statement.InlineCode s -> new InlineCodeChecker(body).check(s).ifPresent(result::add);
             case Statement.TypeAlias s -> {}
-            case Statement.FunctionDeclaration s -> onlyAtTopLevel(
-                    s.name().span(), "a function is declared", "write const " + s.name() + " = (…) => { … }");
+            case Statement.FunctionDeclaration s -> {}
             case Statement.ClassDeclaration s -> onlyAtTopLevel(s.name().span(), "a class is declared", null);
             case Statement.InterfaceDeclaration s -> {}
             case Statement.EnumDeclaration s -> onlyAtTopLevel(s.name().span(), "an enum is declared", null);

@@ -45,12 +45,14 @@ final class Switches {
         boolean onConstants = Assignability.isInteger(subject.type())
                 && tests.stream().allMatch(t -> t.isEmpty() || t.get() instanceof TypedExpression.IntegerConstant);
         return body.inNewScope(() -> {
-            List<TypedStatement> result = new ArrayList<>(statements.declarations().announce(s.cases().stream()
-                    .flatMap(c -> c.body().stream())
-                    .toList()));
+            List<Statement> inside =
+                    s.cases().stream().flatMap(c -> c.body().stream()).toList();
+            List<TypedStatement> result = new ArrayList<>(statements.declarations().announce(inside));
+            NestedFunctions functions = NestedFunctions.announce(body, inside, result);
             Jumps.Landing landing = body.jumps().enterSwitch();
             isExhaustive = false;
-            List<List<TypedStatement>> bodies = bodies(s, tests, landing);
+            List<List<TypedStatement>> bodies = bodies(s, tests, landing, functions);
+            functions.finish();
             boolean needsDefault = isExhaustive;
             body.jumps().leave();
             if (onConstants) {
@@ -66,7 +68,10 @@ final class Switches {
     }
 
     private List<List<TypedStatement>> bodies(
-            Statement.Switch s, List<Optional<TypedExpression>> tests, Jumps.Landing landing) {
+            Statement.Switch s,
+            List<Optional<TypedExpression>> tests,
+            Jumps.Landing landing,
+            NestedFunctions functions) {
         Flow atDispatch = body.flow();
         body.setFlow(Flow.UNREACHABLE);
         List<List<TypedStatement>> bodies = new ArrayList<>();
@@ -85,7 +90,10 @@ final class Switches {
                     ? otherwise
                     : discriminants.narrow(s.subject(), tests.get(i).get(), atDispatch, true));
             List<TypedStatement> inner = new ArrayList<>();
-            c.body().forEach(statement -> statements.check(statement, inner));
+            for (Statement statement : c.body()) {
+                statements.check(statement, inner);
+                functions.after(statement, inner);
+            }
             bodies.add(inner);
         }
         body.meet(landing.afterBreak());

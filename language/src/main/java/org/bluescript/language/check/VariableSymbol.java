@@ -18,6 +18,7 @@ final class VariableSymbol implements Symbol {
     private Variable variable;
     private Type type;
     private boolean declared;
+    private boolean isFunction;
     private Optional<Expression> initializer = Optional.empty();
     private Optional<TypedExpression> literal = Optional.empty();
     private GlobalDeclaration global;
@@ -138,6 +139,18 @@ final class VariableSymbol implements Symbol {
 
     void setLiteral(TypedExpression constantValue) {
         literal = Optional.of(constantValue);
+    }
+
+    /** Whether it is a function declared in a block: known from the beginning of the block, with its type. */
+    boolean isFunction() {
+        return isFunction;
+    }
+
+    /** A function that is declared in a block of {@code owner} and captures variables. */
+    static VariableSymbol function(Name declaration, FunctionBody owner) {
+        VariableSymbol symbol = local(declaration, true, owner);
+        symbol.isFunction = true;
+        return symbol;
     }
 
     @Override

@@ -122,6 +122,9 @@ final class Variables {
             reportEarly(span, symbol);
             return false;
         }
+        if (body.noteCapture(symbol)) {
+            return false;
+        }
         return isUsableEarly(span, symbol);
     }
 
@@ -130,8 +133,9 @@ final class Variables {
      * be seen at once: it cannot be called before it is made without being noticed.
      */
     private boolean isUsableEarly(Span span, VariableSymbol symbol) {
-        boolean isFunction = symbol.isConstant()
-                && symbol.initializer().filter(Expression.Function.class::isInstance).isPresent();
+        boolean isFunction = symbol.isFunction()
+                || symbol.isConstant()
+                        && symbol.initializer().filter(Expression.Function.class::isInstance).isPresent();
         if (!isFunction) {
             reportEarly(span, symbol);
             return false;
@@ -158,6 +162,13 @@ final class Variables {
     }
 
     private void reportEarly(Span span, VariableSymbol symbol) {
+        if (symbol.isFunction()) {
+            round.error(
+                    span,
+                    "\"" + symbol.name() + "\" uses a variable that is declared further down",
+                    "use it after that declaration");
+            return;
+        }
         round.error(span, "\"" + symbol.name() + "\" is used before its declaration");
     }
 
