@@ -51,11 +51,35 @@ public sealed interface Expression extends Node {
     /** {@code &&} or {@code ||}. */
     record Logical(Span span, boolean isAnd, Expression left, Expression right) implements Expression {}
 
+    /** {@code left ?? right}. */
+    record Nullish(Span span, Expression left, Expression right) implements Expression {}
+
     record Conditional(Span span, Expression condition, Expression whenTrue, Expression whenFalse) implements Expression {}
 
     /** {@code target = value}, or {@code target operator= value}. The target is an Identifier, a Member or an Index. */
     record Assignment(Span span, Optional<BinaryOperator> operator, Expression target, Expression value)
             implements Expression {}
+
+    /** {@code target ??= value} and the like: the value is evaluated, and stored, only if the target does not decide. */
+    record LogicalAssignment(Span span, Decision decision, Expression target, Expression value) implements Expression {}
+
+    /** When the left operand decides: where it is false, where it is true, where it is not null. */
+    enum Decision {
+        AND("&&="),
+        OR("||="),
+        NULLISH("??=");
+
+        private final String symbol;
+
+        Decision(String symbol) {
+            this.symbol = symbol;
+        }
+
+        /** The operator of the assignment. */
+        public String symbol() {
+            return symbol;
+        }
+    }
 
     /** {@code ++x}, {@code x--}. The target is an Identifier, a Member or an Index. */
     record Update(Span span, boolean increment, boolean prefix, Expression target) implements Expression {}
@@ -71,11 +95,23 @@ public sealed interface Expression extends Node {
 
     record Index(Span span, Expression object, Expression index) implements Expression {}
 
+    /** {@code a?.b.c}: null if the object of one of the {@link OptionalLink}s in it is. */
+    record OptionalChain(Span span, Expression chain) implements Expression {}
+
+    /** What stands before {@code ?.}: the object of a member, the array of an index or the callee of a call in a chain. */
+    record OptionalLink(Span span, Expression object) implements Expression {}
+
+    /** {@code a, b}: only as the first and the last part of the header of a {@code for}. */
+    record Sequence(Span span, List<Expression> expressions) implements Expression {}
+
     /** An arrow function or a function expression; {@code isArrow} decides what {@code this} means in it. */
     record Function(Span span, FunctionNode function, boolean isArrow) implements Expression {}
 
     /** {@code e as T}. */
     record As(Span span, Expression operand, TypeNode type) implements Expression {}
+
+    /** {@code e satisfies T}. */
+    record Satisfies(Span span, Expression operand, TypeNode type) implements Expression {}
 
     /** {@code e!}: the operand, which must not be null. */
     record NonNull(Span span, Expression operand) implements Expression {}

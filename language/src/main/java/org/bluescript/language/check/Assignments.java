@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bluescript.language.ast.BinaryOperator;
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.ComparisonOperator;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
@@ -114,6 +115,53 @@ final class Assignments {
         TypedExpression write = place.write(operands, coerced, !between.writesMemory());
         place.noteWritten(coerced.type());
         return EvaluationOrder.letIfNeeded(e.span(), temporaries, write);
+    }
+
+    /** {@code &&=}, {@code ||=}, {@code ??=}: the old value if that decides, else the new one, which is stored. */
+    TypedExpression assign(Expression.LogicalAssignment e) {
+        Optional<Place> found = place(e.span(), e.target());
+        if (found.isEmpty()) {
+            expressions.check(e.value(), PrimitiveType.NEVER);
+            return Nodes.unknown(e.span());
+        }
+        Place place = found.get();
+        TypedExpression plainOld = place.read(place.operands());
+        Flow before = body.flow();
+        TypedExpression value = expressions.coerced(e.value(), place.type(), place.what());
+        place.noteWritten(value.type());
+        boolean keepsTrueOnes = e.decision() != Expression.Decision.AND;
+        body.meet(keepsTrueOnes ? expressions.conditions().notNull(e.target(), before) : before);
+        if (Nodes.isUnknown(plainOld) || Nodes.isUnknown(value) || Assignability.isUnknown(place.type())) {
+            return Nodes.unknown(e.span());
+        }
+        Effects between = round.order().effects(value);
+        List<TypedExpression.Temporary> temporaries = new ArrayList<>();
+        List<TypedExpression> operands = repeatable(place.operands(), between, temporaries);
+        TypedExpression old = EvaluationOrder.temporary(place.read(operands), temporaries);
+        TypedExpression write = place.write(operands, value, !between.writesMemory());
+        Type type = keepsTrueOnes
+                ? round.assignability()
+                        .join(Assignability.withoutNull(old.type()), value.type())
+                        .orElse(place.type())
+                : place.type();
+        TypedExpression kept = Coercion.convert(old, type);
+        TypedExpression stored = Coercion.convert(write, type);
+        return EvaluationOrder.letIfNeeded(e.span(), temporaries, switch (e.decision()) {
+            case AND -> new TypedExpression.Conditional(e.span(), Nodes.truth(old), stored, kept, type);
+            case OR -> new TypedExpression.Conditional(e.span(), Nodes.truth(old), kept, stored, type);
+            case NULLISH -> Assignability.isNullable(old.type())
+                    ? new TypedExpression.Conditional(e.span(), isNull(old), stored, kept, type)
+                    : kept;
+        });
+    }
+
+    private static TypedExpression isNull(TypedExpression value) {
+        return new TypedExpression.Compare(
+                value.span(),
+                ComparisonOperator.EQUAL,
+                TypedExpression.Compare.Domain.IDENTITY,
+                value,
+                new TypedExpression.NullConstant(value.span(), PrimitiveType.NULL));
     }
 
     private List<TypedExpression> repeatable(

@@ -237,7 +237,25 @@ final class Conditions {
     }
 
     /** What is certain if, besides {@code flow}, the expression is not null. */
-    private Flow notNull(Expression expression, Flow flow) {
+    Flow notNull(Expression expression, Flow flow) {
+        return expression instanceof Expression.OptionalChain chain
+                ? linksNotNull(chain.chain(), pathNotNull(chain.chain(), flow))
+                : pathNotNull(expression, flow);
+    }
+
+    /** A chain that gives something has no null in it. */
+    private Flow linksNotNull(Expression chain, Flow flow) {
+        return switch (chain) {
+            case Expression.OptionalLink e -> linksNotNull(e.object(), pathNotNull(e.object(), flow));
+            case Expression.Member e -> linksNotNull(e.object(), flow);
+            case Expression.Index e -> linksNotNull(e.object(), flow);
+            case Expression.Call e -> linksNotNull(e.callee(), flow);
+            case Expression.NonNull e -> linksNotNull(e.operand(), flow);
+            default -> flow;
+        };
+    }
+
+    private Flow pathNotNull(Expression expression, Flow flow) {
         Optional<Path> path = body.expressions().paths().findNarrowable(expression);
         if (path.isEmpty()) {
             return flow;

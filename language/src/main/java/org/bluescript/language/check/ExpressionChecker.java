@@ -35,6 +35,7 @@ final class ExpressionChecker {
     private final Closures closures;
     private final Casts casts;
     private final Map<Expression, TypedExpression> remembered = new IdentityHashMap<>();
+    private final OptionalChains chains;
 
     ExpressionChecker(FunctionBody body) {
         this.body = body;
@@ -50,6 +51,7 @@ final class ExpressionChecker {
         this.calls = new Calls(body, this);
         this.closures = new Closures(body);
         this.casts = new Casts(body, this);
+        this.chains = new OptionalChains(body, this);
     }
 
     Operators operators() {
@@ -82,6 +84,10 @@ final class ExpressionChecker {
 
     Calls calls() {
         return calls;
+    }
+
+    OptionalChains chains() {
+        return chains;
     }
 
     Arrays arrays() {
@@ -169,6 +175,12 @@ final class ExpressionChecker {
             case Expression.Binary e -> binary(e);
             case Expression.Logical e -> check(e, expected);
             case Expression.InstanceOf e -> check(e, expected);
+            case Expression.Nullish e -> chains.nullish(e, expected);
+            case Expression.OptionalChain e -> chains.check(e, expected);
+            case Expression.OptionalLink e -> chains.link(e);
+            case Expression.Sequence e -> misplacedSequence(e);
+            case Expression.Satisfies e -> satisfies(e);
+            case Expression.LogicalAssignment e -> assignments.assign(e);
             case Expression.Conditional e -> conditional(e, expected);
             case Expression.Assignment e -> assignments.assign(e);
             case Expression.Update e -> assignments.update(e, true);
@@ -256,6 +268,26 @@ final class ExpressionChecker {
     private TypedExpression misplacedSuper(Span span) {
         round.error(span, "\"super\" is only called, as in super(…) and super.method(…)");
         return Nodes.unknown(span);
+    }
+
+    private TypedExpression misplacedSequence(Expression.Sequence e) {
+        round.error(e.span(), "several expressions stand only in the header of a for");
+        return Nodes.unknown(e.span());
+    }
+
+    private TypedExpression satisfies(Expression.Satisfies e) {
+        Type wanted = body.types().resolve(e.type());
+        TypedExpression value = value(e.operand(), wanted);
+        boolean fits = Nodes.isUnknown(value)
+                || Assignability.isOpenArray(value.type())
+                || round.assignability().isAssignable(value.type(), wanted);
+        if (!fits) {
+            round.error(
+                    e.span(),
+                    "this must be " + wanted + ", not " + value.type(),
+                    round.assignability().advice(value.type(), wanted));
+        }
+        return fits ? value : Nodes.unknown(e.span());
     }
 
     private TypedExpression misplacedSpread(Expression.Spread e) {

@@ -96,6 +96,18 @@ final class LoopEffects {
             case Expression.ArrayLiteral e -> e.elements().forEach(this::add);
             case Expression.ObjectLiteral e -> e.properties().forEach(p -> add(p.value()));
             case Expression.Spread e -> add(e.operand());
+            case Expression.Nullish e -> {
+                add(e.left());
+                add(e.right());
+            }
+            case Expression.LogicalAssignment e -> {
+                addTarget(e.target());
+                add(e.value());
+            }
+            case Expression.OptionalChain e -> add(e.chain());
+            case Expression.OptionalLink e -> add(e.object());
+            case Expression.Sequence e -> e.expressions().forEach(this::add);
+            case Expression.Satisfies e -> add(e.operand());
             case Expression.Unary e -> add(e.operand());
             case Expression.Binary e -> {
                 add(e.left());

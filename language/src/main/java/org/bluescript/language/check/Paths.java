@@ -22,6 +22,8 @@ final class Paths {
             case Expression.This e -> body.receiver().map(Path::of);
             case Expression.Identifier e -> variable(body.scope().find(e.name()));
             case Expression.NonNull e -> find(e.operand());
+            case Expression.OptionalChain e -> find(e.chain());
+            case Expression.OptionalLink e -> find(e.object());
             case Expression.Assignment e when e.operator().isEmpty() -> find(e.target());
             case Expression.Member e -> member(e);
             default -> Optional.empty();

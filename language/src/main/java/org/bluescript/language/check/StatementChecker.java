@@ -104,6 +104,8 @@ final class StatementChecker {
                 body.meet(afterTrue);
                 result.add(new TypedStatement.If(e.span(), test.value(), whenTrue, Optional.of(whenFalse)));
             }
+            case Expression.Sequence e -> e.expressions().forEach(x -> effect(x, result));
+            case Expression.OptionalChain e -> body.expressions().chains().effect(e, result);
             default -> result.add(
                     new TypedStatement.Evaluate(expression.span(), body.expressions().effect(expression)));
         }
@@ -192,13 +194,19 @@ final class StatementChecker {
         }
         ReturnTypes returns = body.returns();
         Type wanted = returns.wanted().orElse(PrimitiveType.NEVER);
+        if (wanted == PrimitiveType.VOID && body.dropsResult() && s.value().isPresent()) {
+            returns.add(PrimitiveType.VOID, s.span(), round);
+            effect(s.value().get(), result);
+            result.add(new TypedStatement.Return(s.span(), Optional.empty()));
+            body.leave();
+            return;
+        }
         Optional<TypedExpression> value = s.value().map(v -> body.expressions().check(v, wanted));
         Type given = value.map(TypedExpression::type).orElse(PrimitiveType.VOID);
         returns.add(given, s.value().map(Expression::span).orElse(s.span()), round);
         if (value.isEmpty()) {
             returnNothing(s, returns, result);
-        } else if (given == PrimitiveType.VOID && (returns.isInferred() || wanted == PrimitiveType.VOID)
-                || wanted == PrimitiveType.VOID && body.dropsResult()) {
+        } else if (given == PrimitiveType.VOID && (returns.isInferred() || wanted == PrimitiveType.VOID)) {
             result.add(new TypedStatement.Evaluate(s.span(), value.get()));
             result.add(new TypedStatement.Return(s.span(), Optional.empty()));
         } else {

@@ -20,7 +20,7 @@ final class DeclarationParser extends Production {
     /** What {@code let}, {@code const} or {@code var} begins; {@code start} is where the statement begins. */
     Statement variablesOrEnum(Span start, boolean exported) {
         if (cursor.is(TokenKind.CONST) && cursor.ahead(1).kind() == TokenKind.ENUM) {
-            notYet(cursor.take().span(), "\"const enum\" is", "write enum");
+            cursor.take();
             return enumeration(start, exported);
         }
         Statement.Variables variables = variablesWithoutEnd(start, exported);

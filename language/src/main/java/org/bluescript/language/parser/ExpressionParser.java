@@ -1,5 +1,7 @@
 package org.bluescript.language.parser;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.bluescript.language.ast.BinaryOperator;
@@ -28,6 +30,20 @@ final class ExpressionParser extends Production {
             free();
         }
         return first;
+    }
+
+    /** Expressions with commas between them, where they may stand. */
+    Expression sequence() {
+        Span start = cursor.current().span();
+        Expression first = free();
+        if (!cursor.is(TokenKind.COMMA)) {
+            return first;
+        }
+        List<Expression> expressions = new ArrayList<>(List.of(first));
+        while (cursor.takeIf(TokenKind.COMMA)) {
+            expressions.add(free());
+        }
+        return new Expression.Sequence(cursor.spanFrom(start), expressions);
     }
 
     /** An expression up to a comma. */
@@ -63,10 +79,14 @@ final class ExpressionParser extends Production {
         TokenKind kind = cursor.operator();
         Optional<BinaryOperator> operator = Operators.assignment(kind);
         switch (kind) {
-            case ASSIGN_AND, ASSIGN_OR, ASSIGN_NULLISH -> {
-                notYet(cursor.takeOperator(), '"' + kind.text() + "\" is", "write target = target operator value");
-                assignment(beforeColon);
-                return target;
+            case ASSIGN_AND -> {
+                return logicalAssignment(Expression.Decision.AND, target);
+            }
+            case ASSIGN_OR -> {
+                return logicalAssignment(Expression.Decision.OR, target);
+            }
+            case ASSIGN_NULLISH -> {
+                return logicalAssignment(Expression.Decision.NULLISH, target);
             }
             case ASSIGN -> {}
             default -> {
@@ -79,6 +99,13 @@ final class ExpressionParser extends Production {
         cursor.takeOperator();
         Expression value = assignment(beforeColon);
         return new Expression.Assignment(cursor.spanFrom(target.span()), operator, target, value);
+    }
+
+    private Expression logicalAssignment(Expression.Decision decision, Expression target) {
+        checkTarget(target);
+        cursor.takeOperator();
+        Expression value = assignment(beforeColon);
+        return new Expression.LogicalAssignment(cursor.spanFrom(target.span()), decision, target, value);
     }
 
     /** Reports a target that cannot be assigned to. */
@@ -133,7 +160,9 @@ final class ExpressionParser extends Production {
             return conversion(start, left);
         }
         TokenKind kind = cursor.operator();
+        boolean leftIsOpen = left.span().end() == cursor.previous().span().end();
         Span operator = cursor.takeOperator();
+        Token first = cursor.current();
         if (kind == TokenKind.INSTANCEOF) {
             TypeNode.Named type = grammar.types.className();
             return new Expression.InstanceOf(cursor.spanFrom(start), left, type);
@@ -143,10 +172,18 @@ final class ExpressionParser extends Production {
         grammar.nesting.leave();
         Span span = cursor.spanFrom(start);
         return switch (kind) {
-            case AND, OR -> new Expression.Logical(span, kind == TokenKind.AND, left, right);
+            case AND, OR -> {
+                if (leftIsOpen && left instanceof Expression.Nullish) {
+                    reportMixed(operator);
+                }
+                yield new Expression.Logical(span, kind == TokenKind.AND, left, right);
+            }
             case NULLISH -> {
-                notYet(operator, "\"??\" is", "write a != null ? a : b");
-                yield new Expression.Logical(span, false, left, right);
+                boolean rightIsOpen = right.span().start() == first.span().start();
+                if (leftIsOpen && left instanceof Expression.Logical || rightIsOpen && right instanceof Expression.Logical) {
+                    reportMixed(operator);
+                }
+                yield new Expression.Nullish(span, left, right);
             }
             case IN -> {
                 never(operator, "the operator \"in\" is", "objects have the properties that their class declares");
@@ -156,17 +193,20 @@ final class ExpressionParser extends Production {
         };
     }
 
-    /** {@code as T}. */
+    private void reportMixed(Span operator) {
+        errors.report(operator, "\"??\" beside \"&&\" or \"||\" needs parentheses", "write (a ?? b) || c or a ?? (b || c)");
+    }
+
+    /** {@code as T}, {@code satisfies T}, or {@code as const}, which means nothing here. */
     private Expression conversion(Span start, Expression operand) {
         Token word = cursor.take();
-        if (word.isWord("satisfies")) {
-            notYet(word.span(), "\"satisfies\" is");
-        }
-        if (cursor.is(TokenKind.CONST)) {
-            notYet(cursor.take().span(), "\"as const\" is");
+        if (word.isWord("as") && cursor.takeIf(TokenKind.CONST)) {
             return operand;
         }
         TypeNode type = grammar.types.typeInExpression();
+        if (word.isWord("satisfies")) {
+            return new Expression.Satisfies(cursor.spanFrom(start), operand, type);
+        }
         return new Expression.As(cursor.spanFrom(start), operand, type);
     }
 }

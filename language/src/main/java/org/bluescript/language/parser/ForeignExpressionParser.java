@@ -51,18 +51,9 @@ final class ForeignExpressionParser extends Production {
     /** What stands behind {@code operand}, which is the result. */
     Optional<Expression> suffix(Expression operand) {
         return switch (cursor.kind()) {
-            case QUESTION_DOT -> Optional.of(optionalChain(operand));
             case TEMPLATE, TEMPLATE_HEAD -> Optional.of(taggedTemplate(operand));
             default -> Optional.empty();
         };
-    }
-
-    private Expression optionalChain(Expression operand) {
-        notYet(cursor.take().span(), "\"?.\" is", "write a != null ? a.b : null");
-        if (!cursor.is(TokenKind.LEFT_PAREN) && !cursor.is(TokenKind.LEFT_BRACKET)) {
-            propertyName("the name of a property");
-        }
-        return operand;
     }
 
     private Expression taggedTemplate(Expression operand) {

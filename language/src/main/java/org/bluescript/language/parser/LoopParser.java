@@ -135,7 +135,8 @@ final class LoopParser extends Production {
         expect(TokenKind.SEMICOLON);
         Optional<Expression> condition = optional(TokenKind.SEMICOLON);
         expect(TokenKind.SEMICOLON);
-        Optional<Expression> update = optional(TokenKind.RIGHT_PAREN);
+        Optional<Expression> update =
+                cursor.is(TokenKind.RIGHT_PAREN) ? Optional.empty() : Optional.of(grammar.expressions.sequence());
         return new Header.Counting(initializer, condition, update);
     }
 
@@ -143,8 +144,11 @@ final class LoopParser extends Production {
         if (isDeclaration()) {
             return Optional.of(grammar.declarations.variablesWithoutEnd(cursor.current().span(), false));
         }
-        return optional(TokenKind.SEMICOLON)
-                .map(expression -> new Statement.ExpressionStatement(expression.span(), expression));
+        if (cursor.is(TokenKind.SEMICOLON)) {
+            return Optional.empty();
+        }
+        Expression expression = grammar.expressions.sequence();
+        return Optional.of(new Statement.ExpressionStatement(expression.span(), expression));
     }
 
     private Optional<Expression> optional(TokenKind end) {

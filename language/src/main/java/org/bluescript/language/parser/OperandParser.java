@@ -73,15 +73,17 @@ final class OperandParser extends Production {
     /** Calls, members, elements and the like behind {@code operand}. */
     private Expression suffixes(Span start, Expression operand) {
         int chain = grammar.nesting.beginChain();
+        boolean isOptional = cursor.is(TokenKind.QUESTION_DOT);
         Expression whole = operand;
         Optional<Expression> longer = suffix(start, whole);
         while (longer.isPresent()) {
             whole = longer.get();
             grammar.nesting.link();
+            isOptional |= cursor.is(TokenKind.QUESTION_DOT);
             longer = suffix(start, whole);
         }
         grammar.nesting.endChain(chain);
-        return whole;
+        return isOptional ? new Expression.OptionalChain(whole.span(), whole) : whole;
     }
 
     private Optional<Expression> suffix(Span start, Expression operand) {
@@ -97,6 +99,7 @@ final class OperandParser extends Production {
             }
             case LESS -> genericCall(start, operand);
             case LEFT_BRACKET -> Optional.of(index(start, operand));
+            case QUESTION_DOT -> Optional.of(optional(start, operand));
             case NOT -> {
                 if (cursor.current().afterLineBreak()) {
                     yield Optional.empty();
@@ -125,6 +128,23 @@ final class OperandParser extends Production {
             throw errors.expected("\"(\"");
         }
         return arguments;
+    }
+
+    /** What stands behind {@code ?.}, together with its object. */
+    private Expression optional(Span start, Expression operand) {
+        Expression object = new Expression.OptionalLink(operand.span(), operand);
+        cursor.take();
+        return switch (cursor.kind()) {
+            case LEFT_PAREN -> {
+                List<Expression> arguments = grammar.literals.arguments();
+                yield new Expression.Call(cursor.spanFrom(start), object, List.of(), arguments);
+            }
+            case LEFT_BRACKET -> index(start, object);
+            default -> {
+                Name name = propertyName("the name of a property");
+                yield new Expression.Member(cursor.spanFrom(start), object, name);
+            }
+        };
     }
 
     private Expression index(Span start, Expression operand) {
