@@ -1,6 +1,8 @@
 package org.bluescript.language.check;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
@@ -8,6 +10,7 @@ import org.bluescript.language.ast.TypeNode;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
 /**
@@ -18,6 +21,7 @@ final class GenericCalls {
     private final FunctionBody body;
     private final ExpressionChecker expressions;
     private final Round round;
+    private final Map<Expression, Literal> literals = new IdentityHashMap<>();
 
     GenericCalls(FunctionBody body, ExpressionChecker expressions) {
         this.body = body;
@@ -39,6 +43,21 @@ final class GenericCalls {
                 ? infer(e.span(), e.arguments(), pattern, pattern.name(), generic, pattern.declaredResult(), expected)
                 : written(e, pattern.name(), generic);
         return arguments.flatMap(a -> round.instances().function(pattern, a, e.span()));
+    }
+
+    /** As {@link #resolve}, of a method whose receiver is the first of its arguments. */
+    Optional<FunctionSymbol> resolveMethod(
+            Expression.Call e, List<Expression> written, FunctionSymbol pattern, String name, Type expected) {
+        if (!e.typeArguments().isEmpty()) {
+            round.error(e.callee().span(), "\"" + name + "\" takes no type arguments");
+            return Optional.empty();
+        }
+        if (pattern.generic().isEmpty()) {
+            return Optional.of(pattern);
+        }
+        Generic generic = pattern.generic().get();
+        return infer(e.span(), written, pattern, name, generic, pattern.declaredResult(), expected)
+                .flatMap(a -> round.instances().function(pattern, a, e.span()));
     }
 
     /** The instance of a generic class that is created. */
@@ -77,6 +96,7 @@ final class GenericCalls {
 
     private Optional<List<Type>> conclude(List<Expression> arguments, Inference inference, String name, Span call) {
         Optional<List<Type>> result = inference.conclude(name, call);
+        revise(arguments, inference);
         if (result.isEmpty()) {
             arguments.forEach(a -> expressions.forget(a instanceof Expression.Spread s ? s.operand() : a));
         }
@@ -99,9 +119,36 @@ final class GenericCalls {
 
     private void observe(Expression argument, Type pattern, Inference inference) {
         Expression written = argument instanceof Expression.Spread s ? s.operand() : argument;
-        TypedExpression value = expressions.value(written, inference.expectedFor(pattern, written.span()));
+        Type expected = inference.expectedFor(pattern, written.span());
+        boolean findsResult = written instanceof Expression.Function
+                && pattern instanceof FunctionType p
+                && round.instances().isPlaceholder(p.result());
+        if (findsResult) {
+            FunctionType known = (FunctionType) expected;
+            expected = new FunctionType(
+                    known.parameters(), PrimitiveType.NEVER, known.required(), known.hasRest());
+        }
+        TypedExpression value = expressions.value(written, expected);
         expressions.remember(written, value);
         inference.observe(pattern, value.type());
+        if (findsResult && !Nodes.isUnknown(value)) {
+            literals.put(written, new Literal(pattern, value.type()));
+        }
+    }
+
+    /** A function literal that was checked before all was known. */
+    private record Literal(Type pattern, Type found) {}
+
+    /** Where a function literal turns out to be wanted for other types than it was checked for, it is checked again. */
+    private void revise(List<Expression> arguments, Inference inference) {
+        for (Expression argument : arguments) {
+            Literal literal = literals.remove(argument);
+            if (literal != null
+                    && !round.assignability()
+                            .isAssignable(literal.found(), inference.expectedFor(literal.pattern(), argument.span()))) {
+                expressions.forget(argument);
+            }
+        }
     }
 
     private static boolean needsContext(Expression argument) {
