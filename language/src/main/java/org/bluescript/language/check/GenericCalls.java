@@ -9,6 +9,7 @@ import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.TypeNode;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
@@ -40,7 +41,7 @@ final class GenericCalls {
         }
         Generic generic = pattern.generic().get();
         Optional<List<Type>> arguments = e.typeArguments().isEmpty()
-                ? infer(e.span(), e.arguments(), pattern, pattern.name(), generic, pattern.declaredResult(), expected)
+                ? infer(e.span(), e.arguments(), pattern, pattern.name(), generic, pattern.declaredResult(), expected, 0)
                 : written(e, pattern.name(), generic);
         return arguments.flatMap(a -> round.instances().function(pattern, a, e.span()));
     }
@@ -56,7 +57,7 @@ final class GenericCalls {
             return Optional.of(pattern);
         }
         Generic generic = pattern.generic().get();
-        return infer(e.span(), written, pattern, name, generic, pattern.declaredResult(), expected)
+        return infer(e.span(), written, pattern, name, generic, pattern.declaredResult(), expected, 1)
                 .flatMap(a -> round.instances().function(pattern, a, e.span()));
     }
 
@@ -67,7 +68,7 @@ final class GenericCalls {
         Generic parameters = generic.generic(round);
         Inference inference = new Inference(round, parameters);
         inference.expect(pattern.type(), expected);
-        constructor.ifPresent(c -> observe(e.arguments(), c.signature(), inference));
+        constructor.ifPresent(c -> observe(e.arguments(), c.signature(), inference, generic.name(), 0));
         return conclude(e.arguments(), inference, generic.name(), e.span())
                 .flatMap(a -> round.instances().classOf(generic, a, e.span()));
     }
@@ -87,10 +88,11 @@ final class GenericCalls {
             String name,
             Generic generic,
             Optional<Type> result,
-            Type expected) {
+            Type expected,
+            int receivers) {
         Inference inference = new Inference(round, generic);
         result.ifPresent(r -> inference.expect(r, expected));
-        observe(arguments, pattern.signature(), inference);
+        observe(arguments, pattern.signature(), inference, name, receivers);
         return conclude(arguments, inference, name, call);
     }
 
@@ -103,7 +105,8 @@ final class GenericCalls {
         return result;
     }
 
-    private void observe(List<Expression> arguments, FunctionType pattern, Inference inference) {
+    private void observe(
+            List<Expression> arguments, FunctionType pattern, Inference inference, String name, int receivers) {
         for (boolean late : List.of(false, true)) {
             for (int i = 0; i < arguments.size(); i++) {
                 Expression argument = arguments.get(i);
@@ -111,13 +114,14 @@ final class GenericCalls {
                 if (needsContext(argument) == late && (!isForRest || pattern.hasRest())) {
                     Type wanted = pattern.parameters().get(isForRest ? pattern.fixed() : i);
                     boolean isElement = isForRest && !(argument instanceof Expression.Spread);
-                    observe(argument, isElement ? Signatures.elementOf(wanted) : wanted, inference);
+                    String what = "argument " + (i - receivers + 1) + " of \"" + name + "\"";
+                    observe(argument, isElement ? Signatures.elementOf(wanted) : wanted, inference, what);
                 }
             }
         }
     }
 
-    private void observe(Expression argument, Type pattern, Inference inference) {
+    private void observe(Expression argument, Type pattern, Inference inference, String what) {
         Expression written = argument instanceof Expression.Spread s ? s.operand() : argument;
         Type expected = inference.expectedFor(pattern, written.span());
         boolean findsResult = written instanceof Expression.Function
@@ -131,9 +135,26 @@ final class GenericCalls {
         TypedExpression value = expressions.value(written, expected);
         expressions.remember(written, value);
         inference.observe(pattern, value.type());
+        if (isOfOtherKind(pattern, value.type())) {
+            round.error(
+                    written.span(),
+                    what + " must be " + inference.shown(pattern, written.span()) + ", not " + value.type());
+            inference.observe(pattern, PrimitiveType.NEVER);
+        }
         if (findsResult && !Nodes.isUnknown(value)) {
             literals.put(written, new Literal(pattern, value.type()));
         }
+    }
+
+    /** Whether an argument cannot be right, whatever the type arguments are. */
+    private static boolean isOfOtherKind(Type pattern, Type given) {
+        Type wanted = Assignability.withoutNull(pattern);
+        Type of = Assignability.withoutNull(given);
+        if (Assignability.isUnknown(of) || of == PrimitiveType.ANY || given == PrimitiveType.NULL) {
+            return false;
+        }
+        return wanted instanceof FunctionType && !(of instanceof FunctionType)
+                || wanted instanceof ArrayType && !(of instanceof ArrayType);
     }
 
     /** A function literal that was checked before all was known. */
