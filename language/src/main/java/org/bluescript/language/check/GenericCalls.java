@@ -139,7 +139,9 @@ final class GenericCalls {
             round.error(
                     written.span(),
                     what + " must be " + inference.shown(pattern, written.span()) + ", not " + value.type());
+            expressions.remember(written, Nodes.unknown(written.span()));
             inference.observe(pattern, PrimitiveType.NEVER);
+            return;
         }
         if (findsResult && !Nodes.isUnknown(value)) {
             literals.put(written, new Literal(pattern, value.type()));

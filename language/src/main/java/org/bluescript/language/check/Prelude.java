@@ -1,21 +1,12 @@
 package org.bluescript.language.check;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-import org.bluescript.language.ast.Module;
-import org.bluescript.language.modules.ModuleSource;
+import org.bluescript.language.modules.BuiltInModules;
 import org.bluescript.language.modules.ParsedModule;
-import org.bluescript.language.parser.Parser;
-import org.bluescript.language.source.Diagnostics;
-import org.bluescript.language.source.SourceFile;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
@@ -34,9 +25,6 @@ final class Prelude {
             "toLowerCase", "repeat", "padStart", "padEnd", "replace", "replaceAll", "at");
     private static final Set<String> CLASSES = Set.of("Map", "Set");
     private static final String CLASS_MODULE = "collections";
-
-    /** Trees do not change: each module is parsed once in the life of the process. */
-    private static final Map<String, ParsedModule> PARSED = new ConcurrentHashMap<>();
 
     private final Round round;
     private final Scope builtins;
@@ -86,28 +74,10 @@ final class Prelude {
         if (known != null) {
             return known;
         }
-        ModuleScope scope = new ModuleScope(PARSED.computeIfAbsent(name, Prelude::parsed), builtins);
+        ModuleScope scope = new ModuleScope(BuiltInModules.of(name), builtins);
         modules.put(name, scope);
         new ModuleDeclarations(round, scope).declare();
         return scope;
-    }
-
-    private static ParsedModule parsed(String name) {
-        SourceFile file = SourceFile.builtIn(name, text(name));
-        Diagnostics diagnostics = new Diagnostics();
-        Module tree = Parser.parse(file, diagnostics);
-        if (diagnostics.hasErrors()) {
-            throw new IllegalStateException(diagnostics.all().getFirst().toString());
-        }
-        return new ParsedModule(new ModuleSource("(built in)/" + name, file), tree, Map.of(), false);
-    }
-
-    private static String text(String name) {
-        try (InputStream stream = Prelude.class.getResourceAsStream("/org/bluescript/language/prelude/" + name + ".bs")) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The name of a function or class of the library as call stacks show it: what its user wrote. */
