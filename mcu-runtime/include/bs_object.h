@@ -40,13 +40,16 @@ enum bs_element {
 
 typedef struct bs_string bs_string;
 
-/* How a word of type `any` shows that it holds a value of a type of references. */
+/* How a word of type `any` shows that it holds a value of a type. */
 enum bs_type_test {
     BS_TEST_NULL = 0,
     BS_TEST_EXACTLY = 1,   /* an object with the class record at `value` */
     BS_TEST_INSTANCE = 2,  /* an instance of a class whose number is from `value` & 0xffff to `value` >> 16 */
     BS_TEST_ARRAY = 3,     /* an array that can be seen as an any[] */
     BS_TEST_SIGNATURE = 4, /* a function whose signature has the number `value` */
+    BS_TEST_INTEGER = 5,
+    BS_TEST_NUMBER = 6,    /* an integer or a float */
+    BS_TEST_BOOLEAN = 7,
 };
 
 /* The tests of which one is met by every value of a type. */

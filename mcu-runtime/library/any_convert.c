@@ -41,12 +41,28 @@ bool bs_word_is_instance(bs_word word, uint32_t first, uint32_t last)
     return object != 0 && object->class_->kind <= BS_KIND_LARGE && object->class_->id - first <= last - first;
 }
 
+/* Of a word that holds no object, or a number in a box. */
+static bool is_simple(bs_word word, uint32_t test)
+{
+    bs_value value = bs_value_of(word);
+    switch (test) {
+    case BS_TEST_NULL:
+        return word == BS_WORD_NULL;
+    case BS_TEST_INTEGER:
+        return value.what == WHAT_INTEGER;
+    case BS_TEST_NUMBER:
+        return is_number(value);
+    case BS_TEST_BOOLEAN:
+        return word == BS_WORD_TRUE || word == BS_WORD_FALSE;
+    default:
+        return false;
+    }
+}
+
 static bool is_met(bs_word word, const bs_object *object, uint32_t test, uint32_t value)
 {
-    if (test == BS_TEST_NULL)
-        return word == BS_WORD_NULL;
     if (object == 0)
-        return false;
+        return is_simple(word, test);
     const bs_class *cls = object->class_;
     switch (test) {
     case BS_TEST_EXACTLY:
@@ -55,16 +71,23 @@ static bool is_met(bs_word word, const bs_object *object, uint32_t test, uint32_
         return bs_word_is_instance(word, value & 0xffff, value >> 16);
     case BS_TEST_ARRAY:
         return is_array(cls) && cls->element != BS_ELEMENT_UINT8;
-    default:
+    case BS_TEST_SIGNATURE:
         return cls->kind == BS_KIND_CLOSURE && cls->id == value;
+    default:
+        return false;
     }
 }
 
-void *bs_reference_of_word(bs_word word, const bs_type_tests *tests)
+bs_word bs_word_of_type(bs_word word, const bs_type_tests *tests)
 {
     const bs_object *object = object_of(word);
     for (uint32_t i = 0; i < tests->count; i++)
         if (is_met(word, object, tests->tests[i].test, tests->tests[i].value))
-            return bs_untag_reference(word);
+            return word;
     bs_raise_expected(word, tests->type);
+}
+
+void *bs_reference_of_word(bs_word word, const bs_type_tests *tests)
+{
+    return bs_untag_reference(bs_word_of_type(word, tests));
 }

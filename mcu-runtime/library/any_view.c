@@ -68,7 +68,7 @@ static uint32_t bits_of(bs_word value, const bs_class *cls)
     case BS_ELEMENT_REFERENCE:
         return (uint32_t)bs_reference_of_word(value, (const bs_type_tests *)cls->references);
     default:
-        return value;
+        return cls->references != 0 ? bs_word_of_type(value, (const bs_type_tests *)cls->references) : value;
     }
 }
 

@@ -5,6 +5,7 @@ import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
 
 /** Makes the nodes that carry values into words of type {@code any} and out of them. */
 final class AnyConversions {
@@ -12,13 +13,28 @@ final class AnyConversions {
 
     /** The value as a word; what is of unknown type, or a word already, stays as it is. */
     static TypedExpression toAny(TypedExpression value) {
+        return toWord(value, PrimitiveType.ANY);
+    }
+
+    /** The value as a word of a type: {@code any}, or a union that the value is one of. */
+    static TypedExpression toWord(TypedExpression value, Type target) {
         return switch (value.type().representation()) {
-            case INTEGER -> to(value, Conversion.INTEGER_TO_ANY);
-            case FLOAT -> to(value, Conversion.FLOAT_TO_ANY);
-            case BOOLEAN -> to(value, Conversion.BOOLEAN_TO_ANY);
-            case REFERENCE -> to(value, Conversion.REFERENCE_TO_ANY);
-            case WORD, NOTHING -> value;
+            case INTEGER -> Nodes.convert(value, Conversion.INTEGER_TO_ANY, target);
+            case FLOAT -> Nodes.convert(value, Conversion.FLOAT_TO_ANY, target);
+            case BOOLEAN -> Nodes.convert(value, Conversion.BOOLEAN_TO_ANY, target);
+            case REFERENCE -> Nodes.convert(value, Conversion.REFERENCE_TO_ANY, target);
+            case WORD -> value.type().equals(target) ? value : Nodes.convert(value, Conversion.REINTERPRET, target);
+            case NOTHING -> value;
         };
+    }
+
+    /** A value of a type that the union holds, as a word of it: an integer becomes a float if only those are among its types. */
+    static TypedExpression toUnion(TypedExpression value, UnionType target) {
+        boolean becomesFloat = Assignability.isInteger(value.type())
+                && !target.members().contains(PrimitiveType.INTEGER)
+                && !target.members().contains(value.type())
+                && target.members().contains(PrimitiveType.FLOAT);
+        return toWord(becomesFloat ? Nodes.toFloat(value) : value, target);
     }
 
     /** The word as a value of the type, which is checked when the program runs. */
@@ -28,21 +44,25 @@ final class AnyConversions {
             case FLOAT -> Nodes.convert(word, Conversion.ANY_TO_FLOAT, target);
             case BOOLEAN -> Nodes.convert(word, Conversion.ANY_TO_BOOLEAN, target);
             case REFERENCE -> Nodes.convert(word, Conversion.ANY_TO_REFERENCE, target);
-            case WORD, NOTHING -> word;
+            case WORD -> target instanceof UnionType
+                    ? Nodes.convert(word, Conversion.ANY_TO_UNION, target)
+                    : toWord(word, target);
+            case NOTHING -> word;
         };
     }
 
-    /**
-     * What has been read from a place of type {@code declared}, where control flow has shown that it is a {@code narrowed}: a
-     * boolean or a reference.
-     */
+    /** What has been read from a place of type {@code declared}, where control flow has shown that it is a {@code narrowed}. */
     static TypedExpression narrowed(TypedExpression read, Type declared, Type narrowed) {
         boolean isNarrower = declared.representation() == Representation.WORD
                 && narrowed.representation() != Representation.WORD;
-        return isNarrower ? Nodes.convert(read, Conversion.ANY_NARROWED, narrowed) : read;
-    }
-
-    private static TypedExpression to(TypedExpression value, Conversion conversion) {
-        return Nodes.convert(value, conversion, PrimitiveType.ANY);
+        if (!isNarrower) {
+            return read;
+        }
+        return switch (narrowed.representation()) {
+            // Numbers may be in boxes, which the check looks into.
+            case INTEGER -> Nodes.convert(read, Conversion.ANY_TO_INTEGER, narrowed);
+            case FLOAT -> Nodes.convert(read, Conversion.ANY_TO_FLOAT, narrowed);
+            default -> Nodes.convert(read, Conversion.ANY_NARROWED, narrowed);
+        };
     }
 }

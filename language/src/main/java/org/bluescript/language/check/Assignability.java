@@ -1,6 +1,7 @@
 package org.bluescript.language.check;
 
 import java.util.List;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -93,11 +94,17 @@ final class Assignability {
     }
 
     static boolean isNullable(Type type) {
-        return type instanceof NullableType || type == PrimitiveType.NULL;
+        return type instanceof NullableType
+                || type == PrimitiveType.NULL
+                || type instanceof UnionType u && u.members().contains(PrimitiveType.NULL);
     }
 
     static Type withoutNull(Type type) {
-        return type instanceof NullableType n ? n.of() : type;
+        return switch (type) {
+            case NullableType t -> t.of();
+            case UnionType t -> Unions.filter(t, m -> m != PrimitiveType.NULL).orElseThrow();
+            default -> type;
+        };
     }
 
     static boolean isNumeric(Type type) {
@@ -155,14 +162,13 @@ final class Assignability {
     }
 
     private Optional<Type> joinWithNull(Type a, Type b) {
-        if (!a.isReference() || !b.isReference()) {
+        if (a == PrimitiveType.VOID || b == PrimitiveType.VOID) {
             return Optional.empty();
         }
         if (a == PrimitiveType.NULL || b == PrimitiveType.NULL) {
-            Type other = a == PrimitiveType.NULL ? b : a;
-            return Optional.of(other instanceof NullableType ? other : new NullableType(other));
+            return Optional.of(Unions.of(List.of(a == PrimitiveType.NULL ? b : a, PrimitiveType.NULL)));
         }
-        return join(withoutNull(a), withoutNull(b)).filter(Type::isReference).map(NullableType::new);
+        return join(withoutNull(a), withoutNull(b)).map(t -> Unions.of(List.of(t, PrimitiveType.NULL)));
     }
 
     private Optional<Type> commonSuperclass(ClassType a, ClassType b) {

@@ -164,7 +164,7 @@ final class Closures {
             Parameter parameter = written.get(i);
             boolean mayBeNull = parameter.defaultValue().isEmpty()
                     && (parameter.kind() == Parameter.Kind.OPTIONAL || called.isOptional(i));
-            result.add(mayBeNull ? body.types().orNull(types.get(i), parameter.span()) : types.get(i));
+            result.add(mayBeNull ? TypeResolver.orNull(types.get(i)) : types.get(i));
         }
         return result;
     }

@@ -7,7 +7,9 @@ import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
 
 /** Makes values fit where they are stored, passed or returned, or says why they do not. */
 final class Coercion {
@@ -51,7 +53,11 @@ final class Coercion {
         if (target == PrimitiveType.ANY) {
             return AnyConversions.toAny(value);
         }
-        if (value.type() == PrimitiveType.ANY && !Assignability.isUnknown(target)) {
+        if (target instanceof UnionType union && target.representation() == Representation.WORD
+                && value.type() != PrimitiveType.ANY) {
+            return AnyConversions.toUnion(value, union);
+        }
+        if (value.type().representation() == Representation.WORD && !Assignability.isUnknown(target)) {
             return AnyConversions.fromAny(value, target);
         }
         boolean isView = target instanceof ArrayType && value.type() instanceof ArrayType && !value.type().equals(target);

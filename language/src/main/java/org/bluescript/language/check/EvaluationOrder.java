@@ -180,7 +180,7 @@ final class EvaluationOrder {
     private static Effects ofConversion(TypedExpression.Convert e) {
         return switch (e.conversion()) {
             case DOWNCAST, NOT_NULL, INTEGER_TO_STRING, FLOAT_TO_STRING, BOOLEAN_TO_STRING -> Effects.FAIL;
-            case ANY_TO_INTEGER, ANY_TO_FLOAT, ANY_TO_BOOLEAN, ANY_TO_REFERENCE, FLOAT_TO_ANY -> Effects.FAIL;
+            case ANY_TO_INTEGER, ANY_TO_FLOAT, ANY_TO_BOOLEAN, ANY_TO_REFERENCE, ANY_TO_UNION, FLOAT_TO_ANY -> Effects.FAIL;
             case INTEGER_TO_ANY ->
                 e.operand() instanceof TypedExpression.IntegerConstant c && c.value() << 3 >> 3 == c.value()
                         ? Effects.NONE

@@ -214,7 +214,7 @@ final class FunctionSymbol implements Symbol {
         for (int i = 0; i < node.parameters().size(); i++) {
             Parameter parameter = node.parameters().get(i);
             boolean mayBeNull = parameter.kind() == Parameter.Kind.OPTIONAL && parameter.defaultValue().isEmpty();
-            result.add(mayBeNull ? types.orNull(parameters().get(i), parameter.span()) : parameters().get(i));
+            result.add(mayBeNull ? TypeResolver.orNull(parameters().get(i)) : parameters().get(i));
         }
         return result;
     }

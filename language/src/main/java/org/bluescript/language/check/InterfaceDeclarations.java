@@ -78,7 +78,7 @@ final class InterfaceDeclarations {
     private void declare(InterfaceSymbol symbol, TypeNode.Member node) {
         String name = node.name().text();
         Type written = types.resolve(node.type());
-        Type type = node.isOptional() && !Assignability.isUnknown(written) ? types.orNull(node.type(), written) : written;
+        Type type = node.isOptional() && !Assignability.isUnknown(written) ? TypeResolver.orNull(written) : written;
         ShapeMember member =
                 new ShapeMember(
                         node.name(), type, types.literals(node.type()), node.isMethod(), node.isReadonly(), node.isOptional());

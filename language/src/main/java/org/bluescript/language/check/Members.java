@@ -14,6 +14,7 @@ import org.bluescript.language.types.ByteArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
 import org.bluescript.language.types.UnionType;
 
@@ -86,7 +87,13 @@ final class Members {
         FunctionId accessor = round.accessors().reading(type, member.name());
         TypedExpression read = new TypedExpression.Call(e.span(), accessor, List.of(object), member.type());
         Type known = expressions.paths().find(e).map(expressions.paths()::typeOf).orElse(member.type());
-        return known.equals(member.type()) ? read : Nodes.convert(read, Conversion.REINTERPRET, known);
+        boolean isWord = member.type().representation() == Representation.WORD;
+        if (known.equals(member.type()) || isWord && known.representation() == Representation.WORD) {
+            return read;
+        }
+        return isWord
+                ? AnyConversions.narrowed(read, member.type(), known)
+                : Nodes.convert(read, Conversion.REINTERPRET, known);
     }
 
     private void reportMethodAsValue(Expression.Member e) {
@@ -147,7 +154,7 @@ final class Members {
             return Nodes.unknown(e.span());
         }
         Type type = expressions.paths().find(e).map(expressions.paths()::typeOf).orElse(declared);
-        if (declared == PrimitiveType.ANY) {
+        if (declared.representation() == Representation.WORD && type.representation() != Representation.WORD) {
             TypedExpression word = new TypedExpression.FieldRead(e.span(), object, field.field(), declared);
             return AnyConversions.narrowed(word, declared, type);
         }

@@ -16,6 +16,7 @@ import org.bluescript.language.typed.TypedExpression.Compare.Domain;
 import org.bluescript.language.types.EnumType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
 
 /** Gives operators their meaning for the types of their operands. */
@@ -82,6 +83,10 @@ final class Operators {
         return dynamic(span, DynamicOperator.valueOf(operator.name()), List.of(left, right), result);
     }
 
+    private static boolean isWord(TypedExpression value) {
+        return value.type().representation() == Representation.WORD;
+    }
+
     /** An operation on words; operands of other types become words. */
     TypedExpression dynamic(Span span, DynamicOperator operator, List<TypedExpression> operands, Type result) {
         return round.order()
@@ -96,7 +101,7 @@ final class Operators {
         if (Nodes.isUnknown(left) || Nodes.isUnknown(right)) {
             return Nodes.unknown(span);
         }
-        if (left.type() == PrimitiveType.ANY || right.type() == PrimitiveType.ANY) {
+        if (isWord(left) || isWord(right)) {
             return dynamic(span, operator, left, right);
         }
         ComparisonOperator meaning = comparison(operator);

@@ -19,7 +19,6 @@ import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
-import org.bluescript.language.types.UnionType;
 
 /** Finds the types that written types mean in a module. What means nothing is reported and becomes {@code never}. */
 final class TypeResolver {
@@ -99,19 +98,9 @@ final class TypeResolver {
         return type;
     }
 
-    /** The type of what is a {@code type}, or nothing: of an optional parameter in its function. */
-    Type orNull(Type type, Span span) {
-        if (Assignability.isUnknown(type) || Assignability.isNullable(type)) {
-            return type;
-        }
-        if (type.isReference()) {
-            return new NullableType(type);
-        }
-        round.error(
-                span,
-                "the type \"" + type + " | null\" is not in the language yet",
-                "give the parameter a default value instead of \"?\"");
-        return PrimitiveType.NEVER;
+    /** A value of the type, or null. */
+    static Type orNull(Type type) {
+        return Unions.of(List.of(type, PrimitiveType.NULL));
     }
 
     /** The class that the written type means; reports anything else. */
@@ -296,21 +285,6 @@ final class TypeResolver {
         }
     }
 
-    /** A value of the type, or null. */
-    Type orNull(TypeNode written, Type type) {
-        if (Assignability.isNullable(type)) {
-            return type;
-        }
-        if (!type.isReference()) {
-            round.error(
-                    written.span(),
-                    "the union type \"" + type + " | null\" is not in the language yet",
-                    "a union joins null with one type of references: a class, an array, a string or a function");
-            return PrimitiveType.NEVER;
-        }
-        return new NullableType(type);
-    }
-
     private static Type literal(TypeNode.Literal node) {
         return switch (node.value()) {
             case Expression.StringLiteral v -> PrimitiveType.STRING;
@@ -349,15 +323,6 @@ final class TypeResolver {
         if (members.contains(PrimitiveType.ANY)) {
             return PrimitiveType.ANY;
         }
-        Type type = Unions.of(members);
-        boolean isMixed = type instanceof UnionType t && !t.members().stream().allMatch(Type::isReference);
-        if (isMixed) {
-            round.error(
-                    node.span(),
-                    "the union type \"" + node.span().text() + "\" is not in the language yet",
-                    "a union joins types of references: classes, interfaces, arrays, strings or functions");
-            return PrimitiveType.NEVER;
-        }
-        return type;
+        return Unions.of(members);
     }
 }

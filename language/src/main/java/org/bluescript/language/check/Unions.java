@@ -20,6 +20,9 @@ final class Unions {
     static Type of(Collection<? extends Type> types) {
         Set<Type> members = new LinkedHashSet<>();
         types.forEach(t -> members.addAll(membersOf(t)));
+        if (members.contains(PrimitiveType.ANY)) {
+            return PrimitiveType.ANY;
+        }
         if (members.contains(PrimitiveType.NEVER) || members.isEmpty()) {
             return PrimitiveType.NEVER;
         }

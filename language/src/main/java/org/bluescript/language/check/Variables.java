@@ -10,6 +10,7 @@ import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
 
 /** Makes, reads and writes variables. */
@@ -65,9 +66,9 @@ final class Variables {
         if (symbol.literal().isPresent()) {
             return at(span, symbol.literal().get());
         }
-        if (symbol.type() == PrimitiveType.ANY) {
-            TypedExpression word = new TypedExpression.Read(span, body.variableFor(symbol), PrimitiveType.ANY);
-            return AnyConversions.narrowed(word, PrimitiveType.ANY, type);
+        if (symbol.type().representation() == Representation.WORD && type.representation() != Representation.WORD) {
+            TypedExpression word = new TypedExpression.Read(span, body.variableFor(symbol), symbol.type());
+            return AnyConversions.narrowed(word, symbol.type(), type);
         }
         return new TypedExpression.Read(span, body.variableFor(symbol), type);
     }
@@ -97,7 +98,8 @@ final class Variables {
         Path path = Path.of(symbol);
         Flow flow = body.flow().forget(p -> p.root() == symbol).assign(symbol);
         if (body.expressions().paths().isNarrowable(symbol)
-                && symbol.type() instanceof NullableType && !Assignability.isNullable(given)
+                && Unions.isUnion(symbol.type()) && !Assignability.isNullable(given)
+                && !Unions.isUnion(given)
                 && !Assignability.isUnknown(given)) {
             flow = flow.narrow(path, given);
         }

@@ -83,7 +83,7 @@ final class AllocationAnalysis {
             case TypedExpression.Convert e ->
                 switch (e.conversion()) {
                     case INTEGER_TO_STRING, FLOAT_TO_STRING, REFERENCE_TO_STRING, INTEGER_TO_ANY, FLOAT_TO_ANY,
-                            ANY_TO_INTEGER, ANY_TO_FLOAT, ANY_TO_BOOLEAN, ANY_TO_REFERENCE, ANY_TO_STRING -> true;
+                            ANY_TO_INTEGER, ANY_TO_FLOAT, ANY_TO_BOOLEAN, ANY_TO_REFERENCE, ANY_TO_UNION, ANY_TO_STRING -> true;
                     default -> false;
                 };
             default -> false;

@@ -8,7 +8,7 @@ import org.bluescript.language.nodes.DynamicArithmeticNode;
 import org.bluescript.language.nodes.DynamicCompareNode;
 import org.bluescript.language.nodes.DynamicNode;
 import org.bluescript.language.nodes.ExpressionNode;
-import org.bluescript.language.nodes.WordToReferenceNode;
+import org.bluescript.language.nodes.RequireTypeNode;
 import org.bluescript.language.typed.DynamicOperator;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.Type;
@@ -52,6 +52,11 @@ final class DynamicExpressions {
 
     /** The word as a reference of the type, checked. */
     ExpressionNode toReference(Type type, ExpressionNode word) {
-        return new WordToReferenceNode(machine, layout.symbols().get(layout.typeTests(type)).bits(), word);
+        return new RequireTypeNode(machine, layout.symbols().get(layout.typeTests(type)).bits(), false, word);
+    }
+
+    /** The word, if it holds a value of the union. */
+    ExpressionNode toUnion(Type type, ExpressionNode word) {
+        return new RequireTypeNode(machine, layout.symbols().get(layout.typeTests(type)).bits(), true, word);
     }
 }

@@ -109,7 +109,7 @@ final class Expressions {
                 new ConditionalNode(translate(e.condition()), translate(e.whenTrue()), translate(e.whenFalse()));
             case TypedExpression.Convert e -> convert(e);
             case TypedExpression.Dynamic e -> dynamic.translate(e);
-            case TypedExpression.InstanceOf e when e.operand().type() == PrimitiveType.ANY ->
+            case TypedExpression.InstanceOf e when e.operand().type().representation() == Representation.WORD ->
                 new WordInstanceOfNode(machine, classLayout(e.of()), translate(e.operand()));
             case TypedExpression.InstanceOf e ->
                 new InstanceOfNode(machine, classRecord(e.of()), classLayout(e.of()), translate(e.operand()));
@@ -232,6 +232,7 @@ final class Expressions {
                 new ToWordNode(machine, e.conversion(), operand);
             case ANY_TO_INTEGER -> FromWordNode.of(machine, FromWordNode.Wanted.INTEGER, operand);
             case ANY_TO_FLOAT, ANY_TO_BOOLEAN -> FromWordNode.of(machine, FromWordNode.Wanted.OTHER, operand);
+            case ANY_TO_UNION -> dynamic.toUnion(e.type(), operand);
             case ANY_TO_REFERENCE -> dynamic.toReference(e.type(), operand);
             case ANY_NARROWED ->
                 FromWordNode.of(

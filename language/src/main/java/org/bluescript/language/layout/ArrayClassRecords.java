@@ -51,7 +51,7 @@ final class ArrayClassRecords {
             case UnionType t -> t.members().forEach(this::place);
             case ArrayType t -> {
                 place(t.element());
-                if (t.element().isReference() && !own.containsKey(t)) {
+                if (needsRecord(t.element()) && !own.containsKey(t)) {
                     String symbol = "bs_class_arrays_" + own.size();
                     own.put(t, symbol);
                     memory.arrayClassRecord(symbol, t.toString(), ArrayClasses.isGrowable(program, t));
@@ -59,6 +59,11 @@ final class ArrayClassRecords {
             }
             default -> {}
         }
+    }
+
+    /** Whether arrays of such elements look like others whose elements are of another type. */
+    private static boolean needsRecord(Type element) {
+        return element.isReference() || element instanceof UnionType;
     }
 
     /** Tells the records what may be stored in their arrays. */

@@ -10,7 +10,7 @@ import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
-import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
 
 /**
@@ -19,7 +19,7 @@ import org.bluescript.language.types.Type;
  * @param any whether it has values of type {@code any} at all
  * @param typeNames whether it asks for the names of their types
  * @param types all types of values in it
- * @param expected the types of references for which values of type {@code any} are checked
+ * @param expected the types of references and unions for which values of type {@code any} are checked
  */
 record DynamicUses(boolean any, boolean typeNames, Set<Type> types, Set<Type> expected) {
     static DynamicUses of(TypedProgram program) {
@@ -34,12 +34,13 @@ record DynamicUses(boolean any, boolean typeNames, Set<Type> types, Set<Type> ex
             TreeWalk.expressions(function.body(), e -> {
                 types.add(e.type());
                 typeNames[0] |= e instanceof TypedExpression.Dynamic d && d.operator() == DynamicOperator.TYPE_OF;
-                boolean checked = e instanceof TypedExpression.Convert c && c.conversion() == Conversion.ANY_TO_REFERENCE;
+                boolean checked = e instanceof TypedExpression.Convert c
+                        && (c.conversion() == Conversion.ANY_TO_REFERENCE || c.conversion() == Conversion.ANY_TO_UNION);
                 if (checked) {
                     expected.add(e.type());
                 }
             });
         }
-        return new DynamicUses(types.contains(PrimitiveType.ANY), typeNames[0], types, expected);
+        return new DynamicUses(types.stream().anyMatch(t -> t.representation() == Representation.WORD), typeNames[0], types, expected);
     }
 }

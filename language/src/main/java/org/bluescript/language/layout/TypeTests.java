@@ -20,7 +20,7 @@ import org.bluescript.language.types.Type;
 import org.bluescript.language.types.UnionType;
 
 /**
- * Lays out what tells whether a word of type {@code any} holds a value of a type of references: the type's text for errors, and
+ * Lays out what tells whether a word of type {@code any} holds a value of a type of references, or of a union: the type's text for errors, and
  * tests of which one must be met.
  */
 final class TypeTests {
@@ -87,8 +87,11 @@ final class TypeTests {
             }
             case UnionType t -> t.members().forEach(m -> add(m, to));
             case PrimitiveType t when t == PrimitiveType.STRING -> to.add(exactly(memory.firmware("bs_class_string")));
+            case PrimitiveType t when t == PrimitiveType.INTEGER -> to.add(new Alternative(TypeTest.INTEGER, 0));
+            case PrimitiveType t when t == PrimitiveType.FLOAT -> to.add(new Alternative(TypeTest.NUMBER, 0));
+            case PrimitiveType t when t == PrimitiveType.BOOLEAN -> to.add(new Alternative(TypeTest.BOOLEAN, 0));
             case PrimitiveType t -> to.add(new Alternative(TypeTest.NULL, 0));
-            case EnumType t -> throw new IllegalArgumentException("no reference: " + t);
+            case EnumType t -> to.add(new Alternative(TypeTest.INTEGER, 0));
         }
     }
 

@@ -199,7 +199,10 @@ public final class ArrayViews {
             case BOOLEAN -> words.toBoolean(value, place) ? 1 : 0;
             case REFERENCE ->
                 words.toReference(value, machine.word(record + ObjectLayout.CLASS_REFERENCES_OFFSET), place);
-            case TAGGED -> value;
+            case TAGGED -> {
+                int tests = machine.word(record + ObjectLayout.CLASS_REFERENCES_OFFSET);
+                yield tests == 0 ? value : words.require(value, tests, place);
+            }
             case NONE -> throw new IllegalStateException("not an array");
         };
     }

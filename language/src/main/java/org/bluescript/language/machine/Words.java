@@ -214,13 +214,18 @@ public final class Words {
     }
 
     /** The address of the object, or 0, if one of the tests at {@code tests} is met; an error if none is. */
-    @TruffleBoundary
     public int toReference(int word, int tests, Node place) {
+        return require(word, tests, place) - Word.TAG_POINTER;
+    }
+
+    /** The word, if one of the tests at {@code tests} is met; an error if none is. */
+    @TruffleBoundary
+    public int require(int word, int tests, Node place) {
         int count = machine.word(tests + ObjectLayout.TESTS_COUNT_OFFSET);
         for (int i = 0; i < count; i++) {
             int test = tests + ObjectLayout.TESTS_OFFSET + i * ObjectLayout.TEST_SIZE;
             if (isMet(word, TESTS[machine.word(test)], machine.word(test + ObjectLayout.TEST_VALUE_OFFSET))) {
-                return word - Word.TAG_POINTER;
+                return word;
             }
         }
         throw expected(word, machine.strings().text(machine.word(tests)), place);
@@ -229,6 +234,9 @@ public final class Words {
     private boolean isMet(int word, TypeTest test, int value) {
         What what = what(word);
         return switch (test) {
+            case INTEGER -> what == What.INTEGER;
+            case NUMBER -> what == What.INTEGER || what == What.FLOAT;
+            case BOOLEAN -> what == What.BOOLEAN;
             case NULL -> what == What.NULL;
             case EXACTLY -> what.compareTo(What.STRING) >= 0 && machine.word(word - Word.TAG_POINTER) == value;
             case INSTANCE -> isInstance(word, value & 0xffff, value >>> 16);

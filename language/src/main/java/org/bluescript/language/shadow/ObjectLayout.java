@@ -60,13 +60,16 @@ public final class ObjectLayout {
         CLOSURE
     }
 
-    /** How a word shows that it holds a value of a type of references ({@code enum bs_type_test}). */
+    /** How a word shows that it holds a value of a type ({@code enum bs_type_test}). */
     public enum TypeTest {
         NULL,
         EXACTLY,
         INSTANCE,
         ARRAY,
-        SIGNATURE
+        SIGNATURE,
+        INTEGER,
+        NUMBER,
+        BOOLEAN
     }
 
     /** What one element of an array is ({@code enum bs_element}). */

@@ -42,7 +42,9 @@ public enum Conversion {
     ANY_TO_BOOLEAN,
     /** Raises a run-time error unless the word holds a value of the conversion's type, which is one of references. */
     ANY_TO_REFERENCE,
-    /** As the four before, where control flow has shown that the word holds a boolean, or a reference of the type. */
+    /** Raises a run-time error unless the word holds a value of the conversion's type, a union whose values are words. */
+    ANY_TO_UNION,
+    /** As the five before, where control flow has shown that the word holds a boolean, or a reference of the type. */
     ANY_NARROWED,
     /** Truth of any value, as that of its type. */
     ANY_TO_TRUTH,

@@ -20,7 +20,7 @@ public record UnionType(Set<Type> members) implements Type {
     /** A reference if all members are, else a word that tells which of them it is. */
     @Override
     public Representation representation() {
-        return Representation.REFERENCE;
+        return members.stream().allMatch(Type::isReference) ? Representation.REFERENCE : Representation.WORD;
     }
 
     @Override

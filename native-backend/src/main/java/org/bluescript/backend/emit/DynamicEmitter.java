@@ -6,6 +6,7 @@ import org.bluescript.language.layout.ClassLayout;
 import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Representation;
 
 /** Emits what is done with words of type {@code any}: conversions, operators, class tests. The code is {@code bs_any.h}'s. */
 final class DynamicEmitter {
@@ -21,7 +22,9 @@ final class DynamicEmitter {
     }
 
     static boolean isOnWords(TypedExpression.Convert e) {
-        return e.type() == PrimitiveType.ANY || e.operand().type() == PrimitiveType.ANY;
+        return e.conversion() != Conversion.REINTERPRET
+                && (e.type().representation() == Representation.WORD
+                        || e.operand().type().representation() == Representation.WORD);
     }
 
     String emit(TypedExpression.Dynamic e) {
@@ -51,6 +54,8 @@ final class DynamicEmitter {
             case ANY_TO_REFERENCE ->
                 "((" + unit.types().of(e.type()) + ")" + mark + "bs_reference_of_word(" + operand + ", &"
                         + unit.layout().typeTests(e.type()) + "))";
+            case ANY_TO_UNION ->
+                mark + "bs_word_of_type(" + operand + ", &" + unit.layout().typeTests(e.type()) + ")";
             case ANY_NARROWED ->
                 e.type() == PrimitiveType.BOOLEAN
                         ? "(" + operand + " == BS_WORD_TRUE)"

@@ -14,6 +14,7 @@ import org.bluescript.language.typed.Variable;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
 
 /**
@@ -63,7 +64,7 @@ final class ExpressionEmitter {
                     ? dynamic.convert(e)
                     : OperatorEmitter.convert(unit, names, this, e);
             case TypedExpression.Dynamic e -> dynamic.emit(e);
-            case TypedExpression.InstanceOf e when e.operand().type() == PrimitiveType.ANY -> dynamic.instanceOf(e);
+            case TypedExpression.InstanceOf e when e.operand().type().representation() == Representation.WORD -> dynamic.instanceOf(e);
             case TypedExpression.InstanceOf e -> objects.instanceOf(e);
             case TypedExpression.New e -> objects.create(e);
             case TypedExpression.FieldRead e -> objects.read(e);
