@@ -54,7 +54,8 @@ final class ArrayClassRecords {
                 if (needsRecord(t.element()) && !own.containsKey(t)) {
                     String symbol = "bs_class_arrays_" + own.size();
                     own.put(t, symbol);
-                    memory.arrayClassRecord(symbol, t.toString(), ArrayClasses.isGrowable(program, t));
+                    memory.arrayClassRecord(
+                            symbol, t.toString(), ArrayClasses.element(t), ArrayClasses.isGrowable(program, t));
                 }
             }
             default -> {}

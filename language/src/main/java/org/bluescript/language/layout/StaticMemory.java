@@ -162,11 +162,11 @@ final class StaticMemory {
     }
 
     /** The class record of arrays of references; {@link #arrayElementTests} completes it. */
-    void arrayClassRecord(String symbol, String name, boolean growable) {
+    void arrayClassRecord(String symbol, String name, Element element, boolean growable) {
         Address nameObject = stringAddress(name);
         Address record = reserve(symbol, ObjectLayout.CLASS_METHODS_OFFSET);
         octet(record.plus(ObjectLayout.CLASS_KIND_OFFSET), (growable ? Kind.VECTOR : Kind.ARRAY).ordinal());
-        octet(record.plus(ObjectLayout.CLASS_ELEMENT_OFFSET), Element.REFERENCE.ordinal());
+        octet(record.plus(ObjectLayout.CLASS_ELEMENT_OFFSET), element.ordinal());
         half(record.plus(ObjectLayout.CLASS_SIZE_OFFSET), growable ? ObjectLayout.VECTOR_SIZE : 0);
         word(record.plus(ObjectLayout.CLASS_NAME_OFFSET), nameObject.bits());
     }

@@ -69,7 +69,7 @@ final class OperatorEmitter {
             case REFERENCE_TO_STRING -> mark + "bs_string_from_object(" + operand + ")";
             case REINTERPRET -> expressions.cast(e.type(), e.operand().type(), operand);
             case INTEGER_TO_ANY, FLOAT_TO_ANY, BOOLEAN_TO_ANY, REFERENCE_TO_ANY, ANY_TO_INTEGER, ANY_TO_FLOAT, ANY_TO_BOOLEAN,
-                    ANY_TO_REFERENCE, ANY_NARROWED, ANY_TO_TRUTH, ANY_TO_STRING ->
+                    ANY_TO_REFERENCE, ANY_TO_UNION, ANY_NARROWED, ANY_TO_TRUTH, ANY_TO_STRING ->
                 throw new IllegalArgumentException("of words: " + e.conversion());
             case NOT_NULL -> checked(unit, names, expressions, e, operand, RunTimeErrorKind.NULL_VALUE, "%s == 0");
             case DOWNCAST -> downcast(unit, names, expressions, e, operand);
