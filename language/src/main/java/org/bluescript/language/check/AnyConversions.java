@@ -37,6 +37,22 @@ final class AnyConversions {
         return toWord(becomesFloat ? Nodes.toFloat(value) : value, target);
     }
 
+    /** The word that the value comes from, if control flow has shown what it holds; else the value. */
+    static TypedExpression beforeNarrowing(TypedExpression value) {
+        boolean fromWord = value instanceof TypedExpression.Convert c
+                && c.operand().type().representation() == Representation.WORD
+                && c.type().representation() != Representation.WORD;
+        return fromWord ? ((TypedExpression.Convert) value).operand() : value;
+    }
+
+    /** What the value was before it became a word; else its type. */
+    static Type given(TypedExpression value) {
+        boolean becameWord = value instanceof TypedExpression.Convert c
+                && c.type().representation() == Representation.WORD
+                && c.operand().type().representation() != Representation.WORD;
+        return becameWord ? ((TypedExpression.Convert) value).operand().type() : value.type();
+    }
+
     /** The word as a value of the type, which is checked when the program runs. */
     static TypedExpression fromAny(TypedExpression word, Type target) {
         return switch (target.representation()) {

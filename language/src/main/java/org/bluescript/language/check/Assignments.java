@@ -90,7 +90,7 @@ final class Assignments {
                             operands,
                             o -> place.write(o.subList(0, o.size() - 1), o.getLast(), false));
         }
-        place.noteWritten(value.type());
+        place.noteWritten(AnyConversions.given(value));
         return result;
     }
 

@@ -124,7 +124,7 @@ final class Declarations {
             declared = Optional.of(symbol.type());
         }
         Optional<TypedExpression> value = initialValue(d, declared);
-        Type given = value.map(TypedExpression::type).orElse(PrimitiveType.NEVER);
+        Type given = value.map(AnyConversions::given).orElse(PrimitiveType.NEVER);
         Type type = declared.orElseGet(() -> inferred(d, symbol.isConstant(), given));
         if (isBound) {
             symbol.markDeclared();
@@ -142,7 +142,7 @@ final class Declarations {
     private void global(VariableSymbol symbol, Declarator d, List<TypedStatement> result) {
         Optional<Type> declared = Optional.ofNullable(symbol.type()).or(() -> learned(d.name()));
         Optional<TypedExpression> value = initialValue(d, declared);
-        Type given = value.map(TypedExpression::type).orElse(PrimitiveType.NEVER);
+        Type given = value.map(AnyConversions::given).orElse(PrimitiveType.NEVER);
         if (symbol.type() == null) {
             round.globals().bind(symbol, inferred(d, symbol.isConstant(), given));
         }

@@ -101,6 +101,12 @@ final class Operators {
         if (Nodes.isUnknown(left) || Nodes.isUnknown(right)) {
             return Nodes.unknown(span);
         }
+        if (right.type() == PrimitiveType.NULL && isWord(AnyConversions.beforeNarrowing(left))) {
+            return dynamic(span, operator, AnyConversions.beforeNarrowing(left), right);
+        }
+        if (left.type() == PrimitiveType.NULL && isWord(AnyConversions.beforeNarrowing(right))) {
+            return dynamic(span, operator, left, AnyConversions.beforeNarrowing(right));
+        }
         if (isWord(left) || isWord(right)) {
             return dynamic(span, operator, left, right);
         }
