@@ -20,6 +20,7 @@ import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
 import org.bluescript.language.types.UnionType;
 
@@ -56,7 +57,7 @@ final class CTypes {
             case ByteArrayType b -> "bs_array_uint8 *";
             case ClassType c -> struct(c) + " *";
             case InterfaceType i -> "bs_object *";
-            case UnionType u -> "bs_object *";
+            case UnionType u -> u.representation() == Representation.WORD ? "bs_word" : "bs_object *";
             case FunctionType f -> "bs_closure *";
             case NullableType n -> of(n.of());
         };
