@@ -1,25 +1,45 @@
-// What every BlueScript program knows, for editors with TypeScript support: put this file into the project, with a
-// tsconfig.json of { "compilerOptions": { "strict": true, "lib": ["es2022"], "noEmit": true } }.
+// What every BlueScript program knows, for editors with TypeScript support. It takes the place of TypeScript's own library
+// (`noLib`), so that nothing is completed that a program cannot use: extend bluescript.tsconfig.json, which names this file.
+//
 // TypeScript sees one number type where BlueScript has two, so it accepts more programs than BlueScript does.
 
-/** 32 bits, two's complement. `number` and `int32` are the same type. */
+// ---- types
+
+/** 32 bits, two's complement; operations wrap. `number` and `int32` are the same type. */
 type integer = number;
+/** 32 bits, two's complement; the same as `integer`. */
 type int32 = number;
 /** IEEE 754 binary32. A literal with a point or an exponent is a float. */
 type float = number;
 
+/** An array whose elements may be anything. */
+type FixedArray = any[];
+
+// ---- output and checks
+
 /** Prints the values in a line, joined by spaces. */
 declare function print(...values: unknown[]): void;
+
 declare const console: {
+    /** Prints the values in a line, joined by spaces. */
     log(...values: unknown[]): void;
+    /** The same on standard error. */
     error(...values: unknown[]): void;
 };
 
 /** Ends the program with an error if the condition is false; the message is evaluated only then. */
 declare function assert(condition: unknown, message?: string): asserts condition;
 
-/** Collects garbage now. */
-declare function gc(): void;
+/** What run-time errors are, and what can be thrown. */
+declare class Error {
+    /** The kind of error. */
+    name: string;
+    /** What went wrong. */
+    message: string;
+    constructor(message?: string);
+}
+
+// ---- time
 
 declare const time: {
     /** Milliseconds since the program began. */
@@ -30,23 +50,252 @@ declare const time: {
     delay(milliseconds: integer): void;
 };
 
-/** C code: at file scope if it stands at the top level, else in place. `${x}` names a variable, a parameter or `this.p`. */
-declare function code(text: TemplateStringsArray, ...variables: unknown[]): void;
+/** Calls the function once, after so many milliseconds; gives a number for `clearTimeout`. */
+declare function setTimeout(handler: () => void, milliseconds: integer): integer;
+/** Calls the function again and again; gives a number for `clearInterval`. */
+declare function setInterval(handler: () => void, milliseconds: integer): integer;
+/** Forgets a call that has not happened yet. */
+declare function clearTimeout(timer: integer): void;
+/** Ends repeated calls. */
+declare function clearInterval(timer: integer): void;
 
-interface ArrayConstructor {
-    /** An array of `length` elements; the initial value may be left out for numbers, booleans and nullable types. */
-    new <T>(length: integer, initial?: T): T[];
-    /** A copy. */
-    new <T>(array: T[]): T[];
+// ---- memory
+
+/** Collects garbage now. */
+declare function gc(): void;
+
+declare const memory: {
+    /** Bytes of the heap that are free. */
+    free(): integer;
+    /** Bytes of the heap that are in use. */
+    used(): integer;
+};
+
+// ---- numbers
+
+declare const NaN: float;
+declare const Infinity: float;
+declare function isNaN(x: float): boolean;
+/** The integer at the beginning of the text, decimal or with `0x`; 0 if there is none. */
+declare function parseInt(text: string): integer;
+/** The float at the beginning of the text; NaN if there is none. */
+declare function parseFloat(text: string): float;
+
+declare const Math: {
+    readonly PI: float;
+    readonly E: float;
+    /** Of an integer an integer, which wraps for the least one; of a float a float. */
+    abs(x: number): number;
+    /** -1, 0 or 1; of a float a float. */
+    sign(x: number): number;
+    /** An integer if all are integers. */
+    min(first: number, ...others: number[]): number;
+    /** An integer if all are integers. */
+    max(first: number, ...others: number[]): number;
+    /** Down to an integer; beyond their range the nearest one, 0 for NaN. */
+    floor(x: float): integer;
+    /** Up to an integer; beyond their range the nearest one, 0 for NaN. */
+    ceil(x: float): integer;
+    /** To the nearest integer, halves up; beyond their range the nearest one, 0 for NaN. */
+    round(x: float): integer;
+    /** Toward zero to an integer; beyond their range the nearest one, 0 for NaN. */
+    trunc(x: float): integer;
+    sqrt(x: float): float;
+    sin(radians: float): float;
+    cos(radians: float): float;
+    tan(radians: float): float;
+    asin(x: float): float;
+    acos(x: float): float;
+    atan(x: float): float;
+    /** The angle of the point (x, y). */
+    atan2(y: float, x: float): float;
+    exp(x: float): float;
+    log(x: float): float;
+    log2(x: float): float;
+    log10(x: float): float;
+    pow(base: float, exponent: float): float;
+    /** The length of (x, y). */
+    hypot(x: float, y: float): float;
+    /** Multiplies 32-bit integers, wrapping. */
+    imul(a: integer, b: integer): integer;
+    /** At least 0 and less than 1; the same sequence in each run. */
+    random(): float;
+};
+
+// ---- strings
+
+/** An immutable sequence of bytes that hold UTF-8: lengths and positions count bytes. */
+interface String {
+    /** In bytes. */
+    readonly length: integer;
+    /** A string of one byte. */
+    readonly [index: number]: string;
+    /** The byte at a position. */
+    charCodeAt(index: integer): integer;
+    /** Positions beyond the ends are moved there, and exchanged if in the wrong order. */
+    substring(from: integer, to?: integer): string;
+    /** Negative positions count from the end. */
+    slice(from: integer, to?: integer): string;
+    startsWith(text: string): boolean;
+    endsWith(text: string): boolean;
+    /** Where the text is found first, or -1. */
+    indexOf(text: string): integer;
+    includes(text: string): boolean;
+    /** The parts between the separators; all characters if the separator is empty. */
+    split(separator: string): string[];
+    /** Without white space at both ends. */
+    trim(): string;
+    /** With the letters a to z as A to Z. */
+    toUpperCase(): string;
+    /** With the letters A to Z as a to z. */
+    toLowerCase(): string;
+    repeat(count: integer): string;
+    /** Filled up on the left to a length in bytes. */
+    padStart(length: integer, filler?: string): string;
+    /** Filled up on the right to a length in bytes. */
+    padEnd(length: integer, filler?: string): string;
+    /** With the first occurrence of a text replaced. */
+    replace(text: string, replacement: string): string;
+    /** The characters, each a string. */
+    [Symbol.iterator](): Iterator<string>;
 }
 
+declare const String: {
+    /** The text of any value, as `print` shows it. */
+    (value: unknown): string;
+    /** A string of these bytes. */
+    fromCharCode(...codes: integer[]): string;
+};
+
+// ---- arrays
+
 interface Array<T> {
+    readonly length: integer;
+    [index: number]: T;
+    /** Appends; gives the new length. */
+    push(...values: T[]): integer;
     /** Removes the last element; the array must not be empty. */
     pop(): T;
     /** Removes the first element; the array must not be empty. */
     shift(): T;
+    /** Inserts at the beginning; gives the new length. */
+    unshift(...values: T[]): integer;
+    /** A copy of a part; negative positions count from the end. */
+    slice(from?: integer, to?: integer): T[];
+    /** Removes `count` elements, inserts others in their place, and gives those that were removed. */
+    splice(from: integer, count?: integer, ...inserted: T[]): T[];
+    /** A new array of all elements. */
+    concat(...others: T[][]): T[];
+    /** The first position of an element that is `===` to the value, or -1. */
+    indexOf(value: T): integer;
+    includes(value: T): boolean;
+    /** The elements' texts, with a separator between them: a comma if none is given. */
+    join(separator?: string): string;
+    /** Turns the array itself round. */
+    reverse(): T[];
+    /** Stores the value in all elements from one position up to another. */
+    fill(value: T, from?: integer, to?: integer): T[];
+    map<R>(f: (value: T, index: integer) => R): R[];
+    filter(f: (value: T, index: integer) => unknown): T[];
+    forEach(f: (value: T, index: integer) => void): void;
+    reduce(f: (result: T, value: T, index: integer) => T): T;
+    reduce<R>(f: (result: R, value: T, index: integer) => R, initial: R): R;
+    some(f: (value: T, index: integer) => unknown): boolean;
+    every(f: (value: T, index: integer) => unknown): boolean;
+    /** The first element that fits, or null. */
+    find(f: (value: T, index: integer) => unknown): T | null;
+    /** The position of the first element that fits, or -1. */
+    findIndex(f: (value: T, index: integer) => unknown): integer;
+    /** Sorts the array itself; equal elements keep their order. */
+    sort(compare?: (a: T, b: T) => number): T[];
+    [Symbol.iterator](): Iterator<T>;
 }
 
-interface Uint8ArrayConstructor {
-    new (length: integer, initial?: integer): Uint8Array;
+declare const Array: {
+    /** An empty array. */
+    new <T = any>(): T[];
+    /** An array of `length` elements; the initial value may be left out for numbers, booleans and nullable types. */
+    new <T = any>(length: integer, initial?: T): T[];
+    /** A copy. */
+    new <T>(array: T[]): T[];
+};
+
+/** An array of fixed length; what is stored wraps modulo the elements' width. */
+interface TypedArray {
+    readonly length: integer;
+    [index: number]: number;
+    [Symbol.iterator](): Iterator<number>;
+}
+
+interface Uint8Array extends TypedArray {}
+interface Int8Array extends TypedArray {}
+interface Uint16Array extends TypedArray {}
+interface Int16Array extends TypedArray {}
+interface Int32Array extends TypedArray {}
+interface Float32Array extends TypedArray {}
+/** Elements from 0 to 255. */
+declare const Uint8Array: { new (length: integer, initial?: integer): Uint8Array };
+/** Elements from -128 to 127. */
+declare const Int8Array: { new (length: integer, initial?: integer): Int8Array };
+/** Elements from 0 to 65535. */
+declare const Uint16Array: { new (length: integer, initial?: integer): Uint16Array };
+/** Elements from -32768 to 32767. */
+declare const Int16Array: { new (length: integer, initial?: integer): Int16Array };
+/** Elements of 32 bits. */
+declare const Int32Array: { new (length: integer, initial?: integer): Int32Array };
+/** Elements that are floats. */
+declare const Float32Array: { new (length: integer, initial?: float): Float32Array };
+
+// ---- collections
+
+/** Values by key, in the order in which the keys came. */
+declare class Map<K, V> {
+    readonly size: integer;
+    /** The key's value, or null. */
+    get(key: K): V | null;
+    set(key: K, value: V): Map<K, V>;
+    has(key: K): boolean;
+    /** Whether the key was there. */
+    delete(key: K): boolean;
+    clear(): void;
+    forEach(f: (value: V, key: K) => void): void;
+    keys(): K[];
+    values(): V[];
+}
+
+/** Values without repetition, in the order in which they came. */
+declare class Set<T> {
+    readonly size: integer;
+    add(value: T): Set<T>;
+    has(value: T): boolean;
+    /** Whether the value was there. */
+    delete(value: T): boolean;
+    clear(): void;
+    forEach(f: (value: T) => void): void;
+    values(): T[];
+}
+
+// ---- native code
+
+/** C code: at file scope if it stands at the top level, else in place. `${x}` names a variable, a parameter or `this.p`. */
+declare function code(text: TemplateStringsArray, ...variables: unknown[]): void;
+
+// ---- what TypeScript itself wants to know
+
+interface Object {}
+interface Function {}
+interface CallableFunction extends Function {}
+interface NewableFunction extends Function {}
+interface IArguments {}
+interface Boolean {}
+interface Number {}
+interface RegExp {}
+interface TemplateStringsArray {}
+interface Symbol {}
+declare const Symbol: { readonly iterator: unique symbol };
+interface Iterator<T> {
+    next(): { done?: boolean; value: T };
+}
+interface Iterable<T> {
+    [Symbol.iterator](): Iterator<T>;
 }

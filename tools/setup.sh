@@ -57,10 +57,11 @@ find_missing_packages() {
     missing_packages+=(libnewlib-arm-none-eabi)
 }
 
-# Adds what only the tests need: a C compiler for this machine.
+# Adds what only the tests need: a C compiler for this machine, and npm, which fetches TypeScript.
 find_missing_test_packages() {
     find_missing_packages
     need_package gcc gcc
+    need_package npm npm
     [[ -e /usr/include/stdio.h ]] || missing_packages+=(libc6-dev)
 }
 
