@@ -39,17 +39,21 @@ public final class Workbench implements AutoCloseable {
     private final CompletableFuture<Firmware> firmware;
     private final CompletableFuture<Libraries> libraries;
 
-    private Workbench(Path home, Path firmwareFile, Phases phases) {
+    private Workbench(Path home, Path firmwareFile, CompilerOptions options, Phases phases) {
         this.phases = phases;
-        compiler = start("compilers wait", () ->
-                new PrewarmedGcc(CompilerOptions.standard(), RuntimeHeaders.in(home), 1));
+        compiler = start("compilers wait", () -> new PrewarmedGcc(options, RuntimeHeaders.in(home), 1));
         firmware = start("firmware read", () -> readFirmware(firmwareFile));
         libraries = start("libraries read", () -> readLibraries(home));
     }
 
     /** @param firmware the ELF file of the firmware that programs are to run on */
     public static Workbench open(Path home, Path firmware, Phases phases) {
-        return new Workbench(home, firmware, phases);
+        return new Workbench(home, firmware, CompilerOptions.standard(), phases);
+    }
+
+    /** The same with other options for the compiler: the meaning of programs must stay. */
+    public static Workbench open(Path home, Path firmware, CompilerOptions options, Phases phases) {
+        return new Workbench(home, firmware, options, phases);
     }
 
     /** Reads and checks a program; empty if there are mistakes. Needs no tool. */
@@ -58,9 +62,14 @@ public final class Workbench implements AutoCloseable {
         return ProgramChecker.check(modules.main(), modules, diagnostics);
     }
 
+    /** The firmware that programs are to run on. */
+    public Firmware firmware() {
+        return Background.await(firmware);
+    }
+
     /** The memory of a device with this firmware. */
     public MemoryMap memory() {
-        return Background.await(firmware).memoryMap();
+        return firmware().memoryMap();
     }
 
     /** Identifies the build of the firmware; a device must have the same. */

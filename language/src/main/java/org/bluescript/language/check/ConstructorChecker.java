@@ -52,7 +52,7 @@ final class ConstructorChecker {
                         body.id(),
                         new TypedFunction(
                                 body.id(),
-                                "new " + (symbol.module().isBuiltIn() ? symbol.type().name() : symbol.name()),
+                                "new " + symbol.name(),
                                 body.kind(),
                                 parameters,
                                 List.of(),

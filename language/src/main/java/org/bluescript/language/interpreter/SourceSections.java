@@ -18,9 +18,7 @@ final class SourceSections {
 
     SourceSection of(Span span) {
         Source source = sources.computeIfAbsent(span.file(), f ->
-                Source.newBuilder(BlueScriptLanguage.ID, f.text(), f.name())
-                        .internal(f.isBuiltIn())
-                        .build());
+                Source.newBuilder(BlueScriptLanguage.ID, f.text(), f.name()).build());
         return source.createSection(span.start(), span.end() - span.start());
     }
 }

@@ -67,12 +67,6 @@ public final class FunctionRootNode extends RootNode {
         return tools.section(place);
     }
 
-    /** Functions of the language's own library appear in call stacks as well. */
-    @Override
-    public boolean isInternal() {
-        return false;
-    }
-
     @Override
     public String getName() {
         return name;

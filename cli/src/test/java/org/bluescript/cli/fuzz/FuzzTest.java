@@ -1,0 +1,21 @@
+package org.bluescript.cli.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Interpreter and device agree on random programs. The same ones each time; {@code -Dfuzz.seed=N -Dfuzz.count=N} has others,
+ * and the README says how to look for more.
+ */
+class FuzzTest {
+    @Test
+    void bothReadersAgreeOnRandomPrograms() throws Exception {
+        FuzzOptions options = new FuzzOptions();
+        options.seed = Long.getLong("fuzz.seed", 1);
+        options.count = Integer.getInteger("fuzz.count", 100);
+        List<Fuzzer.Difference> differences = new Fuzzer(options, System.out).run();
+        assertThat(differences).isEmpty();
+    }
+}

@@ -1,0 +1,109 @@
+package org.bluescript.cli.fuzz.make;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bluescript.cli.fuzz.text.Node;
+
+/** Makes classes: first what they look like to others, then their text. */
+final class ClassMaker {
+    private final Maker make;
+    private final Chooser chooser;
+
+    ClassMaker(Maker make) {
+        this.make = make;
+        this.chooser = make.chooser();
+    }
+
+    /** Adds a class to the world, perhaps a subclass of an earlier one, without methods of its own. */
+    ClassShape announce() {
+        List<ClassShape> earlier = make.world().classes();
+        Optional<ClassShape> superclass =
+                !earlier.isEmpty() && chooser.percent(60) ? Optional.of(chooser.of(earlier)) : Optional.empty();
+        ClassShape shape = new ClassShape(make.world().name("C"), superclass);
+        for (int i = chooser.between(0, 4); i > 0; i--) {
+            shape.ownFields().add(new Variable(make.world().name("f"), make.anyType(2), chooser.percent(85)));
+        }
+        if (chooser.percent(25)) {
+            shape.statics().add(new Variable(make.world().name("s"), make.anyType(0), true));
+        }
+        superclass.ifPresent(s -> shape.parameters().addAll(s.parameters()));
+        shape.ownFields().stream()
+                .filter(f -> isEasy(f.type()) && chooser.percent(50))
+                .forEach(f -> shape.parameters().add(new Variable("p_" + f.name(), f.type(), false)));
+        make.world().add(shape);
+        return shape;
+    }
+
+    /** Whether a constant can be given for it without making objects. */
+    private static boolean isEasy(ValueType type) {
+        return type instanceof ValueType.Simple || type instanceof ValueType.EnumOf || type instanceof ValueType.Nullable;
+    }
+
+    /** Decides on methods, when all classes are there to be their parameters and results. */
+    void announceMethods(ClassShape shape) {
+        for (FunctionShape inherited : shape.superclass().map(ClassShape::methods).orElse(List.of())) {
+            if (chooser.percent(50)) {
+                shape.ownMethods().add(inherited);
+            }
+        }
+        for (int i = chooser.between(0, 2); i > 0; i--) {
+            shape.ownMethods().add(make.functionShape("m"));
+        }
+    }
+
+    /** @param early what initialisers and constructors see */
+    Node declaration(ClassShape shape, Scope early, Scope globals) {
+        List<Node> members = new ArrayList<>();
+        List<Variable> given = shape.parameters().stream().filter(p -> fieldOf(shape, p).isPresent()).toList();
+        for (Variable field : shape.ownFields()) {
+            boolean initialised = given.stream().noneMatch(p -> p.name().equals("p_" + field.name()));
+            Scope scope = early.function(new Scope.Body(ValueType.Simple.VOID, Optional.empty(), false, false));
+            Node head = Node.of(Node.Role.ITEM, "",
+                    (field.assignable() ? "" : "readonly ") + field.name() + ": " + field.type().text());
+            members.add(initialised
+                    ? Node.statement(head, " = ", 
+                            make.world().before(shape, () -> make.assignable(field.type(), scope, 1)), ";")
+                    : Node.statement(head, ";"));
+        }
+        for (Variable variable : shape.statics()) {
+            members.add(Node.statement("static " + variable.name() + ": " + variable.type().text() + " = ",
+                    new Constants().make(make, variable.type(), early, 0), ";"));
+        }
+        if (!given.isEmpty() || chooser.percent(20)) {
+            members.add(constructor(shape, given, early));
+        }
+        shape.ownMethods().forEach(m -> members.add(method(shape, m, globals)));
+        return Node.statement("class " + shape.name()
+                + shape.superclass().map(s -> " extends " + s.name()).orElse("") + " ", Node.block(members));
+    }
+
+    private static Optional<Variable> fieldOf(ClassShape shape, Variable parameter) {
+        return shape.ownFields().stream().filter(f -> parameter.name().equals("p_" + f.name())).findFirst();
+    }
+
+    private Node constructor(ClassShape shape, List<Variable> given, Scope early) {
+        List<Node> lines = new ArrayList<>();
+        List<String> names = shape.parameters().stream().map(p -> p.name() + ": " + p.type().text()).toList();
+        shape.superclass().ifPresent(s -> lines.add(Node.statement(
+                "super(" + String.join(", ", s.parameters().stream().map(Variable::name).toList()) + ");")));
+        given.forEach(p -> lines.add(Node.statement("this." + p.name().substring(2) + " = " + p.name() + ";")));
+        Scope scope = early.function(
+                new Scope.Body(ValueType.Simple.VOID, Optional.of(shape), false, false));
+        shape.parameters().forEach(scope::add);
+        for (int i = chooser.between(0, 2); i > 0; i--) {
+            lines.add(make.world().before(shape, () -> make.statement(scope)));
+        }
+        return Node.statement("constructor(" + String.join(", ", names) + ") ", Node.block(lines));
+    }
+
+    private Node method(ClassShape shape, FunctionShape method, Scope globals) {
+        Scope scope = globals.function(new Scope.Body(method.result(), Optional.of(shape), true, true));
+        String prefix = make.world().name("p") + "_";
+        for (int i = 0; i < method.parameters().size(); i++) {
+            scope.add(new Variable(prefix + i, method.parameters().get(i), true));
+        }
+        return Node.statement(method.name() + method.type().parameters(prefix) + ": " + method.result().text() + " ",
+                FunctionLiterals.body(make, method.result(), scope));
+    }
+}

@@ -1,0 +1,54 @@
+package org.bluescript.cli.fuzz.make;
+
+import java.util.List;
+
+/** All kinds of expressions and statements. Here a new one is added. */
+final class Forms {
+    static final List<ExpressionForm> EXPRESSIONS = List.of(
+            new Constants(),
+            new VariableReads(),
+            new Arithmetic(),
+            new Negations(),
+            new NumberFunctions(),
+            new Comparisons(),
+            new Logic(),
+            new Conditionals(),
+            new Casts(),
+            new Texts(),
+            new TextParts(),
+            new Assignments(),
+            new Increments(),
+            new ElementReads(),
+            new ArrayMakings(),
+            new ArrayOperations(),
+            new Lengths(),
+            new Creations(),
+            new FieldReads(),
+            new Downcasts(),
+            new NonNullAssertions(),
+            new FunctionCalls(),
+            new MethodCalls(),
+            new ClosureCalls(),
+            new FunctionLiterals());
+
+    static final List<StatementForm> STATEMENTS = List.of(
+            new Declarations(),
+            new Effects(),
+            new Prints(),
+            new FieldWrites(),
+            new ElementWrites(),
+            new Branches(),
+            new CountingLoops(),
+            new ArrayLoops(),
+            new WaitingLoops(),
+            new Switches(),
+            new LabelledBlocks(),
+            new Jumps(),
+            new Returns(),
+            new Narrowings(),
+            new Assertions(),
+            new Fillings(),
+            new Collections());
+
+    private Forms() {}
+}

@@ -1,0 +1,32 @@
+package org.bluescript.cli.fuzz.make;
+
+import java.util.List;
+import org.bluescript.cli.fuzz.text.Node;
+
+/** Calls of methods, {@code super}'s included. */
+final class MethodCalls implements ExpressionForm {
+    @Override
+    public int weight(Maker make, ValueType wanted, Scope scope) {
+        return scope.body().calls() && !make.world().classesWithMethod(wanted).isEmpty() ? 14 : 0;
+    }
+
+    @Override
+    public Node make(Maker make, ValueType wanted, Scope scope, int depth) {
+        List<FunctionShape> inherited = scope.body().self()
+                .flatMap(ClassShape::superclass)
+                .map(s -> returning(s, wanted))
+                .orElse(List.of());
+        if (!inherited.isEmpty() && scope.body().returns() && make.chooser().percent(30)) {
+            FunctionShape method = make.chooser().of(inherited);
+            return Maker.primary(wanted, "super." + method.name(), make.arguments(method.parameters(), scope, depth));
+        }
+        ClassShape shape = make.chooser().of(make.world().classesWithMethod(wanted));
+        FunctionShape method = make.chooser().of(returning(shape, wanted));
+        Node object = make.expression(new ValueType.ObjectOf(shape), scope, Math.min(depth, 1));
+        return Maker.primary(wanted, "(", object, ")." + method.name(), make.arguments(method.parameters(), scope, depth));
+    }
+
+    private static List<FunctionShape> returning(ClassShape shape, ValueType wanted) {
+        return shape.methods().stream().filter(m -> m.result().equals(wanted)).toList();
+    }
+}

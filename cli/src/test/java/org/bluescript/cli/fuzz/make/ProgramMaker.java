@@ -1,0 +1,140 @@
+package org.bluescript.cli.fuzz.make;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bluescript.cli.fuzz.text.Node;
+
+/** Makes whole programs: enums, variables, classes, functions, and statements that use them. */
+public final class ProgramMaker {
+    private final Maker make;
+    private final Chooser chooser;
+    private final ClassMaker classes;
+    private final List<Node> lines = new ArrayList<>();
+    /** Percent: most programs are small, for many small ones find more in the same time. */
+    private final int size;
+    /** What exists before any object does. */
+    private final Scope early = Scope.top(new Scope.Body(ValueType.Simple.VOID, Optional.empty(), false, false));
+    private final Scope globals = early.with(new Scope.Body(ValueType.Simple.VOID, Optional.empty(), true, false));
+
+    private ProgramMaker(long seed) {
+        this.chooser = new Chooser(seed);
+        this.make = new Maker(chooser);
+        this.classes = new ClassMaker(make);
+        this.size = chooser.of(30, 30, 40, 60, 100);
+    }
+
+    /** How many of something a program of this size has. */
+    private int some(int least, int most) {
+        return least + (chooser.below(most - least + 1) * size + 50) / 100;
+    }
+
+    /** The program of a seed: always the same one. */
+    public static Node of(long seed) {
+        return new ProgramMaker(seed).program();
+    }
+
+    private Node program() {
+        lines.addAll(Prelude.declarations());
+        declareEnums();
+        for (int i = some(2, 5); i > 0; i--) {
+            lines.add(Declarations.declaration(make, make.anyType(0), early, early));
+        }
+        announceClasses();
+        decideWhatGrows();
+        List<Node> variables = new ArrayList<>();
+        for (int i = some(1, 5); i > 0; i--) {
+            Scope initial = globals.with(early.body());
+            variables.add(Declarations.declaration(make, make.anyType(2), initial, globals));
+        }
+        List<FunctionShape> announced = announceFunctions();
+        make.world().classes().forEach(c -> lines.add(classes.declaration(c, early, globals)));
+        lines.addAll(variables);
+        make.world().functions().clear();
+        announced.forEach(this::declareFunction);
+        run();
+        return Node.of(Node.Role.PROGRAM, "", lines.toArray());
+    }
+
+    private void declareEnums() {
+        for (int i = some(0, 2); i > 0; i--) {
+            String name = make.world().name("E");
+            List<String> members = new ArrayList<>();
+            List<String> texts = new ArrayList<>();
+            for (int m = chooser.between(1, 4); m > 0; m--) {
+                String member = make.world().name("M");
+                members.add(member);
+                texts.add(member + (chooser.percent(40) ? " = " + chooser.between(-3, 40) : ""));
+            }
+            make.world().enums().add(new EnumShape(name, members));
+            lines.add(Node.statement("enum " + name + " { " + String.join(", ", texts) + " }"));
+        }
+    }
+
+    private void announceClasses() {
+        for (int i = some(0, 5); i > 0; i--) {
+            classes.announce();
+        }
+        make.world().classes().forEach(classes::announceMethods);
+    }
+
+    private void decideWhatGrows() {
+        for (int i = some(0, 4); i > 0; i--) {
+            make.world().growing().add(make.anyType(1));
+        }
+    }
+
+    /** Methods may call all functions, functions only earlier ones. */
+    private List<FunctionShape> announceFunctions() {
+        for (int i = some(1, 4); i > 0; i--) {
+            make.world().functions().add(make.functionShape("g"));
+        }
+        return List.copyOf(make.world().functions());
+    }
+
+    private void declareFunction(FunctionShape function) {
+        boolean calls = chooser.percent(75);
+        Scope scope = globals.function(new Scope.Body(function.result(), Optional.empty(), calls, true));
+        String prefix = make.world().name("p") + "_";
+        for (int i = 0; i < function.parameters().size(); i++) {
+            scope.add(new Variable(prefix + i, function.parameters().get(i), true));
+        }
+        String head = "function " + function.name() + function.type().parameters(prefix) + ": " + function.result().text();
+        lines.add(Node.statement(head + " ",
+                calls ? FunctionLiterals.body(make, function.result(), scope) : leaf(function, scope)));
+        make.world().functions().add(function);
+    }
+
+    /** The body of a function that calls nothing: the C compiler may put it in line. */
+    private Node leaf(FunctionShape function, Scope scope) {
+        List<Node> body = new ArrayList<>(make.statements(scope, 4));
+        if (function.result() != ValueType.Simple.VOID) {
+            body.add(Node.statement("return ", make.assignable(function.result(), scope), ";"));
+        }
+        return Node.block(body);
+    }
+
+    private void run() {
+        for (int i = some(3, 9); i > 0; i--) {
+            lines.add(make.statement(globals));
+            if (chooser.percent(40)) {
+                lines.add(Prelude.refuel());
+            }
+        }
+        finish();
+    }
+
+    /** Prints all variables. Those that a function prints are found in the device's memory when the program has ended. */
+    private void finish() {
+        List<Node> prints = globals.variables(v -> true).stream()
+                .distinct()
+                .map(v -> Node.statement("print(\"" + v.name() + "\", " + v.name() + ");"))
+                .toList();
+        if (chooser.percent(70)) {
+            lines.add(Node.statement("function finish(): void ", Node.block(prints)));
+            lines.add(Node.statement("finish();"));
+        } else {
+            lines.addAll(prints);
+        }
+    }
+}

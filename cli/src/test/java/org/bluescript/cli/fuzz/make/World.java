@@ -1,0 +1,79 @@
+package org.bluescript.cli.fuzz.make;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** What a program declares on its top level, beside variables, and what it was decided to be like. */
+final class World {
+    private final List<ClassShape> classes = new ArrayList<>();
+    private final List<EnumShape> enums = new ArrayList<>();
+    private final List<FunctionShape> functions = new ArrayList<>();
+    private final Set<ValueType> growing = new HashSet<>();
+    /** Whether it uses functions that programs are linked with, several KB of them. */
+    private final boolean mathematics;
+
+    private int names;
+    private int visibleClasses = Integer.MAX_VALUE;
+
+    World(boolean mathematics) {
+        this.mathematics = mathematics;
+    }
+
+    boolean mathematics() {
+        return mathematics;
+    }
+
+    /** Those whose instances may be made at this time. */
+    List<ClassShape> classes() {
+        return classes.subList(0, Math.min(classes.size(), visibleClasses));
+    }
+
+    void add(ClassShape shape) {
+        classes.add(shape);
+    }
+
+    /** Hides a class and all later ones while something is made: constructors only make objects of earlier classes. */
+    <T> T before(ClassShape shape, Supplier<T> making) {
+        int saved = visibleClasses;
+        visibleClasses = classes.indexOf(shape);
+        try {
+            return making.get();
+        } finally {
+            visibleClasses = saved;
+        }
+    }
+
+    List<EnumShape> enums() {
+        return enums;
+    }
+
+    /** Those that can be called at this time: a function calls only earlier ones. */
+    List<FunctionShape> functions() {
+        return functions;
+    }
+
+    /** Elements of the arrays that operations may make longer; all other arrays are of the faster form. */
+    Set<ValueType> growing() {
+        return growing;
+    }
+
+    /** One that no other declaration has. */
+    String name(String prefix) {
+        return prefix + names++;
+    }
+
+    /** Classes with a property that fits. */
+    List<ClassShape> classesWithField(Predicate<Variable> fits) {
+        return classes().stream().filter(c -> c.fields().stream().anyMatch(fits)).toList();
+    }
+
+    List<ClassShape> classesWithMethod(ValueType result) {
+        return classes().stream()
+                .filter(c -> c.methods().stream().anyMatch(m -> m.result().equals(result)))
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package org.bluescript.cli.fuzz.run;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.bluescript.backend.NativeProgram;
+import org.bluescript.backend.failure.RunTimeError;
+import org.bluescript.backend.patch.OutOfProgramMemory;
+import org.bluescript.cli.Console;
+import org.bluescript.cli.Installation;
+import org.bluescript.cli.session.DeviceChoice;
+import org.bluescript.cli.session.DeviceSession;
+import org.bluescript.cli.session.Ending;
+import org.bluescript.cli.session.Phases;
+import org.bluescript.cli.session.ProgramOutput;
+import org.bluescript.cli.session.Workbench;
+import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.DataMemory;
+import org.bluescript.language.shadow.HeapLayout;
+import org.bluescript.language.shadow.Region;
+import org.bluescript.language.shadow.heap.HeapState;
+import org.bluescript.language.source.DiagnosticPrinter;
+import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.typed.TypedProgram;
+
+/** Compiles programs, and runs one after the other on one emulated board. */
+final class DeviceRunner implements AutoCloseable {
+    private final Workbench workbench;
+    private final DeviceSession device;
+
+    DeviceRunner(String board) {
+        DeviceChoice choice = DeviceChoice.of(Installation.home(), board, Optional.empty());
+        device = choice.connect();
+        workbench = Workbench.open(Installation.home(), choice.board().firmware(), Phases.silent());
+        choice.verify(device.description(), workbench.firmwareBuild());
+    }
+
+    /** May be called from another thread than {@link #run}. */
+    NativeProgram compile(TypedProgram typed) throws OutOfProgramMemory {
+        Diagnostics diagnostics = new Diagnostics();
+        return workbench.compile(typed, diagnostics).orElseThrow(() -> new IllegalStateException(
+                "the C compiler refuses: " + DiagnosticPrinter.plain().print(diagnostics)));
+    }
+
+    /** Returns the bytes that were sent. */
+    int load(NativeProgram program) {
+        device.load(program);
+        return program.patch().size();
+    }
+
+    /** The outcome's memory is read when it is asked for, and only until the next run. */
+    Outcome run(TypedProgram typed, NativeProgram program) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        Ending ending = device.run(program, new ProgramOutput(Console.of(output, errors), Phases.silent()));
+        Optional<Outcome.Failure> failure = ending instanceof Ending.Stopped stopped
+                ? Optional.of(failure(workbench.locate(typed, program, stopped, device)))
+                : Optional.empty();
+        HeapState heap = heapState();
+        return new Outcome(output.toString(StandardCharsets.ISO_8859_1), errors.toString(StandardCharsets.ISO_8859_1), failure,
+                heap.peakBytes(), heap.collections(),
+                Memory.of(new DeviceMemory(device, workbench.firmware()), program.layout(), workbench.firmware().symbols()));
+    }
+
+    private HeapState heapState() {
+        Address address = Address.of(device.device().description().heap());
+        DataMemory state = new DataMemory(new Region(address, HeapLayout.STATE_SIZE));
+        state.write(address, device.read(address.bits(), HeapLayout.STATE_SIZE));
+        return new HeapState(state, address);
+    }
+
+    private static Outcome.Failure failure(RunTimeError error) {
+        return new Outcome.Failure(error.kind(), error.message(), error.place().map(p -> p.position().line()).orElse(0));
+    }
+
+    @Override
+    public void close() {
+        device.close();
+        workbench.close();
+    }
+}

@@ -1,0 +1,68 @@
+package org.bluescript.cli.fuzz.run;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.bluescript.language.interpreter.HostProgram;
+import org.bluescript.language.machine.HostMachine;
+import org.bluescript.language.machine.ProgramFailure;
+import org.bluescript.language.machine.ProgramOutput;
+import org.bluescript.language.typed.TypedProgram;
+
+/** Runs programs on the interpreter. */
+final class HostRunner {
+    /** Enough for calls nested as deeply as a device can. */
+    private static final long STACK = 16L << 20;
+
+    private final boolean stressed;
+
+    /** @param stressed whether every allocation collects */
+    HostRunner(boolean stressed) {
+        this.stressed = stressed;
+    }
+
+    Outcome run(TypedProgram program) {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        Thread thread = new Thread(null, () -> {
+            try {
+                outcome.complete(runHere(program));
+            } catch (RuntimeException | Error e) {
+                outcome.completeExceptionally(e);
+            }
+        }, "program", STACK);
+        thread.start();
+        try {
+            return outcome.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the interpreter failed: " + e.getCause(), e.getCause());
+        }
+    }
+
+    private Outcome runHere(TypedProgram typed) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        ProgramOutput lines = (toError, text) -> {
+            ByteArrayOutputStream stream = toError ? errors : output;
+            stream.writeBytes(text);
+            stream.write('\n');
+        };
+        HostMachine machine = stressed ? HostMachine.stressed(lines) : HostMachine.of(lines);
+        HostProgram program = HostProgram.load(typed, machine);
+        Optional<Outcome.Failure> failure = Optional.empty();
+        try {
+            program.run();
+        } catch (ProgramFailure e) {
+            failure = Optional.of(failure(e));
+        }
+        return new Outcome(output.toString(StandardCharsets.ISO_8859_1), errors.toString(StandardCharsets.ISO_8859_1),
+                failure, machine.heapState().peakBytes(), machine.heapState().collections(),
+                Memory.of(machine::word, program.layout(), machine.firmware()));
+    }
+
+    private static Outcome.Failure failure(ProgramFailure e) {
+        var place = e.getLocation() == null ? null : e.getLocation().getEncapsulatingSourceSection();
+        return new Outcome.Failure(e.kind(), e.getMessage(), place == null ? 0 : place.getStartLine());
+    }
+}

@@ -1,0 +1,33 @@
+package org.bluescript.language.interpreter;
+
+import org.bluescript.language.layout.ProgramLayout;
+import org.bluescript.language.machine.HostMachine;
+import org.bluescript.language.typed.TypedProgram;
+
+/**
+ * A checked program on a machine of its caller's, who can look at the machine's memory when the program has ended. Without
+ * the polyglot API: no context is entered, and errors are thrown as they are, as
+ * {@link org.bluescript.language.machine.ProgramFailure}s.
+ */
+public final class HostProgram {
+    private final TreeTranslator translator;
+
+    private HostProgram(TreeTranslator translator) {
+        this.translator = translator;
+    }
+
+    /** Writes the program into the machine, which must be new. */
+    public static HostProgram load(TypedProgram program, HostMachine machine) {
+        return new HostProgram(new TreeTranslator(null, program, machine, new SourceSections()));
+    }
+
+    /** Where everything of the program lies in the machine's memory. */
+    public ProgramLayout layout() {
+        return translator.layout();
+    }
+
+    /** Runs the modules in order. */
+    public void run() {
+        translator.run();
+    }
+}
