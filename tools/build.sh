@@ -14,7 +14,8 @@ build() {
     exec 9> "$home/cli/target/.lock"
     flock 9
     [[ $modules == none ]] || build_modules
-    make_archive
+    [[ -z $needs_board ]] || make_archive
+    [[ -z $interpret ]] || make_interpreter
     exec 9>&-
 }
 
@@ -44,24 +45,44 @@ build_modules() {
 
 # Runs a program once while the JDK records what it loads; without the archive all works, later.
 make_archive() {
-    [[ -n $needs_board && $library -nt $archive ]] || return 0
-    rm -f "$archive"
+    record_archive "$archive" run "$home/tools/training.bs"
+}
+
+# The Java for the interpreter: the JDK's modules that it needs, without the JDK's empty stub of the compiler, in whose place ours
+# can then stand on the plain module path; a JDK that has the stub must upgrade it, and then refuses archives.
+make_interpreter() {
+    [[ $library -nt $interpreter_archive ]] || return 0
+    if [[ ! -x $image/bin/java || $library -nt $image ]]; then
+        rm -rf "$image" "$image.new"
+        "$java_home/bin/jlink" --output "$image.new" --strip-debug --no-header-files --no-man-pages \
+            --add-modules java.base,java.logging,java.management,java.sql,jdk.internal.vm.ci,jdk.management,jdk.unsupported \
+            > "$home/cli/target/image.log" 2>&1 && mv "$image.new" "$image" || rm -rf "$image.new"
+    fi
+    record_archive "$interpreter_archive" run --interpret "$home/tools/training.bs"
+}
+
+# record_archive ARCHIVE ARGUMENT…: an archive from a run of the command, if none of this build is there.
+record_archive() {
+    local made=$1
+    shift
+    [[ $library -nt $made ]] || return 0
+    rm -f "$made"
     source "$home/tools/java-options.sh"
     # Ctrl-C would reach the JVM while it writes, and a JVM crashes on an archive that is not whole.
     trap '' INT
-    "$java_home/bin/java" "${java_options[@]}" "-XX:AOTCacheOutput=$archive.new" \
-        org.bluescript.cli.Main run "$home/tools/training.bs" > "$home/cli/target/archive.log" 2>&1 < /dev/null 9>&-
-    if [[ -s $archive.new ]] && archive_works "$archive.new"; then
-        mv -f "$archive.new" "$archive"
+    "$java" "${java_options[@]}" "-XX:AOTCacheOutput=$made.new" org.bluescript.cli.Main "$@" \
+        > "$home/cli/target/archive.log" 2>&1 < /dev/null 9>&-
+    if [[ -s $made.new ]] && archive_works "$made.new"; then
+        mv -f "$made.new" "$made"
     else
-        : > "$archive"
+        : > "$made"
     fi
     trap - INT
-    rm -f "$archive".new*
+    rm -f "$made".new*
 }
 
 # Whether a JVM can start from the archive.
 archive_works() {
-    "$java_home/bin/java" "${java_options[@]}" "-XX:AOTCache=$1" org.bluescript.cli.Main --version \
+    "$java" "${java_options[@]}" "-XX:AOTCache=$1" org.bluescript.cli.Main --version \
         > /dev/null 2>> "$home/cli/target/archive.log" < /dev/null 9>&-
 }

@@ -36,6 +36,9 @@ final class ProgramRunner {
 
     /** Gives the exit status. */
     int run() throws Exception {
+        if (options.interpret) {
+            return new ProgramInterpretation(console, interrupts, options, phases).run();
+        }
         DeviceChoice choice = DeviceChoice.of(Installation.home(), options.device.board,
                 Optional.ofNullable(options.device.port));
         return options.emit == null ? runOn(choice) : emit(choice);

@@ -23,6 +23,10 @@ final class RunOptions {
             description = "Afterwards, print on standard error how many guest instructions the program took.")
     boolean count;
 
+    @Option(names = "--interpret",
+            description = "Run the program on this computer, without a board and without compiling it.")
+    boolean interpret;
+
     @Option(names = "--emit", paramLabel = "WHAT",
             description = "Do not run: print the C code (c), its assembly (asm) or the memory map (map).")
     Emit emit;

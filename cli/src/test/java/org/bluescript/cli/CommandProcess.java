@@ -28,6 +28,7 @@ final class CommandProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-Dbluescript.home=" + Installation.home(),
                 "-cp", System.getProperty("java.class.path"),
                 "org.bluescript.cli.Main"));

@@ -22,6 +22,30 @@ class InterruptTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"endless-loop", "endless-allocation", "endless-delay"})
+    void ctrlCStopsAnInterpretedProgram(String program) throws Exception {
+        try (CommandProcess command = CommandProcess.start("run", "--interpret", "../nasty/" + program + ".bs")) {
+            assertThat(command.readLine()).isEqualTo("running");
+            command.interrupt();
+            assertThat(command.waitForExit()).isEqualTo(ExitStatus.INTERRUPTED);
+            assertThat(command.errors())
+                    .startsWith("../nasty/" + program + ".bs:")
+                    .contains(": error: interrupted\n")
+                    .contains("  at (top level) (../nasty/" + program + ".bs:");
+        }
+    }
+
+    @Test
+    void aClosedPipeEndsAnInterpretedProgramQuietly() throws Exception {
+        try (CommandProcess command = CommandProcess.start("run", "--interpret", "../nasty/endless-output.bs")) {
+            assertThat(command.readLine()).isEqualTo("again");
+            command.closeOutput();
+            assertThat(command.waitForExit()).isEqualTo(ExitStatus.BROKEN_PIPE);
+            assertThat(command.errors()).isEmpty();
+        }
+    }
+
     @Test
     void ctrlCStopsAProgramThatPrintsWithoutEnd() throws Exception {
         try (CommandProcess command = CommandProcess.start("../nasty/endless-output.bs")) {

@@ -1,6 +1,7 @@
 package org.bluescript.cli.session;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.bluescript.cli.Console;
 import org.bluescript.language.text.FloatText;
@@ -35,6 +36,29 @@ public final class ProgramOutput {
         if (!event.more() || line.bytes.size() > Line.ENOUGH) {
             write(line);
         }
+    }
+
+    /** A stream for one of the two outputs of a program that runs on the host; it flushes after each line. */
+    public OutputStream stream(boolean toError) {
+        Line line = toError ? error : output;
+        return new OutputStream() {
+            @Override
+            public void write(int octet) {
+                line.bytes.write(octet);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                line.bytes.write(bytes, offset, length);
+            }
+
+            @Override
+            public void flush() {
+                if (line.bytes.size() > 0) {
+                    ProgramOutput.this.write(line);
+                }
+            }
+        };
     }
 
     /** Something that the device said outside of the protocol, already made visible. */

@@ -55,6 +55,13 @@ public final class BlueScriptLanguage extends TruffleLanguage<BlueScriptContext>
             help = "Collect at every allocation and poison what is freed.")
     static final OptionKey<Boolean> StressHeap = new OptionKey<>(false);
 
+    private static final LanguageReference<BlueScriptLanguage> REFERENCE = LanguageReference.create(BlueScriptLanguage.class);
+
+    /** The language of the context that the thread has entered. */
+    static BlueScriptLanguage get() {
+        return REFERENCE.get(null);
+    }
+
     @Override
     protected OptionDescriptors getOptionDescriptors() {
         return new BlueScriptLanguageOptionDescriptors();

@@ -18,6 +18,7 @@ import org.bluescript.language.nodes.FunctionRootNode;
 import org.bluescript.language.nodes.StatementNode;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedModule;
@@ -127,9 +128,7 @@ final class TreeTranslator {
 
     private RootCallTarget translate(TypedFunction function) {
         FunctionFrame frame = new FunctionFrame(machine.roots(), allocation.mayAllocate(function.id()));
-        StatementNode body = function.deviceBound()
-                ? new DeviceBoundNode(function.displayName())
-                : body(function, frame);
+        StatementNode body = function.deviceBound() ? deviceBound(function) : body(function, frame);
         FunctionRootNode root = new FunctionRootNode(
                 language,
                 frame.descriptor(),
@@ -141,6 +140,17 @@ final class TreeTranslator {
                 frame.rootCount(),
                 body);
         return root.getCallTarget();
+    }
+
+    private static StatementNode deviceBound(TypedFunction function) {
+        StatementNode body = new DeviceBoundNode(function.displayName());
+        body.span(function.span());
+        TreeWalk.statements(function.body(), s -> {
+            if (s instanceof TypedStatement.InlineCode) {
+                body.span(s.span());
+            }
+        });
+        return body;
     }
 
     /** Parameters are received before the first of them moves to a cell, because that may collect. */

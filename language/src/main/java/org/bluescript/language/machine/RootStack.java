@@ -9,8 +9,14 @@ import org.bluescript.language.shadow.heap.HostRoots;
  * every local and every temporary of a reference type. Functions write through to it and never read from it.
  */
 public final class RootStack implements HostRoots {
+    private final CallDepth depth = new CallDepth();
     private int[] words = new int[1024];
     private int top;
+
+    /** How many functions are running. */
+    public CallDepth depth() {
+        return depth;
+    }
 
     /** Takes a stretch of null references and returns where it begins. */
     public int push(int count) {

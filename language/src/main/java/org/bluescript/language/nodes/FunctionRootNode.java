@@ -1,11 +1,13 @@
 package org.bluescript.language.nodes;
 
 import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.FrameDescriptor;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.RootNode;
 import com.oracle.truffle.api.source.SourceSection;
+import org.bluescript.language.machine.CallDepth;
 import org.bluescript.language.machine.RootStack;
 import org.bluescript.language.source.Span;
 
@@ -15,6 +17,7 @@ public final class FunctionRootNode extends RootNode {
     private final Span span;
     private final ToolView tools;
     private final RootStack roots;
+    private final CallDepth depth;
     private final int baseSlot;
     private final int rootCount;
     @Child private StatementNode body;
@@ -39,6 +42,7 @@ public final class FunctionRootNode extends RootNode {
         this.span = span;
         this.tools = tools;
         this.roots = roots;
+        this.depth = roots.depth();
         this.baseSlot = baseSlot;
         this.rootCount = rootCount;
         this.body = body;
@@ -46,9 +50,18 @@ public final class FunctionRootNode extends RootNode {
 
     @Override
     public Object execute(VirtualFrame frame) {
-        if (rootCount == 0) {
-            return body.executeTail(frame);
+        if (!depth.enter()) {
+            CompilerDirectives.transferToInterpreter();
+            throw CallDepth.exceeded();
         }
+        try {
+            return rootCount == 0 ? body.executeTail(frame) : executeWithRoots(frame);
+        } finally {
+            depth.leave();
+        }
+    }
+
+    private Object executeWithRoots(VirtualFrame frame) {
         int base = roots.push(rootCount);
         frame.setIntStatic(baseSlot, base);
         try {
@@ -56,6 +69,11 @@ public final class FunctionRootNode extends RootNode {
         } finally {
             roots.pop(base);
         }
+    }
+
+    /** The whole function. */
+    public Span span() {
+        return span;
     }
 
     ToolView tools() {

@@ -1,0 +1,154 @@
+package org.bluescript.language.interpreter;
+
+import com.oracle.truffle.api.TruffleStackTrace;
+import com.oracle.truffle.api.TruffleStackTraceElement;
+import com.oracle.truffle.api.exception.AbstractTruffleException;
+import com.oracle.truffle.api.interop.ExceptionType;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
+import com.oracle.truffle.api.nodes.Node;
+import com.oracle.truffle.api.nodes.RootNode;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import org.bluescript.language.failure.RunTimeErrorKind;
+import org.bluescript.language.machine.ProgramFailure;
+import org.bluescript.language.nodes.FunctionRootNode;
+import org.bluescript.language.nodes.SpannedNode;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.TypedProgram;
+import org.graalvm.polyglot.Context;
+
+/**
+ * A checked program that is run by the interpreter on a thread of its own, whose stack is deep enough for every recursion that
+ * {@link org.bluescript.language.machine.CallDepth} lets begin. For hosts that have checked the program themselves and want to tell
+ * its errors in the language's terms; all others use the polyglot API.
+ */
+public final class HostedProgram implements AutoCloseable {
+    /** Bytes; reserved, and taken only as far as they are used. */
+    private static final long STACK = 1L << 30;
+
+    private final Context context;
+    private final TypedProgram program;
+
+    /**
+     * Why a program ended early.
+     *
+     * @param kind empty for what is not among the language's run-time errors
+     * @param calls the innermost first, with places as far as they are known
+     */
+    public record Failure(Optional<RunTimeErrorKind> kind, String message, Optional<Span> place, List<Call> calls) {}
+
+    /** A function that was running, and where in it. */
+    public record Call(String function, Optional<Span> place) {}
+
+    private HostedProgram(Context context, TypedProgram program) {
+        this.context = context;
+        this.program = program;
+    }
+
+    /**
+     * Prepares a program to run.
+     *
+     * @param options of the polyglot API
+     */
+    public static HostedProgram of(
+            TypedProgram program, OutputStream output, OutputStream error, Map<String, String> options) {
+        Context context = Context.newBuilder(BlueScriptLanguage.ID)
+                .allowExperimentalOptions(true)
+                .options(options)
+                .out(output)
+                .err(error)
+                .build();
+        return new HostedProgram(context, program);
+    }
+
+    /** Runs the program once and says why it failed, if it did. What the output streams throw is thrown on. */
+    public Optional<Failure> run() {
+        CompletableFuture<Optional<Failure>> ending = new CompletableFuture<>();
+        Thread.ofPlatform().name("program").daemon().stackSize(STACK).start(() -> {
+            try {
+                ending.complete(execute());
+            } catch (Throwable e) {
+                ending.completeExceptionally(e);
+            }
+        });
+        try {
+            return ending.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Failure> execute() {
+        context.initialize(BlueScriptLanguage.ID);
+        context.enter();
+        try {
+            new ProgramRootNode(BlueScriptLanguage.get(), program, new SourceSections()).getCallTarget().call();
+            return Optional.empty();
+        } catch (AbstractTruffleException e) {
+            return Optional.of(failure(e));
+        } finally {
+            context.leave();
+        }
+    }
+
+    /** Stops the program wherever it is. Any thread may call it; returns when the program has ended. */
+    public void interrupt() {
+        try {
+            context.interrupt(Duration.ZERO);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close(true);
+    }
+
+    private static Failure failure(AbstractTruffleException e) {
+        Optional<RunTimeErrorKind> kind = e instanceof ProgramFailure failure
+                ? Optional.of(failure.kind())
+                : isInterrupt(e) ? Optional.of(RunTimeErrorKind.INTERRUPTED) : Optional.empty();
+        List<Call> calls = new ArrayList<>();
+        for (TruffleStackTraceElement element : TruffleStackTrace.getStackTrace(e)) {
+            RootNode root = element.getTarget().getRootNode();
+            if (!root.isInternal()) {
+                Node location = calls.isEmpty() && e.getLocation() != null ? e.getLocation() : element.getLocation();
+                calls.add(new Call(root.getName(), place(location, root)));
+            }
+        }
+        String message = kind.filter(k -> k == RunTimeErrorKind.INTERRUPTED).isPresent()
+                ? RunTimeErrorKind.INTERRUPTED.message()
+                : e.getMessage();
+        return new Failure(kind, message, calls.isEmpty() ? Optional.empty() : calls.getFirst().place(), calls);
+    }
+
+    private static boolean isInterrupt(AbstractTruffleException e) {
+        try {
+            return InteropLibrary.getUncached().getExceptionType(e) == ExceptionType.INTERRUPT;
+        } catch (UnsupportedMessageException none) {
+            return false;
+        }
+    }
+
+    /** The innermost node around {@code location} that has a place; else, for what happens between nodes, the function. */
+    private static Optional<Span> place(Node location, RootNode function) {
+        for (Node node = location; node != null; node = node.getParent()) {
+            if (node instanceof SpannedNode spanned && spanned.span() != null) {
+                return Optional.of(spanned.span());
+            }
+        }
+        return function instanceof FunctionRootNode root ? Optional.of(root.span()) : Optional.empty();
+    }
+}
