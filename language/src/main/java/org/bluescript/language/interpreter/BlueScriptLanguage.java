@@ -3,8 +3,11 @@ package org.bluescript.language.interpreter;
 import com.oracle.truffle.api.CallTarget;
 import com.oracle.truffle.api.Option;
 import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.instrumentation.ProvidedTags;
 import com.oracle.truffle.api.instrumentation.StandardTags;
+import com.oracle.truffle.api.nodes.ExecutableNode;
+import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.source.Source;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +17,8 @@ import org.bluescript.language.modules.FolderModules;
 import org.bluescript.language.modules.MemoryModules;
 import org.bluescript.language.modules.ModuleLoader;
 import org.bluescript.language.modules.ModuleSource;
+import org.bluescript.language.nodes.FunctionRootNode;
+import org.bluescript.language.nodes.SpannedNode;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.source.SourceFile;
 import org.bluescript.language.typed.TypedProgram;
@@ -89,6 +94,26 @@ public final class BlueScriptLanguage extends TruffleLanguage<BlueScriptContext>
         String text = source.getCharacters().toString();
         ModuleSource main = new ModuleSource("main", SourceFile.of(source.getName(), text));
         return parse(source, main, MemoryModules.of(Map.of()));
+    }
+
+    /** An expression that a debugger evaluates at a place in a program. */
+    @Override
+    protected ExecutableNode parse(InlineParsingRequest request) {
+        Node location = request.getLocation();
+        while (location != null && !(location instanceof SpannedNode spanned && spanned.span() != null)) {
+            location = location.getParent();
+        }
+        if (location == null || !(location.getRootNode() instanceof FunctionRootNode root)) {
+            return null;
+        }
+        ScopedExpression expression = ScopedExpression.of(
+                (FunctionTools) root.tools(), ((SpannedNode) location).span(), request.getSource());
+        return new ExecutableNode(this) {
+            @Override
+            public Object execute(VirtualFrame frame) {
+                return expression.evaluate(frame.materialize());
+            }
+        };
     }
 
     private CallTarget parse(Source source, ModuleSource main, ModuleLoader loader) {

@@ -34,6 +34,7 @@ import org.bluescript.language.nodes.MethodCallNode;
 import org.bluescript.language.nodes.NegateNode;
 import org.bluescript.language.nodes.NewArrayNode;
 import org.bluescript.language.nodes.NewNode;
+import org.bluescript.language.nodes.NewStringNode;
 import org.bluescript.language.nodes.NotNode;
 import org.bluescript.language.nodes.NotNullNode;
 import org.bluescript.language.nodes.NumberConversionNode;
@@ -93,7 +94,10 @@ final class Expressions {
             case TypedExpression.IntegerConstant e -> ConstantNode.of(e.value());
             case TypedExpression.FloatConstant e -> ConstantNode.of(e.value());
             case TypedExpression.BooleanConstant e -> ConstantNode.of(e.value());
-            case TypedExpression.StringConstant e -> symbol(layout.literal(e.value()));
+            case TypedExpression.StringConstant e ->
+                layout.hasLiteral(e.value())
+                        ? symbol(layout.literal(e.value()))
+                        : new NewStringNode(machine, e.value());
             case TypedExpression.NullConstant e -> ConstantNode.of(0);
             case TypedExpression.Read e -> variables.read(e.variable());
             case TypedExpression.Write e -> variables.write(e.variable(), translate(e.value()));

@@ -65,6 +65,15 @@ final class FunctionTools implements ToolView {
         return new LocalScope(function.displayName(), places, program.moduleScope(function.id().module()));
     }
 
+    /** The boxed value of a variable that is visible where the frame's function is. */
+    Object raw(Variable variable, MaterializedFrame frame) {
+        return switch (place(variable, frame)) {
+            case InSlot slot -> slot.raw();
+            case InMemory memory -> memory.raw();
+            case null, default -> throw new IllegalArgumentException("not in the frame: " + variable);
+        };
+    }
+
     private LocalScope.Place place(Variable variable, MaterializedFrame frame) {
         HostMachine machine = program.machine();
         return switch (variable) {
@@ -106,6 +115,16 @@ final class FunctionTools implements ToolView {
             this.isWritable = isWritable;
         }
 
+        Object raw() {
+            HostMachine machine = program.machine();
+            int at = address.in(frame);
+            return switch (ValueSlot.of(type)) {
+                case INTEGER -> (Object) machine.word(at);
+                case FLOAT -> Float.intBitsToFloat(machine.word(at));
+                case BOOLEAN -> machine.memory().byteAt(at) != 0;
+            };
+        }
+
         /** A cell that is not there yet is one whose declaration has not run. */
         @Override
         public Object read() {
@@ -138,15 +157,15 @@ final class FunctionTools implements ToolView {
 
         @Override
         public Object read() {
-            if (frame == null) {
-                return Nothing.NOTHING;
-            }
-            Object boxed = switch (ValueSlot.of(local.type())) {
+            return frame == null ? Nothing.NOTHING : value(local.type(), raw());
+        }
+
+        Object raw() {
+            return switch (ValueSlot.of(local.type())) {
                 case INTEGER -> (Object) frame.getIntStatic(slot);
                 case FLOAT -> frame.getFloatStatic(slot);
                 case BOOLEAN -> frame.getBooleanStatic(slot);
             };
-            return value(local.type(), boxed);
         }
 
         @Override

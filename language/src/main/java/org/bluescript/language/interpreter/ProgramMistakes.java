@@ -21,6 +21,12 @@ final class ProgramMistakes extends AbstractTruffleException {
         this.first = sections.of(diagnostics.all().getFirst().span());
     }
 
+    /** The mistake in a text that is not a whole program. */
+    ProgramMistakes(String message, SourceSection place) {
+        super(message);
+        this.first = place;
+    }
+
     @ExportMessage
     ExceptionType getExceptionType() {
         return ExceptionType.PARSE_ERROR;

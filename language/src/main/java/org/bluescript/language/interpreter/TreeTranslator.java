@@ -28,8 +28,8 @@ import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Representation;
 
 /**
- * From a typed program to nodes that run on one machine. All functions get their words in memory at once, and their nodes when
- * they are called first. The switches over the typed tree are in {@link Statements}, {@link Expressions} and
+ * From a typed program to nodes that run on one machine. All functions get their words in memory at once, and their nodes
+ * before the program runs: a debugger must know them to find the place of a breakpoint. The switches over the typed tree are in {@link Statements}, {@link Expressions} and
  * {@link Builtins}, and know every kind of node.
  */
 final class TreeTranslator {
@@ -59,12 +59,18 @@ final class TreeTranslator {
 
     /** Runs the modules in order, and shows the value of the main module's last statement, if it is an expression. */
     Object run() {
+        functions.values().forEach(Code::target);
         for (TypedModule module : typed.modules()) {
             if (module != main()) {
                 loaded.run(module.topLevel(), PrimitiveType.VOID);
             }
         }
         return loaded.run(main().topLevel(), completion().map(TypedExpression::type).orElse(PrimitiveType.VOID));
+    }
+
+    /** A function that was checked with the program but does not belong to it. */
+    Code addition(TypedFunction function) {
+        return new Code(false, () -> translate(function));
     }
 
     LoadedProgram loaded() {

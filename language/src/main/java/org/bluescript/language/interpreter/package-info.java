@@ -3,6 +3,6 @@
  * machine. {@link org.bluescript.language.interpreter.TreeTranslator} is the only reader of the typed tree here; it has no
  * semantics of its own beside deciding which references must be roots.
  *
- * <p>Functions are translated when they are called first. A program runs on a fresh machine each time.
+ * <p>All functions are translated before the program runs, on a fresh machine each time.
  */
 package org.bluescript.language.interpreter;

@@ -157,6 +157,16 @@ public final class ProgramLayout {
         return typeTests.symbol(type);
     }
 
+    /** Whether a string with this text was laid out. */
+    public boolean hasLiteral(String text) {
+        return memory.hasString(text);
+    }
+
+    /** Whether a function was laid out as a value. */
+    public boolean hasFunctionValue(FunctionId function) {
+        return functionValues.containsKey(function);
+    }
+
     public String literal(String text) {
         return memory.string(text);
     }

@@ -84,6 +84,10 @@ final class StaticMemory {
         codeSlots.add(new CodeSlot(at, symbol));
     }
 
+    boolean hasString(String text) {
+        return strings.containsKey(text);
+    }
+
     /** The symbol of the string object with this text, which is laid out if it has not been yet. */
     String string(String text) {
         String known = strings.get(text);

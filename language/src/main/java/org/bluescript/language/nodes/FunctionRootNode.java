@@ -76,7 +76,8 @@ public final class FunctionRootNode extends RootNode {
         return span;
     }
 
-    ToolView tools() {
+    /** The function as tools see it. */
+    public ToolView tools() {
         return tools;
     }
 
@@ -94,5 +95,11 @@ public final class FunctionRootNode extends RootNode {
     @TruffleBoundary
     public SourceSection getSourceSection() {
         return section(span);
+    }
+
+    /** As the compiler's log shows it. */
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -24,8 +24,10 @@ record Interpretation(String output, Optional<Failure> failure) {
     /** Calls nest several times as deeply as on a device, but overflow before a device's heap is full. */
     private static final long STACK = 2L << 20;
 
+    /** Short programs cost less without the compiler, which has its own test. */
     private static final Engine ENGINE = Engine.newBuilder("bluescript")
-            .option("engine.WarnInterpreterOnly", "false")
+            .allowExperimentalOptions(true)
+            .option("engine.Compilation", "false")
             .build();
 
     /**

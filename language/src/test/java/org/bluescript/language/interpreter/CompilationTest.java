@@ -1,0 +1,88 @@
+package org.bluescript.language.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.oracle.truffle.api.Truffle;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.io.IOAccess;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Programs are compiled where they are hot, on this JVM, without a construct that the compiler gives up on. A failed compilation
+ * ends the program here, though users would only notice that it is slow.
+ */
+class CompilationTest {
+    private static final Path BENCHMARKS = Path.of("../jmh/programs");
+    private static final Path PROGRAMS = Path.of("src/test/programs");
+
+    @Test
+    void runtimeIsTheOptimisingOne() {
+        assertThat(Truffle.getRuntime().getName()).isEqualTo("GraalVM CE");
+    }
+
+    @Test
+    void hotFunctionsAndLoopsAreCompiled() {
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        try (Context context = hurried().option("engine.TraceCompilation", "true").logHandler(log).build()) {
+            context.eval(BlueScriptLanguage.ID, """
+                    function square(n: integer): integer { return n * n; }
+                    let sum = 0;
+                    for (let i = 0; i < 100000; i++) { sum += square(i); }
+                    """);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .containsPattern("opt done +.*square")
+                .containsPattern("opt done +.*<OSR>");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyBenchmarkCompiles() throws IOException {
+        return sources(BENCHMARKS).stream().map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () ->
+                assertThat(run(f)).matches("(?s)[a-z]+: ok .*\n")));
+    }
+
+    /** One program of each construct: which one changes whenever programs are added, so that over time it is all. */
+    @TestFactory
+    Stream<DynamicTest> programsOfEveryConstructCompile() throws IOException {
+        return ProgramSample.of(PROGRAMS).stream().map(f -> DynamicTest.dynamicTest(
+                f.getParent().getFileName() + "/" + f.getFileName(),
+                () -> assertThat(run(f).lines().toList()).isEqualTo(ProgramExpectation.of(f).output())));
+    }
+
+    private static String run(Path program) throws IOException {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        try (Context context = hurried().out(output).err(output).build()) {
+            context.eval(Source.newBuilder(BlueScriptLanguage.ID, program.toFile()).build());
+        }
+        return output.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Compiles early and at once, in the thread that wants it. */
+    private static Context.Builder hurried() {
+        return Context.newBuilder(BlueScriptLanguage.ID)
+                .allowExperimentalOptions(true)
+                .allowIO(IOAccess.ALL)
+                .option("engine.CompilationFailureAction", "Throw")
+                .option("engine.BackgroundCompilation", "false")
+                .option("engine.DynamicCompilationThresholds", "false")
+                .option("engine.MultiTier", "false")
+                .option("engine.SingleTierCompilationThreshold", "200")
+                .option("engine.OSRCompilationThreshold", "2000");
+    }
+
+    private static List<Path> sources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            return files.filter(f -> f.toString().endsWith(".bs")).sorted().toList();
+        }
+    }
+}
