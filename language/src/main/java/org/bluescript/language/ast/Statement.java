@@ -10,7 +10,13 @@ public sealed interface Statement extends Node {
     /** {@code let a = 1, b: float} or {@code const …}; {@code exported} only at top level. */
     record Variables(Span span, boolean isConst, List<Declarator> declarators, boolean exported) implements Statement {}
 
-    record Declarator(Span span, Name name, Optional<TypeNode> type, Optional<Expression> initializer) {}
+    /** {@code isDefinite} for {@code let x!: T}, of which the program promises that it gets a value before it is used. */
+    record Declarator(
+            Span span, Name name, Optional<TypeNode> type, Optional<Expression> initializer, boolean isDefinite) {
+        public Declarator(Span span, Name name, Optional<TypeNode> type, Optional<Expression> initializer) {
+            this(span, name, type, initializer, false);
+        }
+    }
 
     record ExpressionStatement(Span span, Expression expression) implements Statement {}
 
@@ -57,9 +63,22 @@ public sealed interface Statement extends Node {
             Name name,
             List<TypeParameter> typeParameters,
             Optional<TypeNode.Named> superclass,
+            List<TypeNode.Named> interfaces,
             List<ClassMember> members,
+            boolean isAbstract,
             boolean exported)
-            implements Statement {}
+            implements Statement {
+        /** A class that is not abstract and names no interfaces. */
+        public ClassDeclaration(
+                Span span,
+                Name name,
+                List<TypeParameter> typeParameters,
+                Optional<TypeNode.Named> superclass,
+                List<ClassMember> members,
+                boolean exported) {
+            this(span, name, typeParameters, superclass, List.of(), members, false, exported);
+        }
+    }
 
     /** {@code interface I extends J {…}}. */
     record InterfaceDeclaration(

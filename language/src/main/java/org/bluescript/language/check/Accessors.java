@@ -192,6 +192,9 @@ final class Accessors {
                 .skip(1)
                 .<TypedExpression>map(p -> new TypedExpression.Read(span, p, p.type()))
                 .toList();
+        if (symbol.findAccessors(member.name()).isPresent()) {
+            return giving(span, result, throughAccessors(kind, span, symbol, member, object, given));
+        }
         return switch (kind) {
             case READ -> giving(
                     span,
@@ -204,6 +207,38 @@ final class Accessors {
                     result,
                     field.map(f -> closureCall(span, object, f, member, given)).orElseGet(() -> methodCall(span, object, symbol, member, given)));
         };
+    }
+
+    private TypedExpression throughAccessors(
+            Kind kind,
+            Span span,
+            ClassSymbol symbol,
+            ShapeMember member,
+            TypedExpression object,
+            List<TypedExpression> given) {
+        AccessorCalls accessors = accessors(span, symbol, member);
+        return switch (kind) {
+            case READ -> accessors.read(List.of(object));
+            case WRITE -> accessors.write(List.of(object), Coercion.convert(given.getFirst(), accessors.type()));
+            case CALL -> {
+                TypedExpression closure = accessors.read(List.of(object));
+                FunctionType type = (FunctionType) Assignability.withoutNull(closure.type());
+                yield new TypedExpression.ClosureCall(
+                        span, closure, new Adaptation(signature(member), type).passed(span, given), type.result());
+            }
+        };
+    }
+
+    private AccessorCalls accessors(Span span, ClassSymbol symbol, ShapeMember member) {
+        FunctionBody nobody = FunctionBody.of(
+                round,
+                symbol.module(),
+                new FunctionId(symbol.module().path(), "(accessor)"),
+                TypedFunction.Kind.FUNCTION,
+                Optional.of(symbol),
+                ReturnTypes.of(PrimitiveType.VOID));
+        return new AccessorCalls(
+                nobody, span, span, symbol.findAccessors(member.name()).orElseThrow(), false);
     }
 
     private static TypedStatement write(

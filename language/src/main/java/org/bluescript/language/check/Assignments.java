@@ -238,13 +238,21 @@ final class Assignments {
                     yield variable(span, e.span(), s.symbol(), imported);
                 }
                 case Namespaces.Missing m -> Optional.empty();
+                case Namespaces.OfAccessors a ->
+                    accessor(new AccessorCalls(body, span, e.name().span(), a.property(), true), List.of());
                 case Namespaces.Found f -> {
                     round.error(e.span(), "\"" + e.span().text() + "\" cannot be assigned to");
                     yield Optional.empty();
                 }
             };
         }
-        if (e.object() instanceof Expression.Super) {
+        if (e.object() instanceof Expression.Super s) {
+            Optional<GetSet> accessors = AccessorCalls.ofSuper(body, e.name().text());
+            if (accessors.isPresent() && body.receiver().isPresent()) {
+                TypedExpression receiver = expressions.variables().read(s.span(), body.receiver().get());
+                return accessor(
+                        new AccessorCalls(body, span, e.name().span(), accessors.get(), true), List.of(receiver));
+            }
             expressions.check(e, PrimitiveType.NEVER);
             return Optional.empty();
         }
@@ -253,6 +261,11 @@ final class Assignments {
             return Optional.empty();
         }
         if (object.type() instanceof ClassType type) {
+            Optional<GetSet> accessors = round.classOf(type).findAccessors(e.name().text());
+            if (accessors.isPresent()) {
+                return accessor(
+                        new AccessorCalls(body, span, e.name().span(), accessors.get(), false), List.of(object));
+            }
             return expressions.members()
                     .field(e, object, type)
                     .filter(f -> isWritable(e, f))
@@ -275,6 +288,10 @@ final class Assignments {
             expressions.members().reportMissing(e, object.type());
         }
         return Optional.empty();
+    }
+
+    private static Optional<Place> accessor(AccessorCalls calls, List<TypedExpression> operands) {
+        return calls.isWritable() ? Optional.of(new Place.OfAccessor(calls, operands)) : Optional.empty();
     }
 
     private boolean isWritable(Expression.Member e, FieldSymbol field) {

@@ -109,6 +109,7 @@ final class Calls {
         return switch (found.get()) {
             case Namespaces.OfSymbol s -> symbol(e, s.symbol(), expected);
             case Namespaces.OfBuiltin b -> builtins.check(e, b.namespace() + "." + b.name());
+            case Namespaces.OfAccessors s -> closure(e, expressions.members().namespaces().valueOf(s, callee, PrimitiveType.NEVER));
             case Namespaces.OfEnum m -> {
                 checkAll(e.arguments());
                 round.error(callee.span(), "a value of type " + m.of().type() + " cannot be called");
@@ -144,6 +145,10 @@ final class Calls {
             Optional<FunctionSymbol> method = round.classOf(type).findMethod(name);
             if (method.isPresent()) {
                 return classMethod(e, callee, receiver, method.get(), expected);
+            }
+            Optional<AccessorCalls> accessors = expressions.members().accessors(callee, type);
+            if (accessors.isPresent()) {
+                return closure(e, accessors.get().read(List.of(receiver)));
             }
             Optional<FieldSymbol> field = expressions.members().field(callee, receiver, type);
             if (field.isPresent()) {
@@ -242,6 +247,10 @@ final class Calls {
             return Nodes.unknown(e.span());
         }
         boolean allowed = Access.check(body, named.get(), callee.name().span());
+        if (named.get().modifiers().isAbstract()) {
+            round.error(callee.span(), "the method \"" + callee.name() + "\" of the superclass is abstract");
+            allowed = false;
+        }
         Optional<FunctionSymbol> method = generics.resolve(e, named.get(), expected);
         if (method.isEmpty()) {
             checkAll(e.arguments());

@@ -3,17 +3,23 @@ package org.bluescript.language.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
+import org.bluescript.language.ast.ClassMember;
 import org.bluescript.language.ast.ClassMember.Visibility;
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.Name;
+import org.bluescript.language.ast.TypeNode;
+import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Method;
 import org.bluescript.language.typed.TypedClass;
 import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -26,6 +32,7 @@ final class ClassChecker {
     }
 
     void check(ClassSymbol symbol) {
+        checkPromises(symbol);
         boolean isText = round.instances().isText(symbol);
         if (isText) {
             FunctionChecker functions = new FunctionChecker(round);
@@ -36,6 +43,7 @@ final class ClassChecker {
         symbol.superclass().filter(s -> isText).ifPresent(s -> {
             symbol.fields().values().forEach(f -> checkField(f, s));
             symbol.methods().values().forEach(m -> checkMethod(m, s));
+            checkAccessors(symbol, s);
         });
     }
 
@@ -108,9 +116,92 @@ final class ClassChecker {
         }
     }
 
+    /** What the words before the members promise. */
+    private void checkPromises(ClassSymbol symbol) {
+        for (ClassMember member : symbol.node().members()) {
+            Name name = member.name();
+            String text = name.text();
+            boolean overrides = symbol.superclass()
+                    .filter(s -> s.findMethod(text).isPresent() || s.findAccessors(text).isPresent())
+                    .isPresent();
+            if (member.modifiers().isOverride() && !overrides && !symbol.module().isBroken()) {
+                round.error(name.span(), "\"" + name + "\" overrides nothing: no superclass has a method of that name");
+            }
+            if (member.modifiers().isAbstract() && !symbol.node().isAbstract()) {
+                round.error(
+                        name.span(),
+                        "only an abstract class has abstract methods",
+                        "write abstract class " + symbol.name());
+            } else if (member.modifiers().isAbstract() && member.modifiers().isStatic()) {
+                round.error(name.span(), "a static method cannot be abstract");
+            } else if (member.modifiers().isAbstract() && member.modifiers().visibility() == Visibility.PRIVATE) {
+                round.error(name.span(), "a private method cannot be abstract: no subclass could override it");
+            }
+        }
+        if (!symbol.node().isAbstract()) {
+            checkImplemented(symbol);
+        }
+        TypeResolver types = new TypeResolver(round, symbol.module(), symbol.around());
+        symbol.node().interfaces().forEach(i -> checkInterface(symbol, i, types.resolve(i)));
+    }
+
+    private void checkInterface(ClassSymbol symbol, TypeNode.Named written, Type type) {
+        if (type instanceof InterfaceType wanted) {
+            round.shapes()
+                    .missing(symbol.type(), wanted)
+                    .ifPresent(reason -> round.error(
+                            written.span(),
+                            "\"" + symbol.name() + "\" does not implement " + wanted + ": " + reason));
+        } else if (!Assignability.isUnknown(type)) {
+            round.error(written.span(), type + " is no interface", "write extends for a class");
+        }
+    }
+
+    /** Reports the first abstract method that a class which can have instances lacks. */
+    private void checkImplemented(ClassSymbol symbol) {
+        for (Optional<ClassSymbol> c = symbol.superclass(); c.isPresent(); c = c.get().superclass()) {
+            for (FunctionSymbol method : c.get().methods().values()) {
+                Optional<FunctionSymbol> found = symbol.findMethod(method.name());
+                if (found.isPresent() && found.get().modifiers().isAbstract()) {
+                    round.error(
+                            symbol.node().name().span(),
+                            "the class \"" + symbol.name() + "\" lacks \"" + method.name() + "\", which is abstract in \""
+                                    + c.get().name() + "\"",
+                            "declare it, or make the class abstract");
+                    return;
+                }
+            }
+        }
+    }
+
+    /** A getter replaces that of the superclass together with the setter, and cannot stand for a stored property. */
+    private void checkAccessors(ClassSymbol symbol, ClassSymbol superclass) {
+        Set<String> names = new LinkedHashSet<>();
+        symbol.methods().keySet().forEach(m -> GetSet.propertyOf(m).ifPresent(names::add));
+        for (String name : names) {
+            GetSet own = symbol.findAccessors(name).orElseThrow();
+            Span span = own.either().declaration().span();
+            if (superclass.findField(name).isPresent() || superclass.findMethod(name).isPresent()) {
+                round.error(span, "\"" + name + "\" is already declared in the superclass, and has no getter there");
+                continue;
+            }
+            Optional<GetSet> inherited = superclass.findAccessors(name);
+            boolean isHalf = inherited.isPresent()
+                    && (inherited.get().getter().isPresent() && own.getter().isEmpty()
+                            || inherited.get().setter().isPresent() && own.setter().isEmpty());
+            if (isHalf) {
+                round.error(
+                        span,
+                        "the superclass has a getter and a setter \"" + name + "\", here is only one of them",
+                        "declare both: the other one is not inherited");
+            }
+        }
+    }
+
     private void checkField(FieldSymbol field, ClassSymbol superclass) {
         boolean clashes = superclass.findField(field.name()).isPresent()
-                || superclass.findMethod(field.name()).isPresent();
+                || superclass.findMethod(field.name()).isPresent()
+                || superclass.findAccessors(field.name()).isPresent();
         if (clashes) {
             round.error(
                     field.node().name().span(),

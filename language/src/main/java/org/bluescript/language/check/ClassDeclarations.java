@@ -5,14 +5,17 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.bluescript.language.ast.ClassMember;
+import org.bluescript.language.ast.ClassMember.Accessor;
 import org.bluescript.language.ast.ClassMember.Constructor;
 import org.bluescript.language.ast.ClassMember.Method;
 import org.bluescript.language.ast.ClassMember.Modifiers;
 import org.bluescript.language.ast.ClassMember.Property;
 import org.bluescript.language.ast.FunctionNode;
 import org.bluescript.language.ast.Name;
+import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
 
 /** Makes the members of classes known. */
 final class ClassDeclarations {
@@ -41,6 +44,7 @@ final class ClassDeclarations {
             switch (member) {
                 case Property m when isNew -> declareStatic(symbol, m);
                 case Method m when isNew -> declareMethod(symbol, m);
+                case Accessor m when m.modifiers().isStatic() -> declareMethod(symbol, asMethod(m));
                 default -> {}
             }
         }
@@ -51,7 +55,7 @@ final class ClassDeclarations {
         Set<String> ofClass = new HashSet<>();
         for (ClassMember member : symbol.node().members()) {
             Set<String> names = member.modifiers().isStatic() ? ofClass : ofInstances;
-            if (!names.add(member instanceof Constructor ? "(constructor)" : member.name().text())) {
+            if (!isNew(member, names)) {
                 round.error(member.name().span(), "\"" + member.name() + "\" is already declared in this class");
                 continue;
             }
@@ -60,13 +64,71 @@ final class ClassDeclarations {
                 case Property m when m.modifiers().isStatic() -> declareStatic(symbol, m);
                 case Property m -> declareField(symbol, m);
                 case Method m -> declareMethod(symbol, m);
+                case Accessor m -> {
+                    round.knowledge().noteAccessor(m.name().text());
+                    declareMethod(symbol, asMethod(m));
+                }
                 case Constructor m -> {
+                    declareProperties(symbol, m, ofInstances);
                     FunctionSymbol function =
                             function(symbol, m.name(), m.function(), m.modifiers(), constructorOf(symbol));
                     symbol.setConstructor(function);
                 }
             }
         }
+    }
+
+    /** Whether nothing else has the name of the member; a getter and a setter share theirs. */
+    private static boolean isNew(ClassMember member, Set<String> names) {
+        String name = member.name().text();
+        return switch (member) {
+            case Constructor m -> names.add("(constructor)");
+            case Accessor m -> !names.contains(name) && names.add(asMethod(m).name().text());
+            case Method m -> isFree(name, names) && names.add(name);
+            case Property m -> isFree(name, names) && names.add(name);
+        };
+    }
+
+    private static boolean isFree(String name, Set<String> names) {
+        return !names.contains(GetSet.getter(name)) && !names.contains(GetSet.setter(name));
+    }
+
+    /** A getter or setter as the method that it is. */
+    private static Method asMethod(Accessor member) {
+        String name = member.name().text();
+        Name hidden = new Name(member.name().span(), member.isGetter() ? GetSet.getter(name) : GetSet.setter(name));
+        return new Method(member.span(), member.modifiers(), hidden, member.function());
+    }
+
+    /** The properties that are declared among the parameters of the constructor. */
+    private void declareProperties(ClassSymbol symbol, Constructor constructor, Set<String> names) {
+        for (Parameter parameter : constructor.function().parameters()) {
+            if (parameter.property().isEmpty()) {
+                continue;
+            }
+            Name name = parameter.name();
+            if (!isFree(name.text(), names) || !names.add(name.text())) {
+                round.error(name.span(), "\"" + name + "\" is already declared in this class");
+                continue;
+            }
+            Property property = new Property(
+                    parameter.span(), parameter.property().get(), name, parameter.type(), Optional.empty());
+            FieldSymbol field = new FieldSymbol(symbol, property);
+            symbol.fields().put(field.name(), field);
+            TypeResolver resolver = new TypeResolver(round, symbol.module(), symbol.around());
+            Optional<Type> type = parameter.type()
+                    .map(resolver::resolve)
+                    .map(t -> isMaybeNull(parameter) ? TypeResolver.orNull(t) : t)
+                    .or(() -> parameter.defaultValue().flatMap(Signatures::ofLiteral));
+            if (type.isEmpty()) {
+                reportUntyped(property);
+            }
+            field.setType(type.orElse(PrimitiveType.NEVER));
+        }
+    }
+
+    private static boolean isMaybeNull(Parameter parameter) {
+        return parameter.kind() == Parameter.Kind.OPTIONAL && parameter.defaultValue().isEmpty();
     }
 
     private void declareField(ClassSymbol symbol, Property member) {

@@ -173,6 +173,15 @@ final class ClassSymbol implements Symbol {
         return own != null ? Optional.of(own) : superclass.flatMap(s -> s.findMethod(name));
     }
 
+    /** The getter and setter of the name, of the nearest class that has one of them. */
+    Optional<GetSet> findAccessors(String name) {
+        return GetSet.among(methods, name).or(() -> superclass.flatMap(s -> s.findAccessors(name)));
+    }
+
+    Optional<GetSet> findStaticAccessors(String name) {
+        return GetSet.among(statics, name).or(() -> superclass.flatMap(s -> s.findStaticAccessors(name)));
+    }
+
     /** The static member, declared here or inherited. */
     Optional<Symbol> findStatic(String name) {
         Symbol own = (generic != null ? generic.statics().statics : statics).get(name);

@@ -39,6 +39,7 @@ final class Closures {
                 FunctionBody.closure(
                         body, e.isArrow(), dropsResult, round.results().begin(node, body.typeArguments(), declared));
         new Signatures(round, body.types()).checkCount(node.parameters());
+        new Signatures(round, body.types()).refuseProperties(node.parameters());
         List<Type> types = new ArrayList<>();
         for (int i = 0; i < node.parameters().size(); i++) {
             types.add(parameterType(node.parameters(), types, context));

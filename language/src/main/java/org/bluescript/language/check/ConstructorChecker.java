@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
+import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.ast.Statement;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Local;
@@ -81,6 +82,7 @@ final class ConstructorChecker {
             }
         }
         body.addReceiver(receiver);
+        parameterProperties(constructor, statements);
         initializers(statements);
         statements.addAll(body.statements().list(rest));
     }
@@ -143,10 +145,41 @@ final class ConstructorChecker {
         return new TypedStatement.Evaluate(span, call);
     }
 
+    /** Gives the properties their values that are declared among the parameters. */
+    private void parameterProperties(FunctionSymbol constructor, List<TypedStatement> statements) {
+        for (Parameter parameter : constructor.node().parameters()) {
+            FieldSymbol field = symbol.fields().get(parameter.name().text());
+            if (parameter.property().isEmpty() || field == null || Assignability.isUnknown(field.type())) {
+                continue;
+            }
+            Span span = parameter.span();
+            TypedExpression value = body.expressions()
+                    .value(new Expression.Identifier(parameter.name().span(), field.name()), field.type());
+            TypedExpression object = body.expressions()
+                    .variables()
+                    .read(span, body.receiver().orElseThrow());
+            if (!Nodes.isUnknown(value)) {
+                statements.add(new TypedStatement.Evaluate(
+                        span,
+                        new TypedExpression.FieldWrite(
+                                span, object, field.field(), Coercion.convert(value, field.type()))));
+            }
+        }
+    }
+
+    private boolean isParameterProperty(FieldSymbol field) {
+        return symbol.constructor().stream()
+                .flatMap(c -> c.node().parameters().stream())
+                .anyMatch(p -> p.property().isPresent() && p.name().equals(field.node().name()));
+    }
+
     /** Runs the property initialisers, which see the module and {@code this}, but not the constructor's parameters. */
     private void initializers(List<TypedStatement> statements) {
         for (FieldSymbol field : symbol.fields().values()) {
-            if (field.node().initializer().isEmpty()) {
+            boolean hasValue = field.node().initializer().isPresent()
+                    || field.node().isDefinite()
+                    || isParameterProperty(field);
+            if (!hasValue) {
                 body.setFlow(body.flow().unassign(field));
             }
         }

@@ -51,6 +51,12 @@ final class Creations {
     }
 
     private TypedExpression instance(Expression.New e, ClassSymbol symbol) {
+        if (symbol.node().isAbstract()) {
+            calls.checkAll(e.arguments());
+            round.error(
+                    e.span(), "the class \"" + symbol.name() + "\" is abstract", "make an instance of a subclass");
+            return Nodes.unknown(e.span());
+        }
         Optional<FunctionSymbol> constructor = symbol.effectiveConstructor();
         boolean allowed = constructor
                 .map(c -> Access.check(

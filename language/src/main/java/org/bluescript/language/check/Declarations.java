@@ -156,7 +156,9 @@ final class Declarations {
     }
 
     private void noteFlow(VariableSymbol symbol, Declarator d, Type given) {
-        if (d.initializer().isPresent()) {
+        if (d.isDefinite()) {
+            body.setFlow(body.flow().forget(p -> p.root() == symbol));
+        } else if (d.initializer().isPresent()) {
             body.expressions().variables().noteAssigned(symbol, given);
         } else {
             Flow flow = body.flow().forget(p -> p.root() == symbol);

@@ -2,6 +2,7 @@ package org.bluescript.language.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.bluescript.language.ast.FunctionNode;
 import org.bluescript.language.source.Span;
@@ -50,7 +51,9 @@ final class FunctionChecker {
         Parameters declared = new Parameters(body, function.signature());
         declared.declare(node.parameters(), function.variableTypes(body.types()));
         parameters.addAll(declared.passed());
-        Checked checked = checkBody(body, node, declared.entry(), function.declaration().span());
+        Checked checked = function.modifiers().isAbstract()
+                ? neverCalled(function)
+                : checkBody(body, node, declared.entry(), function.declaration().span());
         round.functions()
                 .put(
                         function.id(),
@@ -65,6 +68,19 @@ final class FunctionChecker {
                                 body.isDeviceBound(),
                                 node.span()));
         function.finish(checked.result());
+    }
+
+    /** The body of an abstract method: no object has it, but the class has a place for it. */
+    private Checked neverCalled(FunctionSymbol function) {
+        Span span = function.declaration().span();
+        boolean isSetter = function.name().startsWith(GetSet.setter(""));
+        if (function.declaredResult().isEmpty() && !isSetter) {
+            round.error(span, "an abstract method declares its result", "write abstract " + function.name() + "(…): void");
+        }
+        Type result = function.declaredResult().orElse(PrimitiveType.VOID);
+        TypedStatement give = new TypedStatement.Return(
+                span, result == PrimitiveType.VOID ? Optional.empty() : Optional.of(Nodes.zero(span, result)));
+        return new Checked(new TypedStatement.Block(span, List.of(give)), result);
     }
 
     /**

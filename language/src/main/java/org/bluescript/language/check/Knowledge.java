@@ -42,6 +42,7 @@ final class Knowledge {
     private final Map<Instance, Type> elements = new HashMap<>();
     private final Map<FunctionNode, Map<List<Type>, Type>> results = new IdentityHashMap<>();
     private final Map<ClassType, ShapeClasses.Recipe> shapes = new HashMap<>();
+    private final Set<String> accessors = new HashSet<>();
     private final Map<Name, Set<Name>> captured = new HashMap<>();
     private final Set<Name> relied = new HashSet<>();
     private final Set<Key> missedFacts = new HashSet<>();
@@ -85,6 +86,16 @@ final class Knowledge {
     void learn(Name variable, Fact fact) {
         Key key = new Key(variable, fact);
         outdated |= facts.add(key) && missedFacts.contains(key);
+    }
+
+    /** Some class has a getter or setter of this name. */
+    void noteAccessor(String name) {
+        accessors.add(name);
+    }
+
+    /** Whether reading or assigning a property of this name may call a function. */
+    boolean isAccessor(String name) {
+        return accessors.contains(name);
     }
 
     /** The variables that the function declared under this name in a block captures. */

@@ -16,6 +16,8 @@ import org.bluescript.language.ast.Statement;
 final class LoopEffects {
     private final Set<String> variables = new HashSet<>();
     private final Set<String> properties = new HashSet<>();
+    /** The names of members that it uses in any way. */
+    private final Set<String> members = new HashSet<>();
     private boolean calls;
 
     /** Of all these together; absent parts are left out. */
@@ -27,7 +29,8 @@ final class LoopEffects {
     }
 
     /** What is still certain in every iteration of the loop, of what was certain before it. */
-    Flow applyTo(Flow flow, Predicate<Path> isChangedByCalls) {
+    Flow applyTo(Flow flow, Predicate<Path> isChangedByCalls, Predicate<String> isAccessor) {
+        boolean calls = this.calls || members.stream().anyMatch(isAccessor);
         return flow.forget(path -> variables.contains(path.root().name())
                 || path.fields().stream().anyMatch(f -> properties.contains(f.name()))
                 || calls && isChangedByCalls.test(path));
@@ -136,7 +139,10 @@ final class LoopEffects {
                 calls = true;
                 e.arguments().forEach(this::add);
             }
-            case Expression.Member e -> add(e.object());
+            case Expression.Member e -> {
+                members.add(e.name().text());
+                add(e.object());
+            }
             case Expression.Index e -> {
                 add(e.object());
                 add(e.index());
@@ -154,6 +160,7 @@ final class LoopEffects {
             case Expression.Identifier e -> variables.add(e.name());
             case Expression.Member e -> {
                 properties.add(e.name().text());
+                members.add(e.name().text());
                 add(e.object());
             }
             default -> add(target);

@@ -175,7 +175,11 @@ final class Loops {
 
     /** From here on only that is certain which is so in every turn. */
     private void enter(List<Expression> expressions, List<Statement> repeated) {
-        body.setFlow(LoopEffects.of(expressions, repeated).applyTo(body.flow(), body.expressions().paths()::isChangedByCalls));
+        body.setFlow(LoopEffects.of(expressions, repeated)
+                .applyTo(
+                        body.flow(),
+                        body.expressions().paths()::isChangedByCalls,
+                        round.knowledge()::isAccessor));
     }
 
     private static Optional<TypedExpression> condition(TypedExpression test) {

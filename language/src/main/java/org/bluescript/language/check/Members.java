@@ -37,7 +37,12 @@ final class Members {
     }
 
     TypedExpression read(Expression.Member e, Type expected) {
-        if (e.object() instanceof Expression.Super) {
+        if (e.object() instanceof Expression.Super s) {
+            Optional<GetSet> accessors = AccessorCalls.ofSuper(body, e.name().text());
+            if (accessors.isPresent() && body.receiver().isPresent()) {
+                TypedExpression receiver = expressions.variables().read(s.span(), body.receiver().get());
+                return new AccessorCalls(body, e.span(), e.name().span(), accessors.get(), true).read(List.of(receiver));
+            }
             round.error(e.span(), "only methods are reached through super", "write this." + e.name());
             return Nodes.unknown(e.span());
         }
@@ -48,6 +53,8 @@ final class Members {
         TypedExpression object = object(e);
         return switch (object.type()) {
             case PrimitiveType t when t == PrimitiveType.NEVER -> Nodes.unknown(e.span());
+            case ClassType t when accessors(e, t).isPresent() ->
+                accessors(e, t).get().read(List.of(object));
             case ClassType t -> field(e, object, t)
                     .map(f -> readField(e, object, f))
                     .orElseGet(() -> Nodes.unknown(e.span()));
@@ -61,6 +68,13 @@ final class Members {
                 yield Nodes.unknown(e.span());
             }
         };
+    }
+
+    /** The getter and setter that the member names, if it names no property that is stored. */
+    Optional<AccessorCalls> accessors(Expression.Member e, ClassType type) {
+        return round.classOf(type)
+                .findAccessors(e.name().text())
+                .map(p -> new AccessorCalls(body, e.span(), e.name().span(), p, false));
     }
 
     private TypedExpression interfaceMember(Expression.Member e, TypedExpression object, InterfaceType type) {

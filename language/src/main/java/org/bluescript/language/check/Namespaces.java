@@ -1,5 +1,6 @@
 package org.bluescript.language.check;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
@@ -12,6 +13,9 @@ final class Namespaces {
     sealed interface Found {}
 
     record OfSymbol(Symbol symbol) implements Found {}
+
+    /** A static property that is not stored. */
+    record OfAccessors(GetSet property) implements Found {}
 
     record OfEnum(EnumSymbol of, int value) implements Found {}
 
@@ -90,6 +94,10 @@ final class Namespaces {
         if (found.isPresent()) {
             return Access.check(body, found.get(), member.name().span()) ? new OfSymbol(found.get()) : new Missing();
         }
+        Optional<GetSet> accessors = of.findStaticAccessors(name);
+        if (accessors.isPresent()) {
+            return new OfAccessors(accessors.get());
+        }
         boolean ofInstances = of.findField(name).isPresent() || of.findMethod(name).isPresent();
         round.error(
                 member.name().span(),
@@ -129,6 +137,8 @@ final class Namespaces {
     TypedExpression valueOf(Found found, Expression.Member member, Type expected) {
         return switch (found) {
             case OfSymbol s -> body.expressions().symbolValue(member.span(), s.symbol(), expected);
+            case OfAccessors a ->
+                new AccessorCalls(body, member.span(), member.name().span(), a.property(), true).read(List.of());
             case OfEnum e -> new TypedExpression.IntegerConstant(member.span(), e.value(), e.of().type());
             case OfBuiltin b -> BuiltinNames.constant(b.namespace() + "." + b.name())
                     .<TypedExpression>map(v -> new TypedExpression.FloatConstant(member.span(), v))

@@ -161,6 +161,34 @@ sealed interface Place {
         }
     }
 
+    /** A property with a setter; {@code operands} holds the object, or nothing if the property is static. */
+    record OfAccessor(AccessorCalls calls, List<TypedExpression> operands) implements Place {
+        @Override
+        public Type type() {
+            return calls.type();
+        }
+
+        @Override
+        public String what() {
+            return "the property \"" + calls.property().name() + "\"";
+        }
+
+        @Override
+        public TypedExpression read(List<TypedExpression> evaluated) {
+            return calls.read(evaluated);
+        }
+
+        @Override
+        public TypedExpression write(List<TypedExpression> evaluated, TypedExpression value, boolean wasRead) {
+            return calls.write(evaluated, value);
+        }
+
+        @Override
+        public void noteWritten(Type given) {
+            calls.body().forgetAcrossCall();
+        }
+    }
+
     record OfElement(Span span, TypedExpression array, TypedExpression index, Type type) implements Place {
         @Override
         public String what() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.bluescript.language.ast.ClassMember.Visibility;
 import org.bluescript.language.types.ClassType;
@@ -85,6 +86,10 @@ final class Shapes {
                     ? mismatch(from.name(), round.globals().typeOf(field.get()), wanted)
                     : Optional.of("\"" + wanted.name() + "\" is not public in " + from.name());
         }
+        Optional<GetSet> accessors = from.findAccessors(wanted.name());
+        if (accessors.isPresent()) {
+            return missing(from, accessors.get(), wanted);
+        }
         Optional<FunctionSymbol> method = from.findMethod(wanted.name());
         if (method.isEmpty()) {
             return wanted.isOptional() ? Optional.empty() : Optional.of(lacks(from.name(), wanted));
@@ -95,6 +100,20 @@ final class Shapes {
         return method.get().modifiers().visibility() == Visibility.PUBLIC
                 ? mismatch(from.name(), method.get().typeWith(round.results().resultOf(method.get())), wanted)
                 : Optional.of("\"" + wanted.name() + "\" is not public in " + from.name());
+    }
+
+    /** A getter stands for a readonly property, a getter and a setter for any. */
+    private Optional<String> missing(ClassSymbol from, GetSet found, ShapeMember wanted) {
+        boolean isPublic = Stream.concat(found.getter().stream(), found.setter().stream())
+                .allMatch(f -> f.modifiers().visibility() == Visibility.PUBLIC);
+        if (!isPublic) {
+            return Optional.of("\"" + wanted.name() + "\" is not public in " + from.name());
+        }
+        if (found.getter().isEmpty() || found.setter().isEmpty() && !wanted.isReadonly()) {
+            return Optional.of("\"" + wanted.name() + "\" of " + from.name() + " has no "
+                    + (found.getter().isEmpty() ? "getter" : "setter"));
+        }
+        return mismatch(from.name(), round.results().resultOf(found.getter().get()), wanted);
     }
 
     private static String lacks(String owner, ShapeMember wanted) {

@@ -38,6 +38,10 @@ final class Signatures {
      */
     void resolve(FunctionSymbol symbol) {
         checkCount(symbol.node().parameters());
+        boolean isConstructor = symbol.owner().isPresent() && symbol.declaration().text().equals("constructor");
+        if (!isConstructor) {
+            refuseProperties(symbol.node().parameters());
+        }
         List<Type> found = new ArrayList<>();
         boolean complete = true;
         for (Parameter parameter : symbol.node().parameters()) {
@@ -141,6 +145,12 @@ final class Signatures {
                 return;
             }
         }
+    }
+
+    void refuseProperties(List<Parameter> parameters) {
+        parameters.stream()
+                .filter(p -> p.property().isPresent())
+                .forEach(p -> round.error(p.span(), "only parameters of a constructor are properties as well"));
     }
 
     /** The element type of a rest parameter. */

@@ -107,7 +107,7 @@ final class TypeResolver {
     Optional<ClassSymbol> resolveClass(TypeNode.Named node) {
         Optional<Symbol> symbol = find(node);
         String name = node.name().text();
-        if (symbol.isEmpty() && node.qualifier().isEmpty() && (name.equals("Array") || BUILT_IN.containsKey(name))) {
+        if (symbol.isEmpty() && node.qualifier().isEmpty() && (isArray(name) || BUILT_IN.containsKey(name))) {
             round.error(node.span(), "\"" + node.name() + "\" is not a class");
             return Optional.empty();
         }
@@ -168,10 +168,15 @@ final class TypeResolver {
         return parameter.type().map(t -> resolve(parameter, t)).orElseGet(() -> Signatures.ofUntyped(parameter));
     }
 
+    /** The two names of arrays; nobody checks that nothing is stored through the second. */
+    private static boolean isArray(String name) {
+        return name.equals("Array") || name.equals("ReadonlyArray");
+    }
+
     private Type named(TypeNode.Named node) {
         String name = node.name().text();
         Optional<Symbol> symbol = find(node);
-        if (symbol.isEmpty() && node.qualifier().isEmpty() && name.equals("Array")) {
+        if (symbol.isEmpty() && node.qualifier().isEmpty() && isArray(name)) {
             if (node.arguments().size() != 1) {
                 round.error(node.span(), "Array needs the type of its elements", "write Array<integer> or integer[]");
                 return PrimitiveType.NEVER;
@@ -232,7 +237,7 @@ final class TypeResolver {
             return scope.findType(name)
                     .or(() -> scope.find(name)
                             .filter(s -> !(s instanceof BuiltinSymbol)
-                                    && !name.equals("Array")
+                                    && !isArray(name)
                                     && !BUILT_IN.containsKey(name)));
         }
         return scope.find(node.qualifier().get().text())

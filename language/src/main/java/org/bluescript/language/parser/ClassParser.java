@@ -9,6 +9,7 @@ import org.bluescript.language.ast.ClassMember;
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.FunctionNode;
 import org.bluescript.language.ast.Name;
+import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.ast.Statement;
 import org.bluescript.language.ast.TypeNode;
 import org.bluescript.language.ast.TypeParameter;
@@ -32,13 +33,23 @@ final class ClassParser extends Production {
 
     /** {@code class C extends B {…}}; {@code start} is where the statement begins, which may be an {@code export} before. */
     Statement declaration(Span start, boolean exported) {
+        return declaration(start, false, exported);
+    }
+
+    /** The same behind {@code abstract}. */
+    Statement abstractDeclaration(Span start, boolean exported) {
+        return declaration(start, true, exported);
+    }
+
+    private Statement declaration(Span start, boolean isAbstract, boolean exported) {
         expect(TokenKind.CLASS);
         Name name = name("a name for the class");
         List<TypeParameter> typeParameters = grammar.types.typeParameters();
-        Optional<TypeNode.Named> superclass = heritage();
+        Optional<TypeNode.Named> superclass = superclass();
+        List<TypeNode.Named> interfaces = interfaces();
         List<ClassMember> members = body();
         return new Statement.ClassDeclaration(
-                cursor.spanFrom(start), name, typeParameters, superclass, members, exported);
+                cursor.spanFrom(start), name, typeParameters, superclass, interfaces, members, isAbstract, exported);
     }
 
     /** Reads a class that stands in an expression. */
@@ -48,22 +59,24 @@ final class ClassParser extends Production {
             cursor.take();
         }
         grammar.types.typeParameters();
-        heritage();
+        superclass();
+        interfaces();
         body();
     }
 
-    private Optional<TypeNode.Named> heritage() {
-        Optional<TypeNode.Named> superclass = Optional.empty();
-        if (cursor.takeIf(TokenKind.EXTENDS)) {
-            superclass = Optional.of(grammar.types.classType());
-        }
+    private Optional<TypeNode.Named> superclass() {
+        return cursor.takeIf(TokenKind.EXTENDS) ? Optional.of(grammar.types.classType()) : Optional.empty();
+    }
+
+    private List<TypeNode.Named> interfaces() {
+        List<TypeNode.Named> interfaces = new ArrayList<>();
         if (cursor.isWord("implements")) {
-            notYet(cursor.take().span(), "\"implements\" is");
+            cursor.take();
             do {
-                grammar.types.classType();
+                interfaces.add(grammar.types.classType());
             } while (cursor.takeIf(TokenKind.COMMA));
         }
-        return superclass;
+        return interfaces;
     }
 
     private List<ClassMember> body() {
@@ -183,11 +196,11 @@ final class ClassParser extends Production {
             return Optional.empty();
         }
         Name name = memberName();
-        markBehindName();
+        boolean isDefinite = isDefinite();
         if (cursor.is(TokenKind.LEFT_PAREN) || cursor.is(TokenKind.LESS)) {
             return Optional.of(method(start, declared, name));
         }
-        return Optional.of(property(start, declared, name));
+        return Optional.of(property(start, declared, name, isDefinite));
     }
 
     private Name memberName() {
@@ -208,17 +221,22 @@ final class ClassParser extends Production {
         };
     }
 
-    private void markBehindName() {
+    /** Whether a {@code !} stands behind the name: somebody else gives the property its value. */
+    private boolean isDefinite() {
         if (cursor.is(TokenKind.QUESTION)) {
             notYet(cursor.take().span(), "optional members are", "declare the property as T | null");
-        } else if (cursor.is(TokenKind.NOT) && !cursor.current().afterLineBreak()) {
-            notYet(cursor.take().span(), "\"!\" behind the name of a property is", "assign it in the constructor");
         }
+        return !cursor.current().afterLineBreak() && cursor.takeIf(TokenKind.NOT);
     }
 
     private ClassMember method(Span start, ClassMember.Modifiers declared, Name name) {
-        FunctionNode function = modifiers.sawAbstract() ? signature(start) : grammar.functions.signatureAndBody(start);
+        Optional<Token> accessor = modifiers.accessor();
+        FunctionNode function =
+                declared.isAbstract() ? signature(start) : grammar.functions.signatureAndBody(start);
         Span span = cursor.spanFrom(start);
+        if (accessor.isPresent()) {
+            return accessor(span, declared, name, accessor.get(), function);
+        }
         if (!name.text().equals("constructor") || declared.isStatic()) {
             return new ClassMember.Method(span, declared, name, function);
         }
@@ -226,20 +244,44 @@ final class ClassParser extends Production {
         return new ClassMember.Constructor(span, declared, name, function);
     }
 
-    /** An abstract method, already complained about. */
-    private FunctionNode signature(Span start) {
-        grammar.functions.parameters();
-        Optional<TypeNode> result = grammar.types.annotation();
-        semicolon();
-        Span span = cursor.spanFrom(start);
-        return new FunctionNode(span, List.of(), List.of(), result, new Statement.Block(span, List.of()), false);
+    private ClassMember accessor(
+            Span span, ClassMember.Modifiers declared, Name name, Token word, FunctionNode function) {
+        boolean isGetter = word.isWord("get");
+        boolean fits = function.parameters().size() == (isGetter ? 0 : 1)
+                && function.parameters().stream().allMatch(p -> p.kind() == Parameter.Kind.REQUIRED);
+        if (!fits) {
+            errors.report(word.span(), isGetter ? "a getter has no parameters" : "a setter has one parameter");
+        } else if (!isGetter && function.result().isPresent()) {
+            errors.report(function.result().get().span(), "a setter has no result type");
+        }
+        return new ClassMember.Accessor(span, declared, name, isGetter, function);
     }
 
-    private ClassMember property(Span start, ClassMember.Modifiers declared, Name name) {
+    /** An abstract method: what stands before the body that it does not have. */
+    private FunctionNode signature(Span start) {
+        List<TypeParameter> typeParameters = grammar.types.typeParameters();
+        List<Parameter> parameters = grammar.functions.parameters();
+        Optional<TypeNode> result = grammar.types.annotation();
+        if (cursor.is(TokenKind.LEFT_BRACE)) {
+            errors.report(cursor.current().span(), "an abstract method has no body");
+            grammar.statements.block();
+        } else {
+            semicolon();
+        }
+        Span span = cursor.spanFrom(start);
+        return new FunctionNode(span, typeParameters, parameters, result, new Statement.Block(span, List.of()), false);
+    }
+
+    private ClassMember property(Span start, ClassMember.Modifiers declared, Name name, boolean isDefinite) {
         Optional<TypeNode> type = grammar.types.annotation();
         Optional<Expression> initializer =
                 cursor.takeIf(TokenKind.ASSIGN) ? Optional.of(grammar.expressions.assignment()) : Optional.empty();
         semicolon();
-        return new ClassMember.Property(cursor.spanFrom(start), declared, name, type, initializer);
+        if (declared.isAbstract()) {
+            errors.report(name.span(), "only methods, getters and setters are abstract", "write abstract get " + name + "(): T");
+        } else if (modifiers.accessor().isPresent()) {
+            throw errors.expected("\"(\"");
+        }
+        return new ClassMember.Property(cursor.spanFrom(start), declared, name, type, initializer, isDefinite);
     }
 }

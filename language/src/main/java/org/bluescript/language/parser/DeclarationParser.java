@@ -51,13 +51,11 @@ final class DeclarationParser extends Production {
     private Statement.Declarator declarator() {
         Span start = cursor.current().span();
         Name name = variableName();
-        if (cursor.is(TokenKind.NOT)) {
-            notYet(cursor.take().span(), "\"!\" behind the name of a variable is", "give it an initial value");
-        }
+        boolean isDefinite = cursor.takeIf(TokenKind.NOT);
         Optional<TypeNode> type = grammar.types.annotation();
         Optional<Expression> initializer =
                 cursor.takeIf(TokenKind.ASSIGN) ? Optional.of(grammar.expressions.assignment()) : Optional.empty();
-        return new Statement.Declarator(cursor.spanFrom(start), name, type, initializer);
+        return new Statement.Declarator(cursor.spanFrom(start), name, type, initializer, isDefinite);
     }
 
     /** Takes the name of a variable, or a pattern with a complaint. */

@@ -2,6 +2,7 @@ package org.bluescript.language.parser;
 
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import org.bluescript.language.ast.ClassMember;
@@ -11,20 +12,20 @@ import org.bluescript.language.lexer.TokenKind;
 
 /** Reads the words before the name of a class member. */
 final class ModifierParser extends Production {
-    private boolean sawAbstract;
+    private Optional<Token> accessor = Optional.empty();
 
     ModifierParser(Grammar grammar) {
         super(grammar);
     }
 
-    /** Whether the member whose modifiers were read last is abstract, and so has no body. */
-    boolean sawAbstract() {
-        return sawAbstract;
+    /** The {@code get} or {@code set} before the member whose modifiers were read last. */
+    Optional<Token> accessor() {
+        return accessor;
     }
 
     ClassMember.Modifiers modifiers() {
         grammar.foreign.decorators();
-        sawAbstract = false;
+        accessor = Optional.empty();
         Set<String> seen = new HashSet<>();
         Visibility visibility = Visibility.PUBLIC;
         while (isModifier()) {
@@ -39,14 +40,20 @@ final class ModifierParser extends Production {
                     }
                     visibility = Visibility.valueOf(word.text().toUpperCase(Locale.ROOT));
                 }
-                case "static", "readonly" -> {}
+                case "static", "readonly", "abstract", "override" -> {}
+                case "get", "set" -> accessor = Optional.of(word);
                 default -> foreign(word);
             }
         }
         if (cursor.is(TokenKind.STAR)) {
             never(cursor.take().span(), "generators are", "return an array");
         }
-        return new ClassMember.Modifiers(visibility, seen.contains("static"), seen.contains("readonly"));
+        return new ClassMember.Modifiers(
+                visibility,
+                seen.contains("static"),
+                seen.contains("readonly"),
+                seen.contains("abstract"),
+                seen.contains("override"));
     }
 
     private static boolean isVisibility(String word) {
@@ -55,11 +62,6 @@ final class ModifierParser extends Production {
 
     private void foreign(Token word) {
         switch (word.text()) {
-            case "get", "set" -> notYet(word.span(), "getters and setters are", "write a method");
-            case "abstract" -> {
-                sawAbstract = true;
-                notYet(word.span(), "\"abstract\" is", "give the method a body and override it");
-            }
             case "function" -> errors.report(word.span(), "a method is declared without \"function\"");
             case "let", "const", "var" ->
                 errors.report(word.span(), "a property is declared without \"" + word.text() + '"');

@@ -87,7 +87,6 @@ final class ParameterParser extends Production {
 
     /** {@code private readonly}, for a parameter that is a property as well. */
     private Optional<ClassMember.Modifiers> property() {
-        Span start = cursor.current().span();
         if (!PROPERTY_MODIFIERS.contains(cursor.current().text()) || !isWordBeforeName(cursor.current().text())) {
             return Optional.empty();
         }
@@ -101,11 +100,7 @@ final class ParameterParser extends Production {
                 visibility = Visibility.valueOf(word.toUpperCase(Locale.ROOT));
             }
         }
-        notYet(
-                start,
-                "properties among the parameters are",
-                "declare the property in the class and assign it in the constructor");
-        return Optional.of(new ClassMember.Modifiers(visibility, false, isReadonly));
+        return Optional.of(new ClassMember.Modifiers(visibility, false, isReadonly, false, false));
     }
 
     private Name parameterName() {

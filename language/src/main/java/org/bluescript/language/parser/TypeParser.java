@@ -284,7 +284,9 @@ final class TypeParser extends Production {
             return type();
         }
         Token operator = cursor.take();
-        notYet(operator.span(), '"' + operator.text() + "\" in a type is");
+        if (!operator.isWord("readonly")) {
+            notYet(operator.span(), '"' + operator.text() + "\" in a type is");
+        }
         return array();
     }
 
