@@ -25,7 +25,7 @@ final class RunTimeErrorReport {
         }
         List<String> lines = new ArrayList<>();
         for (StackFrame call : error.innermost()) {
-            boolean isPlace = lines.isEmpty() && error.place().isPresent();
+            boolean isPlace = lines.isEmpty() && error.place().isPresent() && call.place().isPresent();
             lines.add(isPlace ? "  at " + call.function() + " (" + error.place().get() + ")" : line(call));
         }
         printCalls(lines);

@@ -17,6 +17,13 @@ final class Arguments {
     private final Round round;
     private final Spreads spreads;
 
+    /** How messages name the function; {@code receivers} of its arguments are not written between the parentheses. */
+    private record Callee(String name, int receivers) {
+        String argument(int index) {
+            return "argument " + (index - receivers + 1) + " of \"" + name + "\"";
+        }
+    }
+
     Arguments(FunctionBody body, ExpressionChecker expressions) {
         this.expressions = expressions;
         this.round = body.round();
@@ -25,6 +32,15 @@ final class Arguments {
 
     /** What is passed. A wrong number of arguments is reported; {@code callee} is how messages name the function. */
     List<TypedExpression> of(Span call, List<Expression> written, String callee, FunctionType type) {
+        return passed(call, written, new Callee(callee, 0), type);
+    }
+
+    /** The same where the first of the arguments is the object before the point, which messages do not count. */
+    List<TypedExpression> ofMethod(Span call, List<Expression> written, String callee, FunctionType type) {
+        return passed(call, written, new Callee(callee, 1), type);
+    }
+
+    private List<TypedExpression> passed(Span call, List<Expression> written, Callee callee, FunctionType type) {
         List<TypedExpression> passed = new ArrayList<>();
         int given = 0;
         int fixed = Math.min(type.fixed(), written.size());
@@ -54,7 +70,7 @@ final class Arguments {
             List<Expression> further = written.subList(fixed, written.size());
             Type rest = type.parameters().getLast();
             passed.add(spreads.array(
-                    call, further, Signatures.elementOf(rest), i -> "argument " + (fixed + i + 1) + " of \"" + callee + "\""));
+                    call, further, Signatures.elementOf(rest), i -> callee.argument(fixed + i)));
         }
         if (type.saysWhatIsGiven()) {
             passed.add(Nodes.integer(call, given));
@@ -62,23 +78,23 @@ final class Arguments {
         return passed;
     }
 
-    private TypedExpression argument(Expression written, int index, String callee, FunctionType type) {
+    private TypedExpression argument(Expression written, int index, Callee callee, FunctionType type) {
         Type wanted = type.parameters().get(index);
         boolean mayBeNull = type.isOptional(index) && wanted.isReference() && !Assignability.isNullable(wanted);
         return expressions.coerced(
                 written,
                 mayBeNull ? new NullableType(wanted) : wanted,
-                "argument " + (index + 1) + " of \"" + callee + "\"");
+                callee.argument(index));
     }
 
     private List<TypedExpression> misplacedSpread(
-            List<Expression> written, int index, String callee, FunctionType type) {
+            List<Expression> written, int index, Callee callee, FunctionType type) {
         Expression.Spread spread = (Expression.Spread) written.get(index);
         round.error(
                 spread.span(),
                 type.hasRest()
-                        ? "the parameters of \"" + callee + "\" before its rest parameter are given one by one"
-                        : "\"" + callee + "\" has no rest parameter that could take these",
+                        ? "the parameters of \"" + callee.name() + "\" before its rest parameter are given one by one"
+                        : "\"" + callee.name() + "\" has no rest parameter that could take these",
                 "write the elements one by one: a[0], a[1]");
         expressions.value(spread.operand(), PrimitiveType.NEVER);
         return List.of(Nodes.unknown(spread.span()));
@@ -88,14 +104,17 @@ final class Arguments {
         round.error(span, "\"" + callee + "\" takes " + count(wanted) + ", not " + given);
     }
 
-    private void reportCount(Span span, String callee, FunctionType type, int given) {
+    private void reportCount(Span span, Callee callee, FunctionType type, int written) {
+        int given = written - callee.receivers();
+        int required = type.required() - callee.receivers();
+        int fixed = type.fixed() - callee.receivers();
         if (type.required() == type.fixed() && !type.hasRest()) {
-            reportCount(span, callee, type.fixed(), given);
+            reportCount(span, callee.name(), fixed, given);
         } else {
             String wanted = type.hasRest()
-                    ? "at least " + count(type.required())
-                    : type.required() + " to " + count(type.fixed());
-            round.error(span, "\"" + callee + "\" takes " + wanted + ", not " + given);
+                    ? "at least " + count(required)
+                    : required + " to " + count(fixed);
+            round.error(span, "\"" + callee.name() + "\" takes " + wanted + ", not " + given);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.bluescript.language.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -33,14 +34,25 @@ final class BuiltinMethods {
     /** The methods of values of an array or string type. */
     static Set<String> namesFor(Type type) {
         return switch (type) {
-            case ArrayType t -> OF_ARRAYS;
-            case PrimitiveType t when t == PrimitiveType.STRING -> OF_STRINGS;
+            case ArrayType t -> withPrelude(OF_ARRAYS, t);
+            case PrimitiveType t when t == PrimitiveType.STRING -> withPrelude(OF_STRINGS, t);
             default -> Set.of();
         };
     }
 
+    private static Set<String> withPrelude(Set<String> own, Type type) {
+        Set<String> all = new HashSet<>(own);
+        all.addAll(Prelude.methodsOf(type));
+        return all;
+    }
+
     /** The call of a method that {@link #namesFor} the receiver's type has. */
-    TypedExpression check(Expression.Call e, Expression.Member callee, TypedExpression receiver) {
+    TypedExpression check(Expression.Call e, Expression.Member callee, TypedExpression receiver, Type expected) {
+        if (Prelude.methodsOf(receiver.type()).contains(callee.name().text())) {
+            FunctionSymbol function =
+                    round.prelude().method(receiver.type(), callee.name().text(), e.arguments().size());
+            return calls.ofPrelude(e, function, callee.object(), receiver, expected);
+        }
         return receiver.type() instanceof ArrayType type
                 ? onArray(e, callee, receiver, type)
                 : onString(e, callee.name().text(), receiver);

@@ -129,9 +129,34 @@ final class Calls {
             return Nodes.unknown(e.span());
         }
         FunctionSymbol function = resolved.get();
+        round.instances().use(function);
         List<TypedExpression> arguments = arguments(e, function.name(), function.signature());
         Type result = round.results().resultOf(function);
         return build(e.span(), arguments, result, o -> new TypedExpression.Call(e.span(), function.id(), o, result));
+    }
+
+    /** The call of a method that is a function of the prelude with the receiver as first argument. */
+    TypedExpression ofPrelude(
+            Expression.Call e,
+            FunctionSymbol function,
+            Expression object,
+            TypedExpression receiver,
+            Type expected) {
+        List<Expression> written = new ArrayList<>(List.of(object));
+        written.addAll(e.arguments());
+        expressions.remember(object, receiver);
+        String name = Prelude.shownName(function.name());
+        Optional<FunctionSymbol> resolved = generics.resolveMethod(e, written, function, name, expected);
+        if (resolved.isEmpty()) {
+            expressions.forget(object);
+            checkAll(e.arguments());
+            return Nodes.unknown(e.span());
+        }
+        FunctionSymbol instance = resolved.get();
+        List<TypedExpression> operands = arguments.ofMethod(e.span(), written, name, instance.signature());
+        Type result = round.results().resultOf(instance);
+        round.instances().use(instance);
+        return build(e.span(), operands, result, o -> new TypedExpression.Call(e.span(), instance.id(), o, result));
     }
 
     private TypedExpression method(
@@ -157,7 +182,7 @@ final class Calls {
         } else if (interfaceOf(receiver.type()).flatMap(t -> round.interfaceOf(t).find(name)).isPresent()) {
             return interfaceMethod(e, callee, receiver, interfaceOf(receiver.type()).get());
         } else if (BuiltinMethods.namesFor(receiver.type()).contains(name)) {
-            return builtinMethods.check(e, callee, receiver);
+            return builtinMethods.check(e, callee, receiver, expected);
         } else if (Members.isSequence(receiver.type()) && name.equals("length")) {
             round.error(callee.span(), "\"length\" is a property, not a method", "write it without (…)");
         } else {

@@ -53,7 +53,7 @@ final class ConstructorChecker {
                         body.id(),
                         new TypedFunction(
                                 body.id(),
-                                "new " + symbol.name(),
+                                "new " + (symbol.module().isBuiltIn() ? symbol.type().name() : symbol.name()),
                                 body.kind(),
                                 parameters,
                                 List.of(),

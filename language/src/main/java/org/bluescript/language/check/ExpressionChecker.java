@@ -220,6 +220,7 @@ final class ExpressionChecker {
                         .map(f -> symbolValue(span, f, expected))
                         .orElseGet(() -> Nodes.unknown(span));
             case FunctionSymbol s -> {
+                round.instances().use(s);
                 Type result = round.results().resultOf(s);
                 FunctionType type = s.typeWith(result);
                 yield Assignability.isUnknown(result)

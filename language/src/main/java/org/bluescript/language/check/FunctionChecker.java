@@ -105,6 +105,9 @@ final class FunctionChecker {
     }
 
     private static String displayName(FunctionSymbol function) {
+        if (function.module().isBuiltIn()) {
+            return function.owner().map(o -> o.type().name() + ".").orElse("") + Prelude.shownName(function.name());
+        }
         return function.owner().map(o -> o.name() + ".").orElse("") + function.instanceName();
     }
 }

@@ -1,13 +1,17 @@
 package org.bluescript.language.check;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.TypeNode;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
 /**
@@ -18,6 +22,7 @@ final class GenericCalls {
     private final FunctionBody body;
     private final ExpressionChecker expressions;
     private final Round round;
+    private final Map<Expression, Literal> literals = new IdentityHashMap<>();
 
     GenericCalls(FunctionBody body, ExpressionChecker expressions) {
         this.body = body;
@@ -36,9 +41,24 @@ final class GenericCalls {
         }
         Generic generic = pattern.generic().get();
         Optional<List<Type>> arguments = e.typeArguments().isEmpty()
-                ? infer(e.span(), e.arguments(), pattern, pattern.name(), generic, pattern.declaredResult(), expected)
+                ? infer(e.span(), e.arguments(), pattern, pattern.name(), generic, pattern.declaredResult(), expected, 0)
                 : written(e, pattern.name(), generic);
         return arguments.flatMap(a -> round.instances().function(pattern, a, e.span()));
+    }
+
+    /** As {@link #resolve}, of a method whose receiver is the first of its arguments. */
+    Optional<FunctionSymbol> resolveMethod(
+            Expression.Call e, List<Expression> written, FunctionSymbol pattern, String name, Type expected) {
+        if (!e.typeArguments().isEmpty()) {
+            round.error(e.callee().span(), "\"" + name + "\" takes no type arguments");
+            return Optional.empty();
+        }
+        if (pattern.generic().isEmpty()) {
+            return Optional.of(pattern);
+        }
+        Generic generic = pattern.generic().get();
+        return infer(e.span(), written, pattern, name, generic, pattern.declaredResult(), expected, 1)
+                .flatMap(a -> round.instances().function(pattern, a, e.span()));
     }
 
     /** The instance of a generic class that is created. */
@@ -48,7 +68,7 @@ final class GenericCalls {
         Generic parameters = generic.generic(round);
         Inference inference = new Inference(round, parameters);
         inference.expect(pattern.type(), expected);
-        constructor.ifPresent(c -> observe(e.arguments(), c.signature(), inference));
+        constructor.ifPresent(c -> observe(e.arguments(), c.signature(), inference, generic.name(), 0));
         return conclude(e.arguments(), inference, generic.name(), e.span())
                 .flatMap(a -> round.instances().classOf(generic, a, e.span()));
     }
@@ -68,22 +88,25 @@ final class GenericCalls {
             String name,
             Generic generic,
             Optional<Type> result,
-            Type expected) {
+            Type expected,
+            int receivers) {
         Inference inference = new Inference(round, generic);
         result.ifPresent(r -> inference.expect(r, expected));
-        observe(arguments, pattern.signature(), inference);
+        observe(arguments, pattern.signature(), inference, name, receivers);
         return conclude(arguments, inference, name, call);
     }
 
     private Optional<List<Type>> conclude(List<Expression> arguments, Inference inference, String name, Span call) {
         Optional<List<Type>> result = inference.conclude(name, call);
+        revise(arguments, inference);
         if (result.isEmpty()) {
             arguments.forEach(a -> expressions.forget(a instanceof Expression.Spread s ? s.operand() : a));
         }
         return result;
     }
 
-    private void observe(List<Expression> arguments, FunctionType pattern, Inference inference) {
+    private void observe(
+            List<Expression> arguments, FunctionType pattern, Inference inference, String name, int receivers) {
         for (boolean late : List.of(false, true)) {
             for (int i = 0; i < arguments.size(); i++) {
                 Expression argument = arguments.get(i);
@@ -91,17 +114,64 @@ final class GenericCalls {
                 if (needsContext(argument) == late && (!isForRest || pattern.hasRest())) {
                     Type wanted = pattern.parameters().get(isForRest ? pattern.fixed() : i);
                     boolean isElement = isForRest && !(argument instanceof Expression.Spread);
-                    observe(argument, isElement ? Signatures.elementOf(wanted) : wanted, inference);
+                    String what = "argument " + (i - receivers + 1) + " of \"" + name + "\"";
+                    observe(argument, isElement ? Signatures.elementOf(wanted) : wanted, inference, what);
                 }
             }
         }
     }
 
-    private void observe(Expression argument, Type pattern, Inference inference) {
+    private void observe(Expression argument, Type pattern, Inference inference, String what) {
         Expression written = argument instanceof Expression.Spread s ? s.operand() : argument;
-        TypedExpression value = expressions.value(written, inference.expectedFor(pattern, written.span()));
+        Type expected = inference.expectedFor(pattern, written.span());
+        boolean findsResult = written instanceof Expression.Function
+                && pattern instanceof FunctionType p
+                && round.instances().isPlaceholder(p.result());
+        if (findsResult) {
+            FunctionType known = (FunctionType) expected;
+            expected = new FunctionType(
+                    known.parameters(), PrimitiveType.NEVER, known.required(), known.hasRest());
+        }
+        TypedExpression value = expressions.value(written, expected);
         expressions.remember(written, value);
         inference.observe(pattern, value.type());
+        if (isOfOtherKind(pattern, value.type())) {
+            round.error(
+                    written.span(),
+                    what + " must be " + inference.shown(pattern, written.span()) + ", not " + value.type());
+            expressions.remember(written, Nodes.unknown(written.span()));
+            inference.observe(pattern, PrimitiveType.NEVER);
+            return;
+        }
+        if (findsResult && !Nodes.isUnknown(value)) {
+            literals.put(written, new Literal(pattern, value.type()));
+        }
+    }
+
+    /** Whether an argument cannot be right, whatever the type arguments are. */
+    private static boolean isOfOtherKind(Type pattern, Type given) {
+        Type wanted = Assignability.withoutNull(pattern);
+        Type of = Assignability.withoutNull(given);
+        if (Assignability.isUnknown(of) || of == PrimitiveType.ANY || given == PrimitiveType.NULL) {
+            return false;
+        }
+        return wanted instanceof FunctionType && !(of instanceof FunctionType)
+                || wanted instanceof ArrayType && !(of instanceof ArrayType);
+    }
+
+    /** A function literal that was checked before all was known. */
+    private record Literal(Type pattern, Type found) {}
+
+    /** Where a function literal turns out to be wanted for other types than it was checked for, it is checked again. */
+    private void revise(List<Expression> arguments, Inference inference) {
+        for (Expression argument : arguments) {
+            Literal literal = literals.remove(argument);
+            if (literal != null
+                    && !round.assignability()
+                            .isAssignable(literal.found(), inference.expectedFor(literal.pattern(), argument.span()))) {
+                expressions.forget(argument);
+            }
+        }
     }
 
     private static boolean needsContext(Expression argument) {

@@ -153,6 +153,13 @@ final class Inference {
         return round.instances().substitute(pattern, known, use);
     }
 
+    /** The pattern with what is known of it, as messages show it. */
+    Type shown(Type pattern, Span use) {
+        Map<Type, Type> known = new HashMap<>();
+        generic.placeholders().forEach(p -> known.put(p, choose(p).orElse(p)));
+        return round.instances().substitute(pattern, known, use);
+    }
+
     private Optional<Type> choose(Type placeholder) {
         Type own = found.get(placeholder);
         Type other = wanted.get(placeholder);

@@ -36,6 +36,7 @@ final class Instances {
     private final Round round;
     private final Map<FunctionSymbol, Map<List<Type>, FunctionSymbol>> functions = new IdentityHashMap<>();
     private final Map<Object, Use> uses = new IdentityHashMap<>();
+    private final List<Span> users = new ArrayList<>();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final List<Failure> failures = new ArrayList<>();
     private final List<Runnable> undeclared = new ArrayList<>();
@@ -67,7 +68,7 @@ final class Instances {
                     new FunctionId(pattern.id().module(), pattern.id().name() + QualifiedName.list(arguments));
             FunctionSymbol instance = pattern.instance(generic, arguments, id);
             known.put(arguments, instance);
-            uses.put(instance, new Use(use, pattern.node().span(), instance.instanceName()));
+            uses.put(instance, new Use(userOf(use), pattern.node().span(), instance.instanceName()));
             ModuleDeclarations.resolveSignature(round, instance);
             boolean isVirtual = pattern.owner().isPresent() && !pattern.modifiers().isStatic();
             if (isVirtual && !isOpen(instance.typeArguments())) {
@@ -90,7 +91,7 @@ final class Instances {
             ClassSymbol instance = ClassSymbol.instance(generic, scope, type);
             known = instance;
             round.classes().put(type, instance);
-            uses.put(instance, new Use(use, generic.node().span(), instance.name()));
+            uses.put(instance, new Use(userOf(use), generic.node().span(), instance.name()));
             as(instance, () -> {
                 ModuleDeclarations.resolveSuperclass(round, instance);
                 new ClassDeclarations(round).declare(instance);
@@ -133,7 +134,8 @@ final class Instances {
 
     /** Something calls the method: if its class is an instance, it is needed. What nobody calls is never made. */
     void use(FunctionSymbol function) {
-        boolean isNeeded = function.state() == FunctionSymbol.State.WAITING && !function.typeArguments().isEmpty();
+        boolean isMadeOnDemand = !function.typeArguments().isEmpty() || function.module().isBuiltIn();
+        boolean isNeeded = function.state() == FunctionSymbol.State.WAITING && isMadeOnDemand;
         if (isNeeded && function.generic().isEmpty()) {
             await(function.typeArguments(), () -> check(function));
         }
@@ -151,7 +153,25 @@ final class Instances {
         as(isOpen(symbol.type().arguments()), isText(symbol), uses.get(symbol), action);
     }
 
+    /** The place in the program for the sake of which something is used at {@code use}, which may be in the prelude. */
+    private Span userOf(Span use) {
+        return use.file().isBuiltIn() && !users.isEmpty() ? users.getLast() : use;
+    }
+
     private void as(boolean isOpen, boolean isText, Use use, Runnable action) {
+        if (use != null) {
+            users.addLast(use.span());
+        }
+        try {
+            inMode(isOpen, isText, use, action);
+        } finally {
+            if (use != null) {
+                users.removeLast();
+            }
+        }
+    }
+
+    private void inMode(boolean isOpen, boolean isText, Use use, Runnable action) {
         if (isOpen && isText) {
             round.forMistakes(action);
         } else if (isOpen) {

@@ -8,10 +8,7 @@ final class LaterNames {
     private static final Set<String> VALUES = Set.of(
             "setTimeout", "setInterval", "clearTimeout", "clearInterval", "memory", "Map", "Set", "Error", "Number", "Object",
             "Boolean", "JSON", "Date", "Promise", "isFinite", "globalThis");
-    private static final Set<String> METHODS = Set.of(
-            "slice", "splice", "concat", "indexOf", "lastIndexOf", "includes", "join", "reverse", "fill", "map", "filter",
-            "forEach", "reduce", "some", "every", "find", "findIndex", "sort", "at", "charAt", "split", "trim", "toUpperCase",
-            "toLowerCase", "repeat", "padStart", "padEnd", "replace", "toString", "toFixed");
+    private static final Set<String> METHODS = Set.of("charAt", "toString", "toFixed", "flat", "flatMap", "match", "search", "localeCompare");
 
     private LaterNames() {}
 

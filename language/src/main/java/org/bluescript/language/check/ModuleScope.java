@@ -57,6 +57,11 @@ final class ModuleScope {
         return code;
     }
 
+    /** Whether the module belongs to the language and not to the program. */
+    boolean isBuiltIn() {
+        return parsed.source().file().isBuiltIn();
+    }
+
     /** Whether parts of the text are missing from the tree: then a name that is not there is nobody's mistake. */
     boolean isBroken() {
         return parsed.broken();

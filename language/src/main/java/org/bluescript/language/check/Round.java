@@ -34,12 +34,14 @@ final class Round {
     private final EvaluationOrder order = new EvaluationOrder();
     private final ResultInference results = new ResultInference(this);
     private final GlobalTypes globals = new GlobalTypes(this);
+    private final Prelude prelude;
     private final Instances instances = new Instances(this);
     private final Findings lasting = new Findings();
     private Findings found = lasting;
 
-    Round(Knowledge knowledge) {
+    Round(Knowledge knowledge, Scope builtins) {
         this.knowledge = knowledge;
+        this.prelude = new Prelude(this, builtins);
     }
 
     Knowledge knowledge() {
@@ -93,6 +95,10 @@ final class Round {
 
     GlobalTypes globals() {
         return globals;
+    }
+
+    Prelude prelude() {
+        return prelude;
     }
 
     Instances instances() {

@@ -44,8 +44,9 @@ public final class TypeChecker {
         Knowledge knowledge = new Knowledge();
         for (int i = 0; i < ROUND_LIMIT; i++) {
             knowledge.beginRound();
-            Round round = new Round(knowledge);
-            List<TypedModule> typed = check(round);
+            Scope builtins = BuiltinNames.scope();
+            Round round = new Round(knowledge, builtins);
+            List<TypedModule> typed = check(round, builtins);
             if (!knowledge.isOutdated()) {
                 report(round.result().all(), diagnostics);
                 return diagnostics.hasErrors() ? Optional.empty() : Optional.of(program(round, typed));
@@ -66,8 +67,7 @@ public final class TypeChecker {
         return a.file() == b.file() && a.position().line() == b.position().line();
     }
 
-    private List<TypedModule> check(Round round) {
-        Scope builtins = BuiltinNames.scope();
+    private List<TypedModule> check(Round round, Scope builtins) {
         List<ModuleDeclarations> declarations = new ArrayList<>();
         List<ModuleScope> scopes = new ArrayList<>();
         for (ParsedModule parsed : modules) {

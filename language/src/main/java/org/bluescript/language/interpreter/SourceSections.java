@@ -18,7 +18,9 @@ final class SourceSections {
 
     SourceSection of(Span span) {
         Source source = sources.computeIfAbsent(span.file(), f ->
-                Source.newBuilder(BlueScriptLanguage.ID, f.text(), f.name()).build());
+                Source.newBuilder(BlueScriptLanguage.ID, f.text(), f.name())
+                        .internal(f.isBuiltIn())
+                        .build());
         return source.createSection(span.start(), span.end() - span.start());
     }
 }

@@ -11,7 +11,7 @@ public final class ProgramFailure extends AbstractTruffleException {
     private final RunTimeErrorKind kind;
 
     private ProgramFailure(RunTimeErrorKind kind, String message, Node place) {
-        super(message, place);
+        super(message, UserPlace.of(place));
         this.kind = kind;
     }
 

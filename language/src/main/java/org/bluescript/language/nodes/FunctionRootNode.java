@@ -86,6 +86,12 @@ public final class FunctionRootNode extends RootNode {
         return tools.section(place);
     }
 
+    /** Functions of the language's own library appear in call stacks as well. */
+    @Override
+    public boolean isInternal() {
+        return false;
+    }
+
     @Override
     public String getName() {
         return name;

@@ -8,10 +8,12 @@ public final class SourceFile {
     private final String name;
     private final String text;
     private final int[] lineStarts;
+    private final boolean builtIn;
 
-    private SourceFile(String name, String text) {
+    private SourceFile(String name, String text, boolean builtIn) {
         this.name = name;
         this.text = text;
+        this.builtIn = builtIn;
         List<Integer> starts = new ArrayList<>(List.of(0));
         for (int i = 0; i < text.length(); i++) {
             if (endsLine(text, i)) {
@@ -32,7 +34,17 @@ public final class SourceFile {
 
     /** A file of this {@code text}; {@code name} is the path as messages show it. */
     public static SourceFile of(String name, String text) {
-        return new SourceFile(name, text);
+        return new SourceFile(name, text, false);
+    }
+
+    /** A file of the language's own library, which users do not see: what goes wrong in it is reported where it was called. */
+    public static SourceFile builtIn(String name, String text) {
+        return new SourceFile(name, text, true);
+    }
+
+    /** Whether the file belongs to the language and not to the program. */
+    public boolean isBuiltIn() {
+        return builtIn;
     }
 
     /** The path as messages show it. */

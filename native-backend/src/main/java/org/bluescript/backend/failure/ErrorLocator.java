@@ -60,8 +60,8 @@ public final class ErrorLocator {
         List<StackFrame> innermost = frames(trace.innermost());
         List<StackFrame> outermost = frames(trace.outermost());
         Optional<Span> place = Stream.concat(innermost.stream(), outermost.stream())
-                .findFirst()
-                .flatMap(StackFrame::place);
+                .flatMap(f -> f.place().stream())
+                .findFirst();
         return new RunTimeError(
                 kind,
                 message(kind, stop),
@@ -92,6 +92,7 @@ public final class ErrorLocator {
                 .mapToObj(sites::get)
                 .filter(s -> s.kind() == kind)
                 .map(Site::span)
+                .filter(span -> !span.file().isBuiltIn())
                 .toList();
         return candidates.stream()
                 .filter(c -> line.isPresent() && sameLine(c, line.get()))
@@ -110,7 +111,8 @@ public final class ErrorLocator {
         for (Frame frame : frames) {
             TypedFunction function = functions.get(base(frame.function()));
             if (frame.image().equals(PROGRAM) && function != null && !isRestOf(before, frame, function)) {
-                calls.add(new StackFrame(function.displayName(), place(frame)));
+                calls.add(new StackFrame(
+                        function.displayName(), place(frame).filter(p -> !p.file().isBuiltIn())));
             }
             before = frame;
         }
