@@ -48,6 +48,7 @@ BS_FAR int32_t bs_memory_used(void);
 
 /* ---- strings ---- */
 
+BS_FAR bs_string *bs_string_of(const char *bytes, uint32_t length);
 BS_FAR bs_string *bs_string_concat(const bs_string *a, const bs_string *b);
 BS_FAR bool bs_string_equal(const bs_string *a, const bs_string *b);     /* either may be 0 (null) */
 BS_FAR int32_t bs_string_compare(const bs_string *a, const bs_string *b); /* bytewise: < 0, 0, > 0 */

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.typed.Builtin;
+import org.bluescript.language.typed.Conversion;
+import org.bluescript.language.typed.DynamicOperator;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.PrimitiveType;
@@ -36,6 +38,18 @@ final class BuiltinCalls {
             case "console.error" -> print(e, true);
             case "assert" -> assertion(e);
             case "String" -> string(e);
+            case "hashOf" -> hash(e);
+            case "typeNameOf" -> new TypedExpression.Dynamic(
+                    e.span(),
+                    DynamicOperator.TYPE_OF,
+                    List.of(expressions.coerced(e.arguments().getFirst(), PrimitiveType.ANY, "the value")),
+                    PrimitiveType.STRING);
+            case "addressOf" -> build(
+                    e,
+                    Builtin.ADDRESS,
+                    List.of(expressions.value(e.arguments().getFirst(), PrimitiveType.NEVER)),
+                    PrimitiveType.INTEGER);
+            case "String.fromCharCode" -> fromCharCode(e, name);
             case "Math.abs" -> byType(e, name, Builtin.ABS_INTEGER, Builtin.ABS_FLOAT);
             case "Math.sign" -> byType(e, name, Builtin.SIGN_INTEGER, Builtin.SIGN_FLOAT);
             case "Math.min" -> extreme(e, name, Builtin.MIN_INTEGER, Builtin.MIN_FLOAT);
@@ -45,6 +59,42 @@ final class BuiltinCalls {
                 yield Nodes.unknown(e.span());
             }
         };
+    }
+
+    /** A number that is the same for equal values; only the prelude calls it. */
+    private TypedExpression hash(Expression.Call e) {
+        TypedExpression value = expressions.value(e.arguments().getFirst(), PrimitiveType.NEVER);
+        if (Assignability.withoutNull(value.type()) == PrimitiveType.STRING) {
+            return ofPrelude(e, "hashOfString", List.of(value));
+        }
+        return switch (value.type().representation()) {
+            case INTEGER -> Nodes.toInteger(value);
+            case BOOLEAN -> Nodes.convert(value, Conversion.BOOLEAN_TO_INTEGER, PrimitiveType.INTEGER);
+            case FLOAT -> ofPrelude(e, "hashOfFloat", List.of(value));
+            case REFERENCE -> build(e, Builtin.ADDRESS, List.of(value), PrimitiveType.INTEGER);
+            case WORD -> ofPrelude(e, "hashOfAny", List.of(Coercion.convert(value, PrimitiveType.ANY)));
+            case NOTHING -> Nodes.unknown(e.span());
+        };
+    }
+
+    private TypedExpression ofPrelude(Expression.Call e, String name, List<TypedExpression> operands) {
+        FunctionSymbol function = round.prelude().function("collections", name);
+        round.instances().use(function);
+        return calls.build(
+                e.span(),
+                operands,
+                PrimitiveType.INTEGER,
+                o -> new TypedExpression.Call(e.span(), function.id(), o, PrimitiveType.INTEGER));
+    }
+
+    private TypedExpression fromCharCode(Expression.Call e, String name) {
+        FunctionSymbol function = round.prelude().function("strings", "fromCharCode");
+        round.instances().use(function);
+        return calls.build(
+                e.span(),
+                calls.arguments(e, name, function.signature()),
+                PrimitiveType.STRING,
+                o -> new TypedExpression.Call(e.span(), function.id(), o, PrimitiveType.STRING));
     }
 
     private TypedExpression fixed(Expression.Call e, String name, BuiltinFunction function) {

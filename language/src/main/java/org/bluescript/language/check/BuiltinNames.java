@@ -12,6 +12,8 @@ final class BuiltinNames {
             "Math", BuiltinFunction.namesIn("Math", Stream.of("PI", "E", "abs", "sign", "min", "max")),
             "console", new TreeSet<>(Set.of("log", "error")),
             "time", BuiltinFunction.namesIn("time", Stream.of()));
+    /** Functions that have members as well. */
+    private static final Map<String, Set<String>> OF_FUNCTIONS = Map.of("String", Set.of("fromCharCode"));
     private static final Set<String> FUNCTIONS =
             Set.of("print", "assert", "String", "parseInt", "parseFloat", "isNaN", "gc");
     private static final Map<String, Float> CONSTANTS = Map.of(
@@ -33,9 +35,9 @@ final class BuiltinNames {
         return scope;
     }
 
-    /** What the built-in object has. */
+    /** What the built-in object or function has. */
     static Set<String> members(String namespace) {
-        return NAMESPACES.get(namespace);
+        return NAMESPACES.getOrDefault(namespace, OF_FUNCTIONS.getOrDefault(namespace, Set.of()));
     }
 
     /** The value of a built-in constant, such as {@code Math.PI}. */

@@ -65,7 +65,7 @@ final class Namespaces {
             case ClassSymbol c -> Optional.of(inClass(c, member));
             case GenericClass c -> Optional.of(inClass(c.statics(), member));
             case EnumSymbol e -> Optional.of(inEnum(e, member));
-            case BuiltinSymbol b when b.isNamespace() -> Optional.of(inBuiltin(b, member));
+            case BuiltinSymbol b when b.isNamespace() || !BuiltinNames.members(b.name()).isEmpty() -> Optional.of(inBuiltin(b, member));
             default -> Optional.empty();
         });
     }

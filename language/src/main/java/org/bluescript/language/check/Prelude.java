@@ -24,15 +24,20 @@ final class Prelude {
             "slice", "indexOf", "lastIndexOf", "includes", "split", "trim", "trimStart", "trimEnd", "toUpperCase",
             "toLowerCase", "repeat", "padStart", "padEnd", "replace", "replaceAll", "at");
     private static final Set<String> CLASSES = Set.of("Map", "Set");
+    /** What only the prelude can call. */
+    private static final Set<String> OWN_FUNCTIONS = Set.of("hashOf", "stringOf", "bitsOf", "addressOf", "typeNameOf");
     private static final String CLASS_MODULE = "collections";
 
     private final Round round;
     private final Scope builtins;
+    private final Scope around;
     private final Map<String, ModuleScope> modules = new HashMap<>();
 
     Prelude(Round round, Scope builtins) {
         this.round = round;
         this.builtins = builtins;
+        this.around = Scope.in(builtins);
+        OWN_FUNCTIONS.forEach(name -> around.declare(name, new BuiltinSymbol(name, false)));
     }
 
     /** The methods that values of the type have from here. */
@@ -74,7 +79,7 @@ final class Prelude {
         if (known != null) {
             return known;
         }
-        ModuleScope scope = new ModuleScope(BuiltInModules.of(name), builtins);
+        ModuleScope scope = new ModuleScope(BuiltInModules.of(name), around);
         modules.put(name, scope);
         new ModuleDeclarations(round, scope).declare();
         return scope;

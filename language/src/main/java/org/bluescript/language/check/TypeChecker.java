@@ -68,6 +68,7 @@ public final class TypeChecker {
     }
 
     private List<TypedModule> check(Round round, Scope builtins) {
+        round.prelude().declareClasses(modules);
         List<ModuleDeclarations> declarations = new ArrayList<>();
         List<ModuleScope> scopes = new ArrayList<>();
         for (ParsedModule parsed : modules) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.nodes.ArrayOperationNode;
 import org.bluescript.language.nodes.ExpressionNode;
+import org.bluescript.language.nodes.FloatBitsNode;
 import org.bluescript.language.nodes.FloatFunctionNode;
 import org.bluescript.language.nodes.IntegerFunctionNode;
 import org.bluescript.language.nodes.MachineFunctionNode;
@@ -31,7 +32,7 @@ final class Builtins {
         return switch (e.builtin()) {
             case ARRAY_PUSH, ARRAY_POP, ARRAY_SHIFT, ARRAY_UNSHIFT, ARRAY_COPY -> array(e);
             case STRING_CONCAT, STRING_AT, STRING_CHARACTER, STRING_CHAR_CODE_AT, STRING_SUBSTRING, STRING_STARTS_WITH,
-                    STRING_ENDS_WITH, PARSE_INT, PARSE_FLOAT ->
+                    STRING_ENDS_WITH, STRING_OF_BYTES, PARSE_INT, PARSE_FLOAT ->
                 new StringOperationNode(machine.strings(), e.builtin(), expressions.waiting(e.arguments()));
             case ABS_INTEGER, MIN_INTEGER, MAX_INTEGER, SIGN_INTEGER, IMUL ->
                 new IntegerFunctionNode(e.builtin(), expressions.waiting(e.arguments()));
@@ -44,6 +45,9 @@ final class Builtins {
             case IS_NAN, ABS_FLOAT, MIN_FLOAT, MAX_FLOAT, SIGN_FLOAT, SQRT, SIN, COS, TAN, ASIN, ACOS, ATAN, ATAN2, EXP,
                     LOG, LOG2, LOG10, POW, HYPOT ->
                 new FloatFunctionNode(e.builtin(), expressions.waiting(e.arguments()));
+            case FLOAT_BITS -> new FloatBitsNode(expressions.translate(e.arguments().get(0)));
+            // The interpreter's references are addresses.
+            case ADDRESS -> expressions.translate(e.arguments().get(0));
             case RANDOM, TIME_NOW, TIME_MICROS, TIME_DELAY, GC -> {
                 List<TypedExpression> arguments = e.arguments();
                 yield new MachineFunctionNode(

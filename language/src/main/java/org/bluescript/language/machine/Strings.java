@@ -41,6 +41,12 @@ public final class Strings {
         return machine.firmware().get(truth ? "bs_string_true" : "bs_string_false").bits();
     }
 
+    /** With the bytes of a byte array, which lie where those of a string do. */
+    @TruffleBoundary
+    public int ofBytes(int array, Node place) {
+        return machine.newString(bytes(array, place), place);
+    }
+
     /** As text of the host. */
     @TruffleBoundary
     public String text(int string) {

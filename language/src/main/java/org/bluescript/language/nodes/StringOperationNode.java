@@ -27,6 +27,9 @@ public final class StringOperationNode extends ExpressionNode {
         if (operation == Builtin.PARSE_INT) {
             return strings.toInteger(string, this);
         }
+        if (operation == Builtin.STRING_OF_BYTES) {
+            return strings.ofBytes(string, this);
+        }
         int argument = second.executeInteger(frame);
         return switch (operation) {
             case STRING_CONCAT -> strings.concat(string, argument, this);

@@ -16,11 +16,14 @@ public enum Builtin {
     STRING_SUBSTRING, // (string, integer, integer): string
     STRING_STARTS_WITH, // (string, string): boolean
     STRING_ENDS_WITH, // (string, string): boolean
+    STRING_OF_BYTES, // (Uint8Array): string of these bytes
     PARSE_INT, // (string): integer
     PARSE_FLOAT, // (string): float
     IS_NAN, // (float): boolean
     // numbers
     SAME_NUMBER, // (integer, float): boolean, whether both are the same number; nothing is rounded
+    FLOAT_BITS, // (float): integer, the same 32 bits
+    ADDRESS, // (reference or null): integer, where the object lies; 0 for null
     // Math
     ABS_INTEGER, // wraps for the least integer
     ABS_FLOAT,

@@ -37,6 +37,9 @@ final class BuiltinEmitter {
             case STRING_SUBSTRING -> call("bs_string_substring", e);
             case STRING_STARTS_WITH -> call("bs_string_starts_with", e);
             case STRING_ENDS_WITH -> call("bs_string_ends_with", e);
+            case STRING_OF_BYTES -> stringOfBytes(e);
+            case FLOAT_BITS -> floatBits(e);
+            case ADDRESS -> "((int32_t)(uintptr_t)" + argument(e, 0) + ")";
             case PARSE_INT -> call("bs_string_to_integer", e);
             case PARSE_FLOAT -> call("bs_string_to_float", e);
             case SAME_NUMBER -> call("bs_same_number", e);
@@ -120,6 +123,19 @@ final class BuiltinEmitter {
 
     private String argument(TypedExpression.BuiltinCall e, int index) {
         return expressions.emit(e.arguments().get(index));
+    }
+
+    private String stringOfBytes(TypedExpression.BuiltinCall e) {
+        String bytes = names.fresh("t");
+        return "({ bs_array_uint8 *" + bytes + " = " + argument(e, 0) + "; " + unit.text().at(e.span())
+                + "bs_string_of((const char *)" + bytes + "->elements, " + bytes + "->length); })";
+    }
+
+    /** Every NaN has the same bits. */
+    private String floatBits(TypedExpression.BuiltinCall e) {
+        String value = names.fresh("t");
+        return "({ union { float value; int32_t bits; } " + value + " = {" + argument(e, 0) + "}; " + value + ".value != "
+                + value + ".value ? 0x7fc00000 : " + value + ".bits; })";
     }
 
     /** In line, because reading bytes is what loops over strings do. */
