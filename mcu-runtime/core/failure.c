@@ -12,12 +12,11 @@ _Static_assert(offsetof(bs_failure, site) == BS_FAILED_SITE && offsetof(bs_failu
                "as the protocol says");
 
 #define BASIC_FRAME 32u
-#define EXTENDED_FRAME 104u
 
 /* The stack pointer before the processor stored the frame. */
 static uint32_t sp_before(uint32_t frame, uint32_t psr, uint32_t exc_return)
 {
-    frame += exc_return & EXC_RETURN_BASIC_FRAME ? BASIC_FRAME : EXTENDED_FRAME;
+    frame += exc_return & EXC_RETURN_BASIC_FRAME ? BASIC_FRAME : BS_EXTENDED_FRAME;
     return psr & XPSR_REALIGNED ? frame + 4 : frame;
 }
 

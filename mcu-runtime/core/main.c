@@ -27,7 +27,7 @@ _Noreturn void bs_idle(void);
 _Noreturn void bs_reset(void);
 _Noreturn void bs_firmware_fault(const bs_frame *frame, uint32_t exc_return);
 uint32_t bs_uart_handler(void);
-uint32_t bs_fault_handler(const bs_frame *frame, const uint32_t saved[8], uint32_t exc_return);
+uint32_t bs_fault_handler(bs_frame *frame, const uint32_t saved[8], uint32_t exc_return);
 
 /* ---- what link.h asks for ---- */
 
@@ -67,7 +67,7 @@ static struct {
 
 #define EPITAPH_MAGIC 0x52495021u
 
-uint32_t bs_fault_handler(const bs_frame *frame, const uint32_t saved[8], uint32_t exc_return)
+uint32_t bs_fault_handler(bs_frame *frame, const uint32_t saved[8], uint32_t exc_return)
 {
     return bs_program_faulted(frame, saved, exc_return);
 }

@@ -1,6 +1,7 @@
 #include "program.h"
 
 #include "board.h"
+#include "bs_error.h"
 #include "bs_trap.h"
 #include "clock.h"
 #include "cortex.h"
@@ -19,6 +20,7 @@ void bs_program_return(void);
 
 volatile uint32_t bs_critical BS_USER_DATA;
 volatile uint32_t bs_stop_pending BS_USER_DATA;
+bs_handler *bs_handlers BS_USER_DATA;
 
 static volatile uint8_t state;     /* enum bs_device_state */
 static volatile bool to_begin;     /* the program is to be started */
@@ -119,6 +121,7 @@ static enum bs_next begin(void)
 
     bs_critical = 0;
     bs_stop_pending = 0;
+    bs_handlers = 0;
     bs_output_reset();
     bs_clock_start();
     interrupt_deadline = PATIENCE_MICROSECONDS; /* it may have been asked for already */
@@ -182,7 +185,38 @@ static uint32_t instruction_at(uint32_t pc)
     return (uint32_t)halfwords[0] << 16 | halfwords[1];
 }
 
-enum bs_next bs_program_faulted(const bs_frame *frame, const uint32_t saved[8], uint32_t exc_return)
+/*
+ * Lets the program go on at its newest handler, if it has one that lies on its stack, with room for an exception frame below it;
+ * what the record says is the program's own business. Not in a critical region: the heap could not be used any more.
+ */
+static bool resume(bs_frame *frame, bs_verdict verdict)
+{
+    const bs_handler *handler = bs_handlers;
+    uint32_t lowest = bs_address(bs_program_stack_base) + BS_EXTENDED_FRAME, at = bs_address(handler);
+    if (at - lowest > bs_address(bs_program_stack_top) - sizeof *handler - lowest || at % 8 != 0 || bs_critical != 0)
+        return false;
+    const bs_failure *failure = &record.failure;
+    uint32_t sp = failure->registers[13];
+    if (!(failure->flags & BS_FAILED_HAS_PC)) {
+        /* Return from the exception by way of a frame that is one. */
+        sp = bs_address(bs_program_stack_base);
+        frame = (bs_frame *)(at - BS_EXTENDED_FRAME);
+        ((uint32_t *)frame)[BS_FRAME_FPSCR] = 0;
+        __asm__ volatile("msr psp, %0" ::"r"(frame) : "memory");
+    }
+    frame->r0 = verdict.error;
+    frame->r1 = failure->registers[15];
+    frame->r2 = failure->registers[14];
+    frame->r3 = sp;
+    frame->r12 = at;
+    frame->pc = handler->code & ~1u;
+    frame->psr = XPSR_THUMB;
+    bs_handlers = handler->previous;
+    bs_output_reset();
+    return true;
+}
+
+enum bs_next bs_program_faulted(bs_frame *frame, const uint32_t saved[8], uint32_t exc_return)
 {
     bs_failure *failure = &record.failure;
     bs_failure_set_status(failure);
@@ -194,6 +228,8 @@ enum bs_next bs_program_faulted(const bs_frame *frame, const uint32_t saved[8], 
     uint32_t pc = failure->registers[15];
     bs_fault fault = {failure->cfsr, failure->address, bs_address(frame), pc, instruction_at(pc)};
     bs_verdict verdict = bs_fault_judge(&fault, bs_address(bs_program_stack_base));
+    if (resume(frame, verdict))
+        return BS_NEXT_GO_ON;
     failure->error = verdict.error;
     failure->site = verdict.site;
     return fail();

@@ -18,6 +18,10 @@ typedef struct bs_frame {
     uint32_t r0, r1, r2, r3, r12, lr, pc, psr;
 } bs_frame;
 
+/* With floating-point registers, or room for them, the frame has this size, and FPSCR at this word. */
+#define BS_EXTENDED_FRAME 104u
+#define BS_FRAME_FPSCR 24u
+
 /* What handlers.S does after a handler in C. */
 enum bs_next {
     BS_NEXT_GO_ON = 0,
@@ -46,9 +50,10 @@ bool bs_program_stopping(void);
 /* True if an outcome is waiting for room in the link's queue. */
 bool bs_program_has_outcome(void);
 
-/* End the running program. They do not send anything yet; the handler returns what they return. */
+/* End the running program; but a fault that the program has a handler for makes it go on there. They do not send anything yet; the
+ * handler returns what they return. */
 enum bs_next bs_program_returned(uint32_t result);
 enum bs_next bs_program_interrupted(const bs_frame *frame, const uint32_t saved[8], uint32_t exc_return);
-enum bs_next bs_program_faulted(const bs_frame *frame, const uint32_t saved[8], uint32_t exc_return);
+enum bs_next bs_program_faulted(bs_frame *frame, const uint32_t saved[8], uint32_t exc_return);
 
 #endif

@@ -38,6 +38,9 @@ enum bs_element {
     BS_ELEMENT_TAGGED = 6,    /* a word of type `any`, see bs_word.h */
 };
 
+/* In the place of the element: the class is Error or extends it, its instances begin as bs_error_object. */
+#define BS_CLASS_ERROR 255
+
 typedef struct bs_string bs_string;
 
 /* How a word of type `any` shows that it holds a value of a type. */

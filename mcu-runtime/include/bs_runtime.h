@@ -10,6 +10,7 @@
 #ifndef BS_RUNTIME_H
 #define BS_RUNTIME_H
 
+#include "bs_error.h"
 #include "bs_heap.h"
 #include "bs_trap.h"
 
@@ -64,6 +65,17 @@ BS_FAR bs_string *bs_string_from_boolean(bool value);
 BS_FAR bs_string *bs_string_from_object(const void *object); /* strings, arrays, objects, closures; 0 gives "undefined" */
 BS_FAR int32_t bs_string_to_integer(const bs_string *s);  /* parseInt: decimal or 0x prefix, leading blanks and sign; saturates; 0 if there is no digit */
 BS_FAR float bs_string_to_float(const bs_string *s);      /* parseFloat, correctly rounded; NaN if there is no number */
+
+/* ---- errors: in programs that throw or catch any; linked into them ---- */
+
+/* Calls body(frame), which returns 0. Returns 0 after it, or the error that left it, of which the object is made if it has none yet. */
+BS_FAR void *bs_try(void *(*body)(void *frame), void *frame);
+
+/* Leaves to the newest handler; without one, ends the program. Notes in the error where that was, if it was not thrown before. */
+BS_FAR _Noreturn void bs_throw(void *error);
+
+/* What the error that is about to be raised says: its handler's message, or the host's, as bs_assert_message. */
+BS_FAR void bs_error_text(const bs_string *text);
 
 /* ---- output: values are sent as they are and formatted by the host ---- */
 

@@ -29,10 +29,18 @@ enum bs_error {
 #define BS_SITE_BITS 12
 #define BS_SITE_NONE 0xfffu /* raised inside the runtime: the site is the caller's call */
 
-/* Ends the program with the error. Both arguments are compile-time constants. */
+/* Ends the program with the error, or goes to the handler of a program that has one. Both arguments are compile-time constants.
+ * What the C compiler has not yet stored in memory may be lost: only for programs that catch nothing. */
 #define BS_TRAP(error, site)                                                                             \
     do {                                                                                                 \
         __asm__ volatile("udf.w %0" : : "i"(((error) << BS_SITE_BITS) | ((site) & BS_SITE_NONE)));       \
+        __builtin_unreachable();                                                                         \
+    } while (0)
+
+/* The same, for code whose program may catch the error: memory is then as the program's order says. */
+#define BS_RAISE(error, site)                                                                            \
+    do {                                                                                                 \
+        __asm__ volatile("udf.w %0" : : "i"(((error) << BS_SITE_BITS) | ((site) & BS_SITE_NONE)) : "memory"); \
         __builtin_unreachable();                                                                         \
     } while (0)
 

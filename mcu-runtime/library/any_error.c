@@ -12,8 +12,8 @@ typedef struct part {
 
 void bs_raise_type(const bs_string *text)
 {
-    bs_assert_message(text);
-    BS_TRAP(BS_ERROR_TYPE, BS_SITE_NONE);
+    bs_error_text(text);
+    BS_RAISE(BS_ERROR_TYPE, BS_SITE_NONE);
 }
 
 void bs_raise_null(void)

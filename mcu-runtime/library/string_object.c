@@ -18,7 +18,7 @@ static void collect_bytes(bs_text_sink *sink, const char *bytes, uint32_t length
         memcpy(to->out + to->length, bytes, length);
     to->length += length;
     if (to->length > (uint32_t)(bs_heap.end - bs_heap.base))
-        BS_TRAP(BS_ERROR_MEMORY, BS_SITE_NONE);
+        BS_RAISE(BS_ERROR_MEMORY, BS_SITE_NONE);
 }
 
 static void collect_integer(bs_text_sink *sink, int32_t value)

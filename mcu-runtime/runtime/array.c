@@ -41,7 +41,7 @@ static bs_array *take_array(const bs_class *cls, uint32_t length)
 {
     bs_array *array = allocate_array(cls, length);
     if (array == 0)
-        BS_TRAP(BS_ERROR_MEMORY, BS_SITE_NONE);
+        BS_RAISE(BS_ERROR_MEMORY, BS_SITE_NONE);
     return array;
 }
 
@@ -71,7 +71,7 @@ static bs_vector *take_vector(const bs_class *cls, bs_array *elements)
 void *bs_new_array(const bs_class *cls, int32_t length)
 {
     if (length < 0)
-        BS_TRAP(BS_ERROR_LENGTH, BS_SITE_NONE);
+        BS_RAISE(BS_ERROR_LENGTH, BS_SITE_NONE);
     if (cls->kind == BS_KIND_ARRAY)
         return take_zeroed_array(cls, (uint32_t)length);
     bs_array *elements = length == 0 ? 0 : take_zeroed_array(element_classes[cls->element], (uint32_t)length);

@@ -8,7 +8,7 @@ bs_string *bs_new_string(uint32_t length)
     if (length == 0)
         return (bs_string *)&bs_string_empty;
     if (length > (uint32_t)(bs_heap.end - bs_heap.base))
-        BS_TRAP(BS_ERROR_MEMORY, BS_SITE_NONE);
+        BS_RAISE(BS_ERROR_MEMORY, BS_SITE_NONE);
     uint32_t size = bs_string_size(length);
     bs_string *string = bs_heap_take(size);
     uint32_t *end = (uint32_t *)((uint8_t *)string + size);
@@ -58,7 +58,7 @@ int32_t bs_string_compare(const bs_string *a, const bs_string *b)
 static void check_index(const bs_string *s, int32_t index)
 {
     if ((uint32_t)index >= s->length)
-        BS_TRAP(BS_ERROR_INDEX, BS_SITE_NONE);
+        BS_RAISE(BS_ERROR_INDEX, BS_SITE_NONE);
 }
 
 bs_string *bs_string_at(const bs_string *s, int32_t index)

@@ -1,5 +1,6 @@
 #include "text.h"
 
+#include "bs_error.h"
 #include "bs_word.h"
 
 uint32_t bs_format_integer(char *out, int32_t value)
@@ -135,6 +136,14 @@ static void text_of_string(bs_text_sink *sink, const bs_string *string)
     sink->bytes(sink, string->bytes, string->length);
 }
 
+static void text_of_error(bs_text_sink *sink, const bs_error_object *error)
+{
+    text_of_string(sink, error->name);
+    if (error->name->length != 0 && error->message->length != 0)
+        LITERAL(sink, ": ");
+    text_of_string(sink, error->message);
+}
+
 static void text_of(bs_text_sink *sink, const bs_object *object, const joined *outer)
 {
     const bs_class *cls = object->class_;
@@ -150,6 +159,10 @@ static void text_of(bs_text_sink *sink, const bs_object *object, const joined *o
         LITERAL(sink, "[function ");
         break;
     default:
+        if (cls->element == BS_CLASS_ERROR) {
+            text_of_error(sink, (const bs_error_object *)object);
+            return;
+        }
         LITERAL(sink, "[object ");
         break;
     }

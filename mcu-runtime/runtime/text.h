@@ -3,6 +3,7 @@
  *
  *     array      its elements joined by commas; null elements give nothing, as does an array in itself
  *     object     [object NAME]
+ *     error      its name and its message
  *     closure    [function NAME]
  */
 #ifndef BS_RUNTIME_TEXT_H

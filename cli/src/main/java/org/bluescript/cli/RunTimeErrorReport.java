@@ -2,9 +2,11 @@ package org.bluescript.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bluescript.backend.failure.RunTimeError;
 import org.bluescript.backend.failure.StackFrame;
 import org.bluescript.language.source.Diagnostic;
+import org.bluescript.language.source.Span;
 
 /** Writes a run-time error to standard error: as a compile error is written, then the calls that led there. */
 final class RunTimeErrorReport {
@@ -25,7 +27,7 @@ final class RunTimeErrorReport {
         }
         List<String> lines = new ArrayList<>();
         for (StackFrame call : error.innermost()) {
-            boolean isPlace = lines.isEmpty() && error.place().isPresent() && call.place().isPresent();
+            boolean isPlace = lines.isEmpty() && isOnSameLine(error.place(), call.place());
             lines.add(isPlace ? "  at " + call.function() + " (" + error.place().get() + ")" : line(call));
         }
         printCalls(lines);
@@ -33,6 +35,14 @@ final class RunTimeErrorReport {
             console.note("  ... " + error.omitted() + " more calls ...");
         }
         printCalls(error.outermost().stream().map(RunTimeErrorReport::line).toList());
+    }
+
+    /** Not so for an error that was caught and thrown again: the calls are those of the last time. */
+    private static boolean isOnSameLine(Optional<Span> a, Optional<Span> b) {
+        return a.isPresent()
+                && b.isPresent()
+                && a.get().file() == b.get().file()
+                && a.get().position().line() == b.get().position().line();
     }
 
     /** The innermost call is at the error's own place; of the others the line says enough. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.bluescript.language.check.TypeChecker;
+import org.bluescript.language.modules.ErrorsModule;
 import org.bluescript.language.modules.ModuleGraph;
 import org.bluescript.language.modules.ModuleLoader;
 import org.bluescript.language.modules.ModuleSource;
@@ -22,6 +23,6 @@ public final class ProgramChecker {
      */
     public static Optional<TypedProgram> check(ModuleSource main, ModuleLoader loader, Diagnostics diagnostics) {
         List<ParsedModule> modules = ModuleGraph.of(main, loader, diagnostics);
-        return TypeChecker.check(modules, diagnostics);
+        return TypeChecker.check(ErrorsModule.addedTo(modules), diagnostics);
     }
 }

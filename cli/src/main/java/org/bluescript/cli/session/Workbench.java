@@ -3,6 +3,7 @@ package org.bluescript.cli.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,9 @@ import org.bluescript.backend.link.Libraries;
 import org.bluescript.backend.patch.OutOfProgramMemory;
 import org.bluescript.language.ProgramChecker;
 import org.bluescript.language.modules.FolderModules;
+import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.MemoryMap;
+import org.bluescript.language.shadow.Region;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.link.LinkException;
@@ -90,7 +93,13 @@ public final class Workbench implements AutoCloseable {
     public RunTimeError locate(
             TypedProgram typed, NativeProgram program, Ending.Stopped stopped, DeviceSession device) {
         ErrorLocator locator = new ErrorLocator(typed, program, Background.await(firmware));
-        return locator.locate(stopped.stop(), new DeviceStack(device, memory().stack()));
+        return locator.locate(stopped.stop(), new StoppedMemory(device, regions(device)));
+    }
+
+    private static List<Region> regions(DeviceSession device) {
+        return device.description().regions().stream()
+                .map(r -> new Region(Address.of(r.base()), r.size()))
+                .toList();
     }
 
     private NativeCompiler nativeCompiler() {

@@ -52,6 +52,15 @@ public sealed interface Statement extends Node {
 
     record Return(Span span, Optional<Expression> value) implements Statement {}
 
+    /** {@code throw value}. */
+    record Throw(Span span, Expression value) implements Statement {}
+
+    /** {@code try {…} catch (e) {…} finally {…}}: the handler or the last block may be absent, but not both. */
+    record Try(Span span, Block body, Optional<Catch> handler, Optional<Block> last) implements Statement {}
+
+    /** {@code catch (name: type) {…}}, of which all but the body may be absent; a type only with a name. */
+    record Catch(Span span, Optional<Name> name, Optional<TypeNode> type, Block body) {}
+
     record Block(Span span, List<Statement> statements) implements Statement {}
 
     record Empty(Span span) implements Statement {}

@@ -14,6 +14,8 @@ import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.TypeNode;
 import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.ErrorClasses;
+import org.bluescript.language.typed.Field;
 import org.bluescript.language.typed.Method;
 import org.bluescript.language.typed.TypedClass;
 import org.bluescript.language.typed.TypedStatement;
@@ -71,7 +73,7 @@ final class ClassChecker {
         return new TypedClass(
                 symbol.type(),
                 symbol.superclass().map(ClassSymbol::type),
-                symbol.fields().values().stream().map(FieldSymbol::field).toList(),
+                fields(symbol),
                 Stream.concat(
                                 symbol.methods().values().stream().filter(ClassChecker::isMade),
                                 symbol.methodInstances().values().stream())
@@ -84,6 +86,15 @@ final class ClassChecker {
     /** Whether the method is no pattern, and has been checked because somebody needs it. */
     private static boolean isMade(FunctionSymbol method) {
         return method.generic().isEmpty() && method.state() == FunctionSymbol.State.CHECKED;
+    }
+
+    private static List<Field> fields(ClassSymbol symbol) {
+        List<Field> fields = new ArrayList<>();
+        symbol.fields().values().forEach(f -> fields.add(f.field()));
+        if (symbol.type().equals(ErrorClasses.ERROR)) {
+            fields.add(ErrorClasses.ORIGIN);
+        }
+        return fields;
     }
 
     private Method typed(FunctionSymbol method) {

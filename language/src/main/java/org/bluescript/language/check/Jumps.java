@@ -16,13 +16,15 @@ final class Jumps {
         private final Set<String> labels;
         private final boolean isLoop;
         private final boolean isNamedOnly;
+        private final Optional<Barrier> barrier;
         private Flow afterBreak = Flow.UNREACHABLE;
         private Flow afterContinue = Flow.UNREACHABLE;
 
-        private Landing(Set<String> labels, boolean isLoop, boolean isNamedOnly) {
+        private Landing(Set<String> labels, boolean isLoop, boolean isNamedOnly, Optional<Barrier> barrier) {
             this.labels = labels;
             this.isLoop = isLoop;
             this.isNamedOnly = isNamedOnly;
+            this.barrier = barrier;
         }
 
         Target target() {
@@ -59,27 +61,47 @@ final class Jumps {
     }
 
     Landing enterLoop() {
-        Landing landing = new Landing(pendingLabels, true, false);
+        Landing landing = new Landing(pendingLabels, true, false, Optional.empty());
         pendingLabels = new HashSet<>();
         landings.push(landing);
         return landing;
     }
 
     Landing enterSwitch() {
-        Landing landing = new Landing(Set.of(), false, false);
+        Landing landing = new Landing(Set.of(), false, false, Optional.empty());
         landings.push(landing);
         return landing;
     }
 
     /** Enters a statement that is no loop and has this label. */
     Landing enterLabeled(String label) {
-        Landing landing = new Landing(Set.of(label), false, true);
+        Landing landing = new Landing(Set.of(label), false, true, Optional.empty());
         landings.push(landing);
         return landing;
     }
 
+    /** Enters what a {@code finally} guards: no jump leaves it directly. */
+    Barrier enterGuarded() {
+        Barrier barrier = new Barrier(body);
+        landings.push(new Landing(Set.of(), false, true, Optional.of(barrier)));
+        return barrier;
+    }
+
     void leave() {
         landings.pop();
+    }
+
+    /** The innermost {@code finally} that a jump to the landing has to pass. */
+    Optional<Barrier> barrierBefore(Landing landing) {
+        return landings.stream()
+                .takeWhile(l -> l != landing)
+                .flatMap(l -> l.barrier.stream())
+                .findFirst();
+    }
+
+    /** The innermost {@code finally} that a return has to pass. */
+    Optional<Barrier> barrier() {
+        return landings.stream().flatMap(l -> l.barrier.stream()).findFirst();
     }
 
     /** What a break leaves from here: the statement with the label, else the innermost loop or switch. */

@@ -10,8 +10,8 @@ import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.Statement;
 
 /**
- * What a loop may do to what was known before it: the names that it assigns, the properties that it assigns, and whether it
- * calls anything. Names are not resolved; a variable of the same name elsewhere only makes less known than could be.
+ * What statements that may run more than once, or only in part, may do to what was known before them: the names that they
+ * assign, the properties that they assign, and whether they call anything. Names are not resolved; a variable of the same name elsewhere only makes less known than could be.
  */
 final class LoopEffects {
     private final Set<String> variables = new HashSet<>();
@@ -28,7 +28,7 @@ final class LoopEffects {
         return effects;
     }
 
-    /** What is still certain in every iteration of the loop, of what was certain before it. */
+    /** What is still certain wherever the statements stand, of what was certain before them. */
     Flow applyTo(Flow flow, Predicate<Path> isChangedByCalls, Predicate<String> isAccessor) {
         boolean calls = this.calls || members.stream().anyMatch(isAccessor);
         return flow.forget(path -> variables.contains(path.root().name())
@@ -84,6 +84,12 @@ final class LoopEffects {
                 });
             }
             case Statement.Return s -> add(s.value());
+            case Statement.Throw s -> add(s.value());
+            case Statement.Try s -> {
+                add(s.body());
+                s.handler().ifPresent(h -> add(h.body()));
+                s.last().ifPresent(this::add);
+            }
             case Statement.Block s -> addAll(s.statements());
             case Statement.InlineCode s -> {
                 calls = true;

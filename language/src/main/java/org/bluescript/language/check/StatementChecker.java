@@ -20,6 +20,7 @@ final class StatementChecker {
     private final Declarations declarations;
     private final Loops loops;
     private final Switches switches;
+    private final Tries tries;
 
     StatementChecker(FunctionBody body) {
         this.body = body;
@@ -27,6 +28,7 @@ final class StatementChecker {
         this.declarations = new Declarations(body);
         this.loops = new Loops(body, this);
         this.switches = new Switches(body, this);
+        this.tries = new Tries(body, this);
     }
 
     Declarations declarations() {
@@ -69,6 +71,8 @@ final class StatementChecker {
             case Statement.Continue s -> repeat(s, result);
             case Statement.Switch s -> result.add(switches.check(s));
             case Statement.Return s -> returning(s, result);
+            case Statement.Throw s -> tries.checkThrow(s, result);
+            case Statement.Try s -> result.add(tries.check(s));
             case Statement.Block s -> result.add(nested(s));
             case Statement.Empty s -> {}
             case Statement.InlineCode s -> new InlineCodeChecker(body).check(s).ifPresent(result::add);
@@ -159,8 +163,7 @@ final class StatementChecker {
             reportJump(s.span(), s.label(), "break", "a loop or switch");
             return;
         }
-        result.add(new TypedStatement.Break(s.span(), landing.get().target()));
-        body.jumps().breakTo(landing.get());
+        jump(new Barrier.Exit(s.span(), Barrier.Way.BREAK, landing), Optional.empty(), result);
     }
 
     private void repeat(Statement.Continue s, List<TypedStatement> result) {
@@ -169,8 +172,35 @@ final class StatementChecker {
             reportJump(s.span(), s.label(), "continue", "a loop");
             return;
         }
-        result.add(new TypedStatement.Continue(s.span(), landing.get().target()));
-        body.jumps().continueTo(landing.get());
+        jump(new Barrier.Exit(s.span(), Barrier.Way.CONTINUE, landing), Optional.empty(), result);
+    }
+
+    /** Leaves the present place, by way of the {@code finally} that is around it, if one is. */
+    void jump(Barrier.Exit exit, Optional<TypedExpression> value, List<TypedStatement> result) {
+        Optional<Barrier> barrier =
+                exit.to().map(body.jumps()::barrierBefore).orElseGet(body.jumps()::barrier);
+        if (barrier.isPresent()) {
+            barrier.get().pass(exit, value, result);
+            return;
+        }
+        switch (exit.way()) {
+            case BREAK -> {
+                result.add(new TypedStatement.Break(exit.span(), exit.to().orElseThrow().target()));
+                body.jumps().breakTo(exit.to().get());
+            }
+            case CONTINUE -> {
+                result.add(new TypedStatement.Continue(exit.span(), exit.to().orElseThrow().target()));
+                body.jumps().continueTo(exit.to().get());
+            }
+            case RETURN -> {
+                result.add(new TypedStatement.Return(exit.span(), value));
+                body.leave();
+            }
+        }
+    }
+
+    private void leaveFunction(Statement.Return s, Optional<TypedExpression> value, List<TypedStatement> result) {
+        jump(new Barrier.Exit(s.span(), Barrier.Way.RETURN, Optional.empty()), value, result);
     }
 
     private void reportJump(Span span, Optional<Name> label, String word, String where) {
@@ -208,11 +238,10 @@ final class StatementChecker {
             returnNothing(s, returns, result);
         } else if (given == PrimitiveType.VOID && (returns.isInferred() || wanted == PrimitiveType.VOID)) {
             result.add(new TypedStatement.Evaluate(s.span(), value.get()));
-            result.add(new TypedStatement.Return(s.span(), Optional.empty()));
+            leaveFunction(s, Optional.empty(), result);
         } else {
-            result.add(new TypedStatement.Return(s.span(), Optional.of(converted(s.value().get(), value.get()))));
+            leaveFunction(s, Optional.of(converted(s.value().get(), value.get())), result);
         }
-        body.leave();
     }
 
     private void returnNothing(Statement.Return s, ReturnTypes returns, List<TypedStatement> result) {
@@ -220,7 +249,7 @@ final class StatementChecker {
         if (!returns.isInferred() && wanted != PrimitiveType.VOID && !Assignability.isUnknown(wanted)) {
             round.error(s.span(), "the result must be " + wanted + ", but nothing is returned here");
         }
-        result.add(new TypedStatement.Return(s.span(), Optional.empty()));
+        leaveFunction(s, Optional.empty(), result);
     }
 
     /** The returned value in the form of the function's result, as far as that is known. */

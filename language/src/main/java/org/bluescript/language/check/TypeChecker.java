@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.bluescript.language.modules.ErrorsModule;
 import org.bluescript.language.modules.ParsedModule;
 import org.bluescript.language.source.Diagnostic;
 import org.bluescript.language.source.Diagnostics;
@@ -76,6 +77,9 @@ public final class TypeChecker {
             round.modules().put(scope.path(), scope);
             ModuleDeclarations declared = new ModuleDeclarations(round, scope);
             declared.declare();
+            if (scope.path().equals(ErrorsModule.PATH)) {
+                scope.exports().forEach(builtins::declare);
+            }
             scopes.add(scope);
             declarations.add(declared);
         }

@@ -37,7 +37,7 @@ final class TypeResolver {
             Map.entry("Uint8Array", ByteArrayType.UINT8));
     private static final Set<String> NOT_YET = Set.of(
             "unknown", "never", "object", "Int8Array", "Int16Array", "Uint16Array", "Int32Array", "Float32Array",
-            "Map", "Set", "Error");
+            "Map", "Set");
     private static final Map<String, String> OTHER_LANGUAGES = Map.of(
             "int", "integer", "double", "float", "bool", "boolean", "String", "string", "Number", "number", "Boolean",
             "boolean", "char", "string", "uint8", "integer");

@@ -54,6 +54,14 @@ public enum RunTimeErrorKind {
         return this != INTERRUPTED && this != THROWN;
     }
 
+    /** What the user is told of an error of this kind that says {@code text} itself. */
+    public String report(String text) {
+        if (text.isEmpty()) {
+            return message;
+        }
+        return text.startsWith(message) ? text : message + ": " + text;
+    }
+
     /** The kind with this number; empty for a number that the device should not send. */
     public static Optional<RunTimeErrorKind> of(int code) {
         return Arrays.stream(values()).filter(k -> k.code == code).findFirst();

@@ -59,6 +59,7 @@ final class AllocationAnalysis {
         TreeWalk.statements(function.body(), s -> found[0] |= switch (s) {
             case TypedStatement.Declare declare -> declare.local().shared();
             case TypedStatement.RenewCell renew -> true;
+            case TypedStatement.TryCatch caught -> true;
             default -> false;
         });
         TreeWalk.expressions(function.body(), e -> found[0] |= allocates(e));

@@ -82,6 +82,10 @@ final class Expressions {
         this.dynamic = new DynamicExpressions(program, this);
     }
 
+    HostMachine machine() {
+        return machine;
+    }
+
     ExpressionNode translate(TypedExpression expression) {
         ExpressionNode node = translateUnplaced(expression);
         node.span(expression.span());

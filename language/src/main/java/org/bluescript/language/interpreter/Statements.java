@@ -15,6 +15,8 @@ import org.bluescript.language.nodes.RepeatingLoopNode;
 import org.bluescript.language.nodes.ReturnNode;
 import org.bluescript.language.nodes.StatementNode;
 import org.bluescript.language.nodes.SwitchNode;
+import org.bluescript.language.nodes.ThrowNode;
+import org.bluescript.language.nodes.TryCatchNode;
 import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedStatement;
@@ -32,7 +34,9 @@ final class Statements {
 
     StatementNode translate(TypedStatement statement) {
         StatementNode node = translateUnplaced(statement);
-        node.span(statement.span());
+        if (node.span() == null) { // a block of one statement is that statement
+            node.span(statement.span());
+        }
         if (stopsDebugger(statement)) {
             node.markAsStatement();
         }
@@ -55,12 +59,14 @@ final class Statements {
             case TypedStatement.Break s -> true;
             case TypedStatement.Continue s -> true;
             case TypedStatement.Return s -> true;
+            case TypedStatement.Throw s -> true;
             case TypedStatement.InlineCode s -> true;
             case TypedStatement.RenewCell s -> false;
             case TypedStatement.If s -> false;
             case TypedStatement.Loop s -> false;
             case TypedStatement.Labeled s -> false;
             case TypedStatement.Switch s -> false;
+            case TypedStatement.TryCatch s -> false;
             case TypedStatement.Block s -> false;
         };
     }
@@ -92,6 +98,14 @@ final class Statements {
                 new ReturnNode(
                         s.value().map(TypedExpression::type).orElse(PrimitiveType.VOID),
                         s.value().map(expressions::translate).orElse(null));
+            case TypedStatement.Throw s -> new ThrowNode(expressions.machine(), expressions.translate(s.error()));
+            case TypedStatement.TryCatch s ->
+                new TryCatchNode(
+                        expressions.machine(),
+                        translate(s.body()),
+                        variables.slot(s.error()),
+                        variables.receiveError(s.error()),
+                        translate(s.handler()));
             case TypedStatement.Block s -> sequence(s.statements());
             case TypedStatement.InlineCode s -> new DeviceBoundNode("code");
         };

@@ -81,6 +81,15 @@ final class Variables {
         return inNewCell(parameter, new LocalReadNode(frame.slot(parameter)));
     }
 
+    int slot(Local local) {
+        return frame.slot(local);
+    }
+
+    /** Reads a caught error from its slot, where it has just been stored, and makes it a root. */
+    ExpressionNode receiveError(Local error) {
+        return frame.rootedIn(error, new LocalReadNode(frame.slot(error)));
+    }
+
     /** Stores the closure that is being called. */
     StatementNode receiveClosure() {
         ExpressionNode closure = frame.rooted(new ArgumentNode(0));

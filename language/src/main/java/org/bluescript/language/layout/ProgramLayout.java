@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.ErrorLayout;
 import org.bluescript.language.shadow.HeapLayout;
 import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.shadow.ObjectLayout.Kind;
 import org.bluescript.language.shadow.Region;
 import org.bluescript.language.shadow.Word;
 import org.bluescript.language.typed.Capture;
+import org.bluescript.language.typed.ErrorClasses;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.TreeWalk;
@@ -85,6 +87,9 @@ public final class ProgramLayout {
         }
         program.functions().values().forEach(this::placeConstants);
         program.modules().forEach(this::placeArraysMadeOnce);
+        if (ErrorClasses.areCaught(program)) {
+            placeErrors();
+        }
         placeRoots();
     }
 
@@ -125,6 +130,11 @@ public final class ProgramLayout {
     /** The table of roots, as the heap wants it. */
     public Address roots() {
         return memory.symbols().get(ROOTS);
+    }
+
+    /** The table of errors, of a program that catches some. */
+    public Optional<Address> errors() {
+        return Optional.ofNullable(memory.symbols().get(ErrorTable.SYMBOL));
     }
 
     /** Global variables with their offsets into the struct of globals, ascending. */
@@ -221,9 +231,18 @@ public final class ProgramLayout {
     private void placeClass(ClassLayout c) {
         List<String> methods =
                 c.methods().stream().map(m -> code.direct(m.implementation())).toList();
-        memory.classRecord(
+        Address record = memory.classRecord(
                 classSymbol(c), Kind.OBJECT, c.type().displayName(), c.size(), c.id(), c.lastId(), c.references(), c.tagged(),
                 methods);
+        if (program.isSubclass(c.type(), ErrorClasses.ERROR)) {
+            memory.octet(record.plus(ObjectLayout.CLASS_ELEMENT_OFFSET), ObjectLayout.ERROR_CLASS);
+        }
+    }
+
+    private void placeErrors() {
+        Address table = ErrorTable.place(memory, classes);
+        Address outOfMemory = table.plus(ErrorLayout.OUT_OF_MEMORY_OFFSET);
+        roots.add(new Root(outOfMemory.plus(ObjectLayout.ERROR_NAME_OFFSET), 2, false));
     }
 
     private void placeConstants(TypedFunction function) {

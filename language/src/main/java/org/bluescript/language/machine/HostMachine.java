@@ -44,6 +44,7 @@ public final class HostMachine {
     private final CodeTable code = new CodeTable();
     private final Strings strings;
     private final ObjectText texts;
+    private final Errors errors = new Errors(this);
     private final Words words;
     private final ArrayViews views;
     private final long start = System.nanoTime();
@@ -103,6 +104,7 @@ public final class HostMachine {
         Heap.initialize(memory, state, new HeapPlan(cells, starts, layout.roots()));
         ClassRecords classes = new ClassRecords(memory, List.of(flash));
         Heap opened = Heap.open(memory, state, classes, BuiltInClasses.of(firmware), this::visitRoots);
+        errors.load(layout.errors().map(Address::bits).orElse(0));
         heap = stressed ? opened.stressed() : opened;
     }
 
@@ -157,6 +159,10 @@ public final class HostMachine {
 
     public ObjectText texts() {
         return texts;
+    }
+
+    public Errors errors() {
+        return errors;
     }
 
     public Words words() {

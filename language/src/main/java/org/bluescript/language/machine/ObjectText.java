@@ -66,8 +66,27 @@ public final class ObjectText {
             case STRING -> appendString(to, object);
             case ARRAY, VECTOR -> join(to, object, record, outer);
             case CLOSURE -> appendNamed(to, "[function ", record);
-            case OBJECT, LARGE -> appendNamed(to, "[object ", record);
+            case OBJECT, LARGE -> {
+                boolean isError = (machine.word(record) >>> 8 & 0xff) == ObjectLayout.ERROR_CLASS;
+                if (isError) {
+                    appendError(to, object);
+                } else {
+                    appendNamed(to, "[object ", record);
+                }
+            }
         }
+    }
+
+    /** Name and message, as far as they say anything. */
+    private void appendError(ByteArrayOutputStream to, int error) {
+        int name = machine.word(error + ObjectLayout.ERROR_NAME_OFFSET);
+        int message = machine.word(error + ObjectLayout.ERROR_MESSAGE_OFFSET);
+        boolean hasMessage = machine.word(message + ObjectLayout.LENGTH_OFFSET) != 0;
+        appendString(to, name);
+        if (hasMessage && machine.word(name + ObjectLayout.LENGTH_OFFSET) != 0) {
+            append(to, ": ");
+        }
+        appendString(to, message);
     }
 
     private void join(ByteArrayOutputStream to, int array, int record, Deque<Integer> outer) {

@@ -290,7 +290,7 @@ public final class Words {
 
     /** An error of kind TYPE with a text of its own. */
     public ProgramFailure failure(String text, Node place) {
-        machine.strings().of(text, place);
-        return ProgramFailure.of(RunTimeErrorKind.TYPE, text, place);
+        int string = machine.strings().of(text, place);
+        return ProgramFailure.of(RunTimeErrorKind.TYPE, string, text, place);
     }
 }

@@ -32,6 +32,6 @@ public final class AssertNode extends ExpressionNode {
     @TruffleBoundary
     private ProgramFailure failure(int string) {
         String text = new String(strings.bytes(string, this), StandardCharsets.UTF_8);
-        return ProgramFailure.assertion(text, this);
+        return ProgramFailure.of(RunTimeErrorKind.ASSERT, string, text, this);
     }
 }

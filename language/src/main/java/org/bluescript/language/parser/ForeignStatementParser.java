@@ -1,7 +1,5 @@
 package org.bluescript.language.parser;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
@@ -23,8 +21,6 @@ final class ForeignStatementParser extends Production {
     Optional<Statement> statement() {
         Span start = cursor.current().span();
         return switch (cursor.kind()) {
-            case TRY -> Optional.of(tryStatement());
-            case THROW -> Optional.of(throwStatement());
             case WITH -> Optional.of(withStatement());
             case DEBUGGER -> {
                 never(cursor.take().span(), "\"debugger\" is", "remove it");
@@ -111,35 +107,6 @@ final class ForeignStatementParser extends Production {
         if (!grammar.recovery.skipPast(cursor.index())) {
             grammar.recovery.skipStatement(begin);
         }
-        return new Statement.Empty(start);
-    }
-
-    private Statement tryStatement() {
-        Span start = cursor.current().span();
-        notYet(cursor.take().span(), "\"try\" is");
-        List<Statement> blocks = new ArrayList<>();
-        blocks.add(grammar.statements.block());
-        if (cursor.takeIf(TokenKind.CATCH)) {
-            if (cursor.takeIf(TokenKind.LEFT_PAREN)) {
-                name("a name for the error");
-                grammar.types.annotation();
-                expect(TokenKind.RIGHT_PAREN);
-            }
-            blocks.add(grammar.statements.block());
-        }
-        if (cursor.takeIf(TokenKind.FINALLY)) {
-            blocks.add(grammar.statements.block());
-        }
-        return new Statement.Block(cursor.spanFrom(start), blocks);
-    }
-
-    private Statement throwStatement() {
-        Span start = cursor.take().span();
-        notYet(start, "\"throw\" is", "assert(false, message) ends the program");
-        if (!cursor.current().afterLineBreak() && !cursor.is(TokenKind.SEMICOLON)) {
-            grammar.expressions.expression();
-        }
-        semicolon();
         return new Statement.Empty(start);
     }
 

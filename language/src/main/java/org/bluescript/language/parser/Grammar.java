@@ -20,6 +20,7 @@ final class Grammar {
     final ShapeParser shapes;
     final StatementParser statements;
     final LoopParser loops;
+    final TryParser tries;
     final DeclarationParser declarations;
     final ModuleParser modules;
     final ForeignStatementParser foreign;
@@ -39,6 +40,7 @@ final class Grammar {
         shapes = new ShapeParser(this);
         statements = new StatementParser(this);
         loops = new LoopParser(this);
+        tries = new TryParser(this);
         declarations = new DeclarationParser(this);
         modules = new ModuleParser(this);
         foreign = new ForeignStatementParser(this);

@@ -172,6 +172,8 @@ final class StatementParser extends Production {
             case FOR -> grammar.loops.forLoop();
             case RETURN -> returnStatement();
             case BREAK, CONTINUE -> jump();
+            case TRY -> grammar.tries.tryStatement();
+            case THROW -> grammar.tries.throwStatement();
             case IDENTIFIER -> wordStatement();
             default -> grammar.foreign.statement().orElseGet(this::expressionStatement);
         };

@@ -24,6 +24,11 @@ public final class ObjectLayout {
     public static final int BOX_VALUE_OFFSET = 4;
     public static final int BOX_SIZE = 8;
 
+    public static final int ERROR_NAME_OFFSET = 4;
+    public static final int ERROR_MESSAGE_OFFSET = 8;
+    public static final int ERROR_ORIGIN_OFFSET = 12;
+    public static final int ERROR_SIZE = 16;
+
     public static final int CLASS_KIND_OFFSET = 0;
     public static final int CLASS_ELEMENT_OFFSET = 1;
     public static final int CLASS_SIZE_OFFSET = 2;
@@ -42,6 +47,9 @@ public final class ObjectLayout {
 
     /** Words after the header that the bitmaps in a class record itself cover. */
     public static final int BITMAP_WORDS = 32;
+
+    /** What stands in the place of the element in the records of {@code Error} and its subclasses. */
+    public static final int ERROR_CLASS = 255;
 
     private ObjectLayout() {}
 

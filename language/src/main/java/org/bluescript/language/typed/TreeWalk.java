@@ -34,12 +34,14 @@ public final class TreeWalk {
             case TypedStatement.Loop s -> s.condition().map(List::of).orElse(List.of());
             case TypedStatement.Switch s -> List.of(s.subject());
             case TypedStatement.Return s -> s.value().map(List::of).orElse(List.of());
+            case TypedStatement.Throw s -> List.of(s.error());
             case TypedStatement.InlineCode s -> s.gaps();
             case TypedStatement.RenewCell s -> List.of();
             case TypedStatement.Break s -> List.of();
             case TypedStatement.Continue s -> List.of();
             case TypedStatement.Labeled s -> List.of();
             case TypedStatement.Block s -> List.of();
+            case TypedStatement.TryCatch s -> List.of();
         };
     }
 
@@ -49,12 +51,14 @@ public final class TreeWalk {
             case TypedStatement.If s -> join(List.of(s.whenTrue()), s.whenFalse().map(List::of).orElse(List.of()));
             case TypedStatement.Loop s -> join(List.of(s.body()), s.update());
             case TypedStatement.Labeled s -> List.of(s.body());
+            case TypedStatement.TryCatch s -> List.of(s.body(), s.handler());
             case TypedStatement.Switch s ->
                 s.cases().stream().flatMap(c -> c.body().stream()).toList();
             case TypedStatement.Block s -> s.statements();
             case TypedStatement.Evaluate s -> List.of();
             case TypedStatement.Declare s -> List.of();
             case TypedStatement.Return s -> List.of();
+            case TypedStatement.Throw s -> List.of();
             case TypedStatement.InlineCode s -> List.of();
             case TypedStatement.RenewCell s -> List.of();
             case TypedStatement.Break s -> List.of();

@@ -55,6 +55,16 @@ public sealed interface TypedStatement {
 
     record Return(Span span, Optional<TypedExpression> value) implements TypedStatement {}
 
+    /** Throws the error, an instance of {@link ErrorClasses#ERROR}; null is a run-time error. */
+    record Throw(Span span, TypedExpression error) implements TypedStatement {}
+
+    /**
+     * Runs the body. An error that is thrown or raised in it, and caught by nothing inside, ends it there; then {@code error} comes
+     * to life with it, and the handler runs. Everything that was done before stays done. An error that was raised and not thrown
+     * becomes an object only here, with memory allocated for it; if there is none, {@code error} is an out-of-memory error.
+     */
+    record TryCatch(Span span, TypedStatement body, Local error, TypedStatement handler) implements TypedStatement {}
+
     record Block(Span span, List<TypedStatement> statements) implements TypedStatement {}
 
     /** C text with variables (or properties of {@code this}) in its gaps: one more text than gaps. */

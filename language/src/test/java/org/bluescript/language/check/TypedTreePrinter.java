@@ -132,6 +132,14 @@ public final class TypedTreePrinter {
                 line("}");
             }
             case TypedStatement.Return s -> line("return" + s.value().map(v -> " " + text(v)).orElse(""));
+            case TypedStatement.Throw s -> line("throw " + text(s.error()));
+            case TypedStatement.TryCatch s -> {
+                line("try {");
+                block(s.body());
+                line("} catch " + declared(s.error()) + " {");
+                block(s.handler());
+                line("}");
+            }
             case TypedStatement.Block s -> {
                 line("{");
                 block(s);

@@ -86,7 +86,7 @@ final class BuiltinEmitter {
 
     String assertion(TypedExpression.Assert e) {
         String message = e.message()
-                .map(m -> "bs_assert_message(" + expressions.emit(m) + "); ")
+                .map(m -> (unit.catches() ? "bs_error_text(" : "bs_assert_message(") + expressions.emit(m) + "); ")
                 .orElse("");
         return "({ if (BS_UNLIKELY(!" + expressions.emit(e.condition()) + ")) { " + message
                 + unit.trap(RunTimeErrorKind.ASSERT, e.span()) + "; } })";

@@ -2,10 +2,12 @@ package org.bluescript.backend.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.Representation;
 
 /** Emits functions: their declarations, their bodies, and the entries by which they are called as values. */
@@ -30,13 +32,14 @@ final class FunctionEmitter {
     }
 
     void emit(TypedFunction function, boolean exported) {
+        Map<TypedStatement.TryCatch, GuardedBody> bodies = new TryEmitter(unit, function).emitBodies();
         Names names = new Names();
         CText text = unit.text();
         text.line("");
         text.line(function.span(), declaration(function, exported, names));
         text.line("{");
         text.indent();
-        StatementEmitter statements = new StatementEmitter(unit, names, function.body(), function.result());
+        StatementEmitter statements = new StatementEmitter(unit, names, function, bodies);
         if (function.kind() == TypedFunction.Kind.TOP_LEVEL) {
             privateGlobals(function);
         }

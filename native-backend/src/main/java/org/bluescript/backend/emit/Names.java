@@ -15,6 +15,11 @@ final class Names {
         return names.computeIfAbsent(local, l -> sanitized(local.name()) + "_" + next++);
     }
 
+    /** Gives a local a name of its own: C that can be read and assigned. */
+    void bind(Local local, String name) {
+        names.put(local, name);
+    }
+
     /** The label for leaving, or going on with, a target of breaks and continues. */
     String label(String kind, Object target) {
         return kind + "_" + names.computeIfAbsent(target, t -> Integer.toString(next++));

@@ -48,7 +48,7 @@ public final class ProgramEmitter {
                 layout,
                 new CTypes(program, layout.classes()),
                 text,
-                new Sites(),
+                new Sites(layout.errors().isPresent()),
                 hierarchy,
                 privateGlobals(program));
         this.functions = new FunctionEmitter(unit);
@@ -183,26 +183,42 @@ public final class ProgramEmitter {
     private static Set<Global> privateGlobals(TypedProgram program) {
         Map<Global, Set<FunctionId>> users = new HashMap<>();
         for (TypedFunction function : program.functions().values()) {
-            TreeWalk.expressions(function.body(), e -> {
-                switch (e) {
-                    case TypedExpression.Read read -> use(users, read.variable(), function.id());
-                    case TypedExpression.Write write -> use(users, write.variable(), function.id());
-                    default -> {}
-                }
-            });
+            TreeWalk.expressions(function.body(), e -> useOf(e, users, function.id()));
         }
+        Set<Global> guarded = usedInGuardedBodies(program);
         Set<Global> result = new LinkedHashSet<>();
         for (TypedModule module : program.modules()) {
             for (Global global : module.globals()) {
                 boolean inCode = module.code().stream()
                         .flatMap(c -> c.gaps().stream())
                         .anyMatch(g -> g instanceof TypedExpression.Read r && r.variable().equals(global));
-                if (!inCode && users.getOrDefault(global, Set.of()).equals(Set.of(module.topLevel()))) {
+                if (!inCode && !guarded.contains(global) && users.getOrDefault(global, Set.of()).equals(Set.of(module.topLevel()))) {
                     result.add(global);
                 }
             }
         }
         return result;
+    }
+
+    /** The bodies of {@code try} statements are functions of their own in C. */
+    private static Set<Global> usedInGuardedBodies(TypedProgram program) {
+        Map<Global, Set<FunctionId>> users = new HashMap<>();
+        for (TypedModule module : program.modules()) {
+            TreeWalk.statements(program.functions().get(module.topLevel()).body(), s -> {
+                if (s instanceof TypedStatement.TryCatch guarded) {
+                    TreeWalk.expressions(guarded.body(), e -> useOf(e, users, module.topLevel()));
+                }
+            });
+        }
+        return users.keySet();
+    }
+
+    private static void useOf(TypedExpression expression, Map<Global, Set<FunctionId>> users, FunctionId user) {
+        switch (expression) {
+            case TypedExpression.Read read -> use(users, read.variable(), user);
+            case TypedExpression.Write write -> use(users, write.variable(), user);
+            default -> {}
+        }
     }
 
     private static void use(Map<Global, Set<FunctionId>> users, Variable variable, FunctionId user) {

@@ -3,6 +3,7 @@ package org.bluescript.backend.emit;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.Type;
 
@@ -23,15 +25,42 @@ final class StatementEmitter {
     private final ExpressionEmitter expressions;
     private final CText text;
     private final LoopVersions versions;
+    private final Map<TypedStatement.TryCatch, GuardedBody> bodies;
+    /** What is being emitted, if that is the body of a {@code try}; else null. */
+    private final GuardedBody own;
     /** Targets that some break, or some continue, of the function refers to. */
     private final Set<TypedStatement.Target> broken = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final Set<TypedStatement.Target> continued = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    StatementEmitter(Unit unit, Names names, TypedStatement body, Type result) {
+    /** For a function, in which the bodies of {@code try} statements have been emitted. */
+    StatementEmitter(
+            Unit unit, Names names, TypedFunction function, Map<TypedStatement.TryCatch, GuardedBody> bodies) {
+        this(unit, names, function.result(), bodies, null, function.body());
+    }
+
+    /** For the body of a {@code try} in a function with this result; the bodies in it have been emitted. */
+    StatementEmitter(
+            Unit unit,
+            Names names,
+            Type result,
+            Map<TypedStatement.TryCatch, GuardedBody> bodies,
+            GuardedBody own) {
+        this(unit, names, result, bodies, own, own.statement().body());
+    }
+
+    private StatementEmitter(
+            Unit unit,
+            Names names,
+            Type result,
+            Map<TypedStatement.TryCatch, GuardedBody> bodies,
+            GuardedBody own,
+            TypedStatement body) {
         this.unit = unit;
         this.names = names;
         this.result = result;
+        this.bodies = bodies;
+        this.own = own;
         this.expressions = new ExpressionEmitter(unit, names);
         this.text = unit.text();
         this.versions = new LoopVersions(unit.program(), unit::isPrivate);
@@ -51,17 +80,17 @@ final class StatementEmitter {
             case TypedStatement.RenewCell s -> renew(s);
             case TypedStatement.If s -> branch(s);
             case TypedStatement.Loop s -> loop(s);
-            case TypedStatement.Break s -> text.line(s.span(), "goto " + names.label("break", s.target()) + ";");
-            case TypedStatement.Continue s -> text.line(s.span(), "goto " + names.label("continue", s.target()) + ";");
+            case TypedStatement.Break s -> text.line(s.span(), jump(s));
+            case TypedStatement.Continue s -> text.line(s.span(), jump(s));
             case TypedStatement.Labeled s -> {
                 emit(s.body());
                 breakLabel(s.target());
             }
             case TypedStatement.Switch s -> choose(s);
             case TypedStatement.Return s ->
-                text.line(
-                        s.span(),
-                        s.value().map(v -> "return " + expressions.as(result, v) + ";").orElse("return;"));
+                text.line(s.span(), returning(s, s.value().map(v -> expressions.as(result, v))));
+            case TypedStatement.Throw s -> text.line(s.span(), "bs_throw(" + expressions.emit(s.error()) + ");");
+            case TypedStatement.TryCatch s -> guarded(bodies.get(s));
             case TypedStatement.Block s -> block(s.statements());
             case TypedStatement.InlineCode s -> InlineCodeEmitter.emit(text, expressions, s);
         }
@@ -112,6 +141,77 @@ final class StatementEmitter {
 
     static String cellClass(Type type) {
         return CellClasses.symbol(type);
+    }
+
+    private String jump(TypedStatement.Break s) {
+        return own == null || own.contains(s.target())
+                ? "goto " + names.label("break", s.target()) + ";"
+                : leaving(s);
+    }
+
+    private String jump(TypedStatement.Continue s) {
+        return own == null || own.contains(s.target())
+                ? "goto " + names.label("continue", s.target()) + ";"
+                : leaving(s);
+    }
+
+    private String returning(TypedStatement.Return s, Optional<String> value) {
+        if (own == null) {
+            return value.map(v -> "return " + v + ";").orElse("return;");
+        }
+        String frame = TryEmitter.FRAME + "->";
+        return value.map(v -> "{ " + TryEmitter.result(frame) + " = " + v + "; " + leaving(s) + " }")
+                .orElseGet(() -> leaving(s));
+    }
+
+    /** Tells the function around the body of the {@code try} what to do. */
+    private String leaving(TypedStatement exit) {
+        return "{ " + TryEmitter.leave(TryEmitter.FRAME + "->") + " = " + own.exit(exit) + "; return 0; }";
+    }
+
+    /** Calls the body, and goes on with what it wanted, or with the handler. */
+    private void guarded(GuardedBody body) {
+        TypedStatement.TryCatch s = body.statement();
+        String frame = names.fresh("frame");
+        text.line("{");
+        text.indent();
+        text.line(body.struct() + " " + frame + ";");
+        for (int i = 0; i < body.taken().size(); i++) {
+            text.line(frame + "." + TryEmitter.field(i) + " = " + names.of(body.taken().get(i)) + ";");
+        }
+        if (body.usesCaptures()) {
+            text.line(frame + "." + VariableEmitter.SELF + " = " + VariableEmitter.SELF + ";");
+        }
+        if (!body.exits().isEmpty()) {
+            text.line(TryEmitter.leave(frame + ".") + " = 0;");
+        }
+        text.line(
+                s.span(),
+                unit.types().of(s.error().type()) + " " + names.of(s.error()) + " = bs_try(" + body.name() + ", &" + frame
+                        + ");");
+        for (int i = 0; i < body.taken().size(); i++) {
+            if (body.isWritten(body.taken().get(i))) {
+                text.line(names.of(body.taken().get(i)) + " = " + frame + "." + TryEmitter.field(i) + ";");
+            }
+        }
+        text.line("if (BS_UNLIKELY(" + names.of(s.error()) + " != 0))");
+        nested(s.handler());
+        for (int i = 0; i < body.exits().size(); i++) {
+            text.line("else if (" + TryEmitter.leave(frame + ".") + " == " + (i + 1) + ")");
+            text.line("    " + redo(body.exits().get(i), TryEmitter.result(frame + ".")));
+        }
+        text.outdent();
+        text.line("}");
+    }
+
+    /** A jump or return that the body of a {@code try} could not do itself. */
+    private String redo(TypedStatement exit, String value) {
+        return switch (exit) {
+            case TypedStatement.Break s -> jump(s);
+            case TypedStatement.Continue s -> jump(s);
+            case TypedStatement.Return s -> returning(s, s.value().map(v -> value));
+            default -> throw new IllegalArgumentException("no jump: " + exit);
+        };
     }
 
     private void branch(TypedStatement.If s) {

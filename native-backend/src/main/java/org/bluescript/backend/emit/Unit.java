@@ -46,6 +46,11 @@ record Unit(
         };
     }
 
+    /** Whether the program catches errors. */
+    boolean catches() {
+        return layout.errors().isPresent();
+    }
+
     /** A trap with the mark of its place. */
     String trap(RunTimeErrorKind kind, Span span) {
         return text.at(span) + sites.trap(kind, span);

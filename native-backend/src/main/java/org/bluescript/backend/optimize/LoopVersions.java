@@ -87,7 +87,7 @@ public final class LoopVersions {
     /** The versioning of a loop; empty if it is not worth while or not possible. */
     public Optional<Versioned> of(TypedStatement.Loop loop) {
         LoopFacts facts = new LoopFacts(loop, isPrivate);
-        if (facts.hasInlineCode() || facts.nodes() > GREATEST_LOOP || hasInnerLoop(loop)) {
+        if (facts.hasInlineCode() || facts.nodes() > GREATEST_LOOP || hasInner(loop)) {
             return Optional.empty();
         }
         return Induction.of(loop, facts, isPrivate).flatMap(induction -> {
@@ -175,9 +175,12 @@ public final class LoopVersions {
         accesses.add(added);
     }
 
-    private static boolean hasInnerLoop(TypedStatement.Loop loop) {
+    /** Whether there is another loop in it, or a {@code try}, whose body is a function in C and exists only once. */
+    private static boolean hasInner(TypedStatement.Loop loop) {
         boolean[] found = {false};
-        TreeWalk.statements(loop.body(), s -> found[0] |= s instanceof TypedStatement.Loop);
+        TreeWalk.statements(
+                loop.body(),
+                s -> found[0] |= s instanceof TypedStatement.Loop || s instanceof TypedStatement.TryCatch);
         return found[0];
     }
 }

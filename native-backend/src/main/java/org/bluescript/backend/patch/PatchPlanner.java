@@ -5,9 +5,11 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.bluescript.backend.elf.ElfSection;
 import org.bluescript.backend.link.LinkFailure;
 import org.bluescript.backend.link.LinkPlan;
 import org.bluescript.backend.link.LinkedImage;
+import org.bluescript.backend.link.LinkedObject;
 import org.bluescript.backend.link.LinkedSymbol;
 import org.bluescript.backend.link.Placement;
 import org.bluescript.backend.link.Segment;
@@ -15,6 +17,7 @@ import org.bluescript.backend.link.SegmentKind;
 import org.bluescript.language.layout.CodeSlot;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.ErrorLayout;
 import org.bluescript.language.shadow.HeapLayout;
 import org.bluescript.language.shadow.HeapPlan;
 import org.bluescript.language.shadow.MemoryMap;
@@ -87,7 +90,28 @@ public final class PatchPlanner {
             int offset = slot.address().minus(layout.region().base());
             words.putInt(offset, code.getOrDefault(slot.symbol(), 0));
         }
+        layout.errors().ifPresent(table -> {
+            int offset = table.minus(layout.region().base());
+            Region own = ownCode(image);
+            words.putInt(offset + ErrorLayout.CODE_BASE_OFFSET, own.base().bits());
+            words.putInt(offset + ErrorLayout.CODE_END_OFFSET, own.end().bits());
+        });
         return data;
+    }
+
+    /** From the first to the last function of the program itself; those of libraries follow. */
+    private static Region ownCode(LinkedImage image) {
+        int start = Integer.MAX_VALUE;
+        int end = Integer.MIN_VALUE;
+        LinkedObject program = image.objects().getFirst();
+        for (ElfSection section : program.elf().sections()) {
+            Integer address = program.addresses().get(section.index());
+            if (address != null && section.isExecutable()) {
+                start = Math.min(start, address);
+                end = Math.max(end, address + section.size());
+            }
+        }
+        return Region.between(Address.of(start), Address.of(end));
     }
 
     private ShadowMachine after(ProgramLayout layout, LinkedImage image, List<Write> writes, HeapPlan heap) {

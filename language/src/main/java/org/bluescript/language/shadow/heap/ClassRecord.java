@@ -34,7 +34,8 @@ public final class ClassRecord {
     static ClassRecord read(int address, IntUnaryOperator words) {
         int first = words.applyAsInt(address);
         int kind = first & 0xff;
-        int element = first >>> 8 & 0xff;
+        int written = first >>> 8 & 0xff;
+        int element = written == ObjectLayout.ERROR_CLASS ? Element.NONE.ordinal() : written;
         if (kind >= KINDS.length || element >= ELEMENTS.length) {
             throw new IllegalArgumentException("no class record at 0x%08x: kind %d, element %d".formatted(address, kind, element));
         }
