@@ -3,7 +3,7 @@
 
 static BS_COLD int32_t raise_division(void)
 {
-    BS_TRAP(BS_ERROR_DIVISION, BS_SITE_NONE);
+    BS_RAISE(BS_ERROR_DIVISION, BS_SITE_NONE);
 }
 
 static int32_t on_integers(int32_t a, int32_t b, uint32_t operator)

@@ -12,7 +12,7 @@ static void *elements_of(const void *array)
 static void check_index(const void *array, int32_t index)
 {
     if ((uint32_t)index >= ((const bs_array *)array)->length)
-        BS_TRAP(BS_ERROR_INDEX, BS_SITE_NONE);
+        BS_RAISE(BS_ERROR_INDEX, BS_SITE_NONE);
 }
 
 /* An element as it lies in memory, whatever its kind. */
@@ -119,7 +119,7 @@ static bs_vector *filled(void *array)
 {
     bs_vector *vector = growable(array);
     if (vector->length == 0)
-        BS_TRAP(BS_ERROR_EMPTY, BS_SITE_NONE);
+        BS_RAISE(BS_ERROR_EMPTY, BS_SITE_NONE);
     return vector;
 }
 
