@@ -195,21 +195,20 @@ static bool resume(bs_frame *frame, bs_verdict verdict)
     uint32_t lowest = bs_address(bs_program_stack_base) + BS_EXTENDED_FRAME, at = bs_address(handler);
     if (at - lowest > bs_address(bs_program_stack_top) - sizeof *handler - lowest || at % 8 != 0 || bs_critical != 0)
         return false;
-    const bs_failure *failure = &record.failure;
-    uint32_t sp = failure->registers[13];
-    if (!(failure->flags & BS_FAILED_HAS_PC)) {
+    bs_failure *failure = &record.failure;
+    if (!bs_fault_has_frame(failure->cfsr)) {
         /* Return from the exception by way of a frame that is one. */
-        sp = bs_address(bs_program_stack_base);
+        failure->registers[13] = bs_address(bs_program_stack_base);
         frame = (bs_frame *)(at - BS_EXTENDED_FRAME);
         ((uint32_t *)frame)[BS_FRAME_FPSCR] = 0;
         __asm__ volatile("msr psp, %0" ::"r"(frame) : "memory");
     }
     frame->r0 = verdict.error;
-    frame->r1 = failure->registers[15];
+    frame->r1 = failure->registers[13];
     frame->r2 = failure->registers[14];
-    frame->r3 = sp;
+    frame->r3 = failure->registers[15];
     frame->r12 = at;
-    frame->pc = handler->code & ~1u;
+    frame->pc = handler->code;
     frame->psr = XPSR_THUMB;
     bs_handlers = handler->previous;
     bs_output_reset();

@@ -42,7 +42,7 @@ extern bs_error_table bs_errors;
 
 /* On the stack, above it what bs_try has saved. */
 typedef struct bs_handler {
-    uint32_t code; /* where the firmware resumes the program, with r12 = the record and what is known of the error in r0 to r3 */
+    uint32_t code; /* without bit 0: where the firmware resumes the program, with r12 = the record and what is known of the error in r0 to r3 */
     struct bs_handler *previous;
 } bs_handler;
 

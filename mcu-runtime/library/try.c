@@ -50,9 +50,9 @@ __attribute__((used)) static bs_error_object *caught(uint32_t kind, uint32_t pla
 /*
  * Saves every register that the caller may use across a call, and the record below them: 112 bytes.
  *
- * The firmware resumes at 1, on the stack of whatever failed, with r0 = enum bs_error, r1 = the program counter, r2 = lr, r3 = the
- * stack pointer there, and r12 = the record. If the failure was not in the program's own code but in something that this code had
- * called, then somewhere between r3 and the record is the return address; the first word that looks like one is taken for it. All this
+ * The firmware resumes at 1, on the stack of whatever failed, with r0 = enum bs_error, r1 = the stack
+ * pointer, r2 = lr and r3 = the program counter there, and r12 = the record. If the failure was not in the program's own code but in something that this code had
+ * called, then somewhere between r1 and the record is the return address; the first word that looks like one is taken for it. All this
  * is done before the stack pointer moves: then what is below it is lost.
  */
 __attribute__((naked)) void *bs_try(UNUSED void *(*body)(void *frame), UNUSED void *frame)
@@ -75,6 +75,7 @@ __attribute__((naked)) void *bs_try(UNUSED void *(*body)(void *frame), UNUSED vo
             "ldr r3, [r4]\n"
             "push {r2, r3}\n"
             UNWIND(".cfi_adjust_cfa_offset 8")
+            "ldr r2, [sp, #-240]\n" /* overflows the stack now, if at all: the firmware needs room below a record */
             "str sp, [r4]\n"
             "mov r2, r0\n"
             "mov r0, r1\n"
@@ -90,14 +91,16 @@ __attribute__((naked)) void *bs_try(UNUSED void *(*body)(void *frame), UNUSED vo
             "1: ldr r4, =bs_errors\n"
             "ldrd r5, r6, [r4]\n"
             "subs r6, r6, r5\n" /* size of the program's own code, which begins at r5 */
-            "subs r7, r1, r5\n"
+            "subs r7, r3, r5\n"
+            "mov r10, r1\n"
+            "mov r1, r3\n"
             "cmp r7, r6\n"
             "blo 5f\n"
             "mov r1, r2\n"
             "b 3f\n"
-            "2: cmp r3, r12\n"
+            "2: cmp r10, r12\n"
             "bhs 4f\n"
-            "ldr r1, [r3], #4\n"
+            "ldr r1, [r10], #4\n"
             "3: lsls r7, r1, #31\n"
             "beq 2b\n"
             "subs r7, r1, r5\n"

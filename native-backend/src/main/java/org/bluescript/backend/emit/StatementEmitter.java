@@ -194,6 +194,7 @@ final class StatementEmitter {
                 text.line(names.of(body.taken().get(i)) + " = " + frame + "." + TryEmitter.field(i) + ";");
             }
         }
+        forgetReferences(body, frame);
         text.line("if (BS_UNLIKELY(" + names.of(s.error()) + " != 0))");
         nested(s.handler());
         for (int i = 0; i < body.exits().size(); i++) {
@@ -202,6 +203,20 @@ final class StatementEmitter {
         }
         text.outdent();
         text.line("}");
+    }
+
+    /** The struct stays on the stack, where the collector would find in it what nobody needs any more. */
+    private void forgetReferences(GuardedBody body, String frame) {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < body.taken().size(); i++) {
+            Local local = body.taken().get(i);
+            if (local.shared() || local.type().isTraced()) {
+                code.append(frame).append('.').append(TryEmitter.field(i)).append(" = 0; ");
+            }
+        }
+        if (!code.isEmpty()) {
+            text.line(code + "__asm__ volatile(\"\" : : \"m\"(" + frame + "));");
+        }
     }
 
     /** A jump or return that the body of a {@code try} could not do itself. */
