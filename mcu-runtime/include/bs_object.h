@@ -34,8 +34,13 @@ enum bs_element {
     BS_ELEMENT_FLOAT = 2,     /* binary32 */
     BS_ELEMENT_BOOLEAN = 3,   /* one byte, 0 or 1 */
     BS_ELEMENT_UINT8 = 4,     /* Uint8Array */
-    BS_ELEMENT_REFERENCE = 5, /* address of an object, or 0 for null */
-    BS_ELEMENT_TAGGED = 6,    /* a word of type `any`, see bs_word.h */
+    BS_ELEMENT_INT8 = 5,      /* Int8Array, and so on: arrays of fixed length whose records the host lays out */
+    BS_ELEMENT_INT16 = 6,
+    BS_ELEMENT_UINT16 = 7,
+    BS_ELEMENT_INT32 = 8,
+    BS_ELEMENT_FLOAT32 = 9,
+    BS_ELEMENT_REFERENCE = 10, /* address of an object, or 0 for null; from here on the collector looks into arrays */
+    BS_ELEMENT_TAGGED = 11,    /* a word of type `any`, see bs_word.h */
 };
 
 /* In the place of the element: the class is Error or extends it, its instances begin as bs_error_object. */
@@ -64,6 +69,18 @@ typedef struct bs_type_tests {
         uint32_t value;
     } tests[];
 } bs_type_tests;
+
+/* By twice the kind of element: the logarithm of its bytes. */
+#define BS_ELEMENT_SHIFTS                                                                              \
+    (2u << 2 * BS_ELEMENT_INTEGER | 2u << 2 * BS_ELEMENT_FLOAT | 2u << 2 * BS_ELEMENT_REFERENCE |      \
+     2u << 2 * BS_ELEMENT_TAGGED | 1u << 2 * BS_ELEMENT_INT16 | 1u << 2 * BS_ELEMENT_UINT16 |          \
+     2u << 2 * BS_ELEMENT_INT32 | 2u << 2 * BS_ELEMENT_FLOAT32)
+
+/* Whether arrays of such elements are typed arrays: of fixed length, and never seen as any[]. */
+static inline bool bs_element_is_typed(uint32_t element)
+{
+    return element - BS_ELEMENT_UINT8 <= (uint32_t)(BS_ELEMENT_FLOAT32 - BS_ELEMENT_UINT8);
+}
 
 /* A class record. 8-byte aligned. Never moves, never collected. 20 bytes, then the method table. */
 typedef struct bs_class {
@@ -119,6 +136,11 @@ typedef struct bs_array_integer BS_ARRAY_OF(int32_t) bs_array_integer;
 typedef struct bs_array_float BS_ARRAY_OF(float) bs_array_float;
 typedef struct bs_array_boolean BS_ARRAY_OF(bool) bs_array_boolean;
 typedef struct bs_array_uint8 BS_ARRAY_OF(uint8_t) bs_array_uint8;
+typedef struct bs_array_int8 BS_ARRAY_OF(int8_t) bs_array_int8;
+typedef struct bs_array_int16 BS_ARRAY_OF(int16_t) bs_array_int16;
+typedef struct bs_array_uint16 BS_ARRAY_OF(uint16_t) bs_array_uint16;
+typedef struct bs_array_int32 BS_ARRAY_OF(int32_t) bs_array_int32;
+typedef struct bs_array_float32 BS_ARRAY_OF(float) bs_array_float32;
 typedef struct bs_array_reference BS_ARRAY_OF(void *) bs_array_reference;
 typedef struct bs_array_tagged BS_ARRAY_OF(bs_word) bs_array_tagged;
 

@@ -70,7 +70,7 @@ static bool is_met(bs_word word, const bs_object *object, uint32_t test, uint32_
     case BS_TEST_INSTANCE:
         return bs_word_is_instance(word, value & 0xffff, value >> 16);
     case BS_TEST_ARRAY:
-        return is_array(cls) && cls->element != BS_ELEMENT_UINT8;
+        return is_array(cls) && !bs_element_is_typed(cls->element);
     case BS_TEST_SIGNATURE:
         return cls->kind == BS_KIND_CLOSURE && cls->id == value;
     default:

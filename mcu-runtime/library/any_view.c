@@ -18,17 +18,36 @@ static void check_index(const void *array, int32_t index)
 /* An element as it lies in memory, whatever its kind. */
 static uint32_t load(const void *elements, uint32_t element, uint32_t index)
 {
-    if (element == BS_ELEMENT_BOOLEAN || element == BS_ELEMENT_UINT8)
+    switch (element) {
+    case BS_ELEMENT_BOOLEAN:
+    case BS_ELEMENT_UINT8:
         return ((const uint8_t *)elements)[index];
-    return ((const uint32_t *)elements)[index];
+    case BS_ELEMENT_INT8:
+        return (uint32_t)((const int8_t *)elements)[index];
+    case BS_ELEMENT_INT16:
+        return (uint32_t)((const int16_t *)elements)[index];
+    case BS_ELEMENT_UINT16:
+        return ((const uint16_t *)elements)[index];
+    default:
+        return ((const uint32_t *)elements)[index];
+    }
 }
 
 static void store(void *elements, uint32_t element, uint32_t index, uint32_t bits)
 {
-    if (element == BS_ELEMENT_BOOLEAN || element == BS_ELEMENT_UINT8)
+    switch (element) {
+    case BS_ELEMENT_BOOLEAN:
+    case BS_ELEMENT_UINT8:
+    case BS_ELEMENT_INT8:
         ((uint8_t *)elements)[index] = (uint8_t)bits;
-    else
+        break;
+    case BS_ELEMENT_INT16:
+    case BS_ELEMENT_UINT16:
+        ((uint16_t *)elements)[index] = (uint16_t)bits;
+        break;
+    default:
         ((uint32_t *)elements)[index] = bits;
+    }
 }
 
 static bs_word word_of(uint32_t bits, uint32_t element)
@@ -37,8 +56,13 @@ static bs_word word_of(uint32_t bits, uint32_t element)
     switch (element) {
     case BS_ELEMENT_INTEGER:
     case BS_ELEMENT_UINT8:
+    case BS_ELEMENT_INT8:
+    case BS_ELEMENT_INT16:
+    case BS_ELEMENT_UINT16:
+    case BS_ELEMENT_INT32:
         return bs_word_of_integer((int32_t)bits);
     case BS_ELEMENT_FLOAT:
+    case BS_ELEMENT_FLOAT32:
         __builtin_memcpy(&number, &bits, sizeof number);
         return bs_word_of_float(number);
     case BS_ELEMENT_BOOLEAN:
@@ -58,8 +82,13 @@ static uint32_t bits_of(bs_word value, const bs_class *cls)
     switch (cls->element) {
     case BS_ELEMENT_INTEGER:
     case BS_ELEMENT_UINT8:
+    case BS_ELEMENT_INT8:
+    case BS_ELEMENT_INT16:
+    case BS_ELEMENT_UINT16:
+    case BS_ELEMENT_INT32:
         return (uint32_t)bs_integer_of_word(value);
     case BS_ELEMENT_FLOAT:
+    case BS_ELEMENT_FLOAT32:
         number = bs_float_of_word(value);
         __builtin_memcpy(&bits, &number, sizeof bits);
         return bits;

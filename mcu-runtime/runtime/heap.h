@@ -60,7 +60,7 @@ extern uint32_t bs_program_stack_top[];
 /* The size in bytes of the object with this class, a multiple of 8. */
 static inline uint32_t bs_array_element_size(uint32_t element)
 {
-    return element == BS_ELEMENT_BOOLEAN || element == BS_ELEMENT_UINT8 ? 1 : 4;
+    return 1u << (BS_ELEMENT_SHIFTS >> 2 * element & 3);
 }
 
 static inline uint32_t bs_array_size(uint32_t element, uint32_t length)

@@ -91,8 +91,19 @@ static void text_of_element(bs_text_sink *sink, uint32_t element, const void *el
 {
     switch (element) {
     case BS_ELEMENT_INTEGER:
+    case BS_ELEMENT_INT32:
         sink->integer(sink, ((const int32_t *)elements)[index]);
         break;
+    case BS_ELEMENT_INT8:
+        sink->integer(sink, ((const int8_t *)elements)[index]);
+        break;
+    case BS_ELEMENT_INT16:
+        sink->integer(sink, ((const int16_t *)elements)[index]);
+        break;
+    case BS_ELEMENT_UINT16:
+        sink->integer(sink, ((const uint16_t *)elements)[index]);
+        break;
+    case BS_ELEMENT_FLOAT32:
     case BS_ELEMENT_FLOAT:
         sink->number(sink, ((const float *)elements)[index]);
         break;

@@ -9,7 +9,7 @@ import org.bluescript.language.typed.Builtin;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedExpression.Bounds;
 import org.bluescript.language.types.ArrayType;
-import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.TypedArrayType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -93,7 +93,7 @@ final class Arrays {
         return switch (sequence.type()) {
             case ArrayType t when Assignability.isUnknown(t.element()) -> Nodes.unknown(e.span());
             case ArrayType t -> element(e, operands, t.element());
-            case ByteArrayType t -> element(e, operands, PrimitiveType.INTEGER);
+            case TypedArrayType t -> element(e, operands, t.element());
             default -> round.order()
                     .inOrder(
                             e.span(),

@@ -11,7 +11,7 @@ import org.bluescript.language.typed.ComparisonOperator;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
-import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.TypedArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.EnumType;
 import org.bluescript.language.types.InterfaceType;
@@ -323,7 +323,7 @@ final class Assignments {
         }
         Type element = switch (array.type()) {
             case ArrayType t -> t.element();
-            case ByteArrayType t -> PrimitiveType.INTEGER;
+            case TypedArrayType t -> t.element();
             default -> PrimitiveType.NEVER;
         };
         if (Nodes.isUnknown(index) || !Nodes.isUnknown(array) && !Members.isSequence(array.type())) {

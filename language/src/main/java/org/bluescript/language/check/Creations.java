@@ -8,11 +8,11 @@ import org.bluescript.language.ast.Expression;
 import org.bluescript.language.typed.Builtin;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
-import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.TypedArrayType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
-/** Checks {@code new}: of classes, arrays and byte arrays. */
+/** Checks {@code new}: of classes, arrays and typed arrays. */
 final class Creations {
     private final FunctionBody body;
     private final ExpressionChecker expressions;
@@ -35,8 +35,8 @@ final class Creations {
         if (isBuiltIn && name.equals("Array")) {
             return array(e, expected);
         }
-        if (isBuiltIn && name.equals("Uint8Array")) {
-            return newArray(e, ByteArrayType.UINT8, PrimitiveType.INTEGER);
+        if (isBuiltIn && TypeResolver.builtIn(name) instanceof TypedArrayType typed) {
+            return newArray(e, typed, typed.element());
         }
         Optional<GenericClass> generic =
                 body.types().findGeneric(e.type()).filter(g -> e.type().arguments().isEmpty());

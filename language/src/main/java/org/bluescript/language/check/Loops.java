@@ -17,7 +17,7 @@ import org.bluescript.language.typed.TypedExpression.Bounds;
 import org.bluescript.language.typed.TypedExpression.Compare.Domain;
 import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.ArrayType;
-import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.TypedArrayType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -164,7 +164,7 @@ final class Loops {
     private Type elementType(Statement.ForOf s, TypedExpression iterable) {
         return switch (iterable.type()) {
             case ArrayType t -> t.element();
-            case ByteArrayType t -> PrimitiveType.INTEGER;
+            case TypedArrayType t -> t.element();
             case PrimitiveType t when t == PrimitiveType.STRING || t == PrimitiveType.NEVER -> t;
             case Type t -> {
                 round.error(s.iterable().span(), t + " has no elements: for…of goes over arrays and strings");

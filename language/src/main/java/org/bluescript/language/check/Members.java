@@ -10,7 +10,7 @@ import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
-import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.TypedArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
@@ -210,7 +210,7 @@ final class Members {
     }
 
     static boolean isSequence(Type type) {
-        return type instanceof ArrayType || type instanceof ByteArrayType || type == PrimitiveType.STRING;
+        return type instanceof ArrayType || type instanceof TypedArrayType || type == PrimitiveType.STRING;
     }
 
     /** The source text in quotes, if it is short; else a phrase for it. */

@@ -18,7 +18,7 @@ import org.bluescript.language.typed.TypedExpression.Compare.Domain;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.ArrayType;
-import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.TypedArrayType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -78,7 +78,7 @@ final class Spreads {
     }
 
     private boolean hasElements(Expression.Spread spread, TypedExpression source) {
-        boolean isArray = source.type() instanceof ArrayType || source.type() instanceof ByteArrayType;
+        boolean isArray = source.type() instanceof ArrayType || source.type() instanceof TypedArrayType;
         if (!isArray && !Nodes.isUnknown(source)) {
             round.error(spread.operand().span(), source.type() + " cannot be spread: only arrays can");
         }

@@ -14,7 +14,7 @@ import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.ast.TypeNode;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.types.ArrayType;
-import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.TypedArrayType;
 import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
@@ -34,10 +34,14 @@ final class TypeResolver {
             Map.entry("void", PrimitiveType.VOID),
             Map.entry("any", PrimitiveType.ANY),
             Map.entry("FixedArray", new ArrayType(PrimitiveType.ANY)),
-            Map.entry("Uint8Array", ByteArrayType.UINT8));
+            Map.entry("Uint8Array", TypedArrayType.UINT8),
+            Map.entry("Int8Array", TypedArrayType.INT8),
+            Map.entry("Int16Array", TypedArrayType.INT16),
+            Map.entry("Uint16Array", TypedArrayType.UINT16),
+            Map.entry("Int32Array", TypedArrayType.INT32),
+            Map.entry("Float32Array", TypedArrayType.FLOAT32));
     private static final Set<String> NOT_YET = Set.of(
-            "unknown", "never", "object", "Int8Array", "Int16Array", "Uint16Array", "Int32Array", "Float32Array",
-            "Map", "Set");
+            "unknown", "never", "object");
     private static final Map<String, String> OTHER_LANGUAGES = Map.of(
             "int", "integer", "double", "float", "bool", "boolean", "String", "string", "Number", "number", "Boolean",
             "boolean", "char", "string", "uint8", "integer");
@@ -51,6 +55,11 @@ final class TypeResolver {
         this.round = round;
         this.module = module;
         this.scope = scope;
+    }
+
+    /** The built-in type of the name; null if it is none. */
+    static Type builtIn(String name) {
+        return BUILT_IN.get(name);
     }
 
     /** The type of a variable, parameter, property or element, which must have values. */

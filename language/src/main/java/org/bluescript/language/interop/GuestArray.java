@@ -7,6 +7,7 @@ import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import com.oracle.truffle.api.interop.UnsupportedTypeException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
+import org.bluescript.language.shadow.Elements;
 import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.shadow.ObjectLayout.Element;
 import org.bluescript.language.shadow.ObjectLayout.Kind;
@@ -62,8 +63,8 @@ final class GuestArray extends HeapReference {
     @TruffleBoundary
     Object readArrayElement(long index) throws InvalidArrayIndexException {
         int place = place(index);
-        return element == Element.UINT8
-                ? (Object) machine().memory().byteAt(place)
+        return element.isTyped() && elementType() == PrimitiveType.INTEGER
+                ? (Object) Elements.bits(machine().memory(), element, place)
                 : program().values().show(elementType(), place, machine());
     }
 
@@ -72,8 +73,9 @@ final class GuestArray extends HeapReference {
     void writeArrayElement(long index, Object value)
             throws InvalidArrayIndexException, UnsupportedTypeException, UnsupportedMessageException {
         int place = place(index);
-        if (element == Element.UINT8) {
-            machine().memory().byteAt(place, (int) program().values().accept(PrimitiveType.INTEGER, value));
+        if (element.isTyped() && elementType() == PrimitiveType.INTEGER) {
+            int bits = (int) program().values().accept(PrimitiveType.INTEGER, value);
+            Elements.store(machine().memory(), element, place, bits);
         } else {
             program().values().store(elementType(), place, value);
         }
@@ -92,8 +94,8 @@ final class GuestArray extends HeapReference {
 
     private Type elementType() {
         return switch (element) {
-            case INTEGER, UINT8 -> PrimitiveType.INTEGER;
-            case FLOAT -> PrimitiveType.FLOAT;
+            case INTEGER, UINT8, INT8, INT16, UINT16, INT32 -> PrimitiveType.INTEGER;
+            case FLOAT, FLOAT32 -> PrimitiveType.FLOAT;
             case BOOLEAN -> PrimitiveType.BOOLEAN;
             case REFERENCE -> ((ArrayType) type).element();
             case TAGGED -> PrimitiveType.ANY;

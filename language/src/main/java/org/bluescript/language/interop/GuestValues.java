@@ -13,7 +13,7 @@ import org.bluescript.language.shadow.ObjectLayout.Element;
 import org.bluescript.language.shadow.ObjectLayout.Kind;
 import org.bluescript.language.shadow.Word;
 import org.bluescript.language.types.ArrayType;
-import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.TypedArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.EnumType;
 import org.bluescript.language.types.FunctionType;
@@ -81,7 +81,7 @@ public final class GuestValues {
             case INTEGER -> new ArrayType(PrimitiveType.INTEGER);
             case FLOAT -> new ArrayType(PrimitiveType.FLOAT);
             case BOOLEAN -> new ArrayType(PrimitiveType.BOOLEAN);
-            case UINT8 -> ByteArrayType.UINT8;
+            case UINT8, INT8, INT16, UINT16, INT32, FLOAT32 -> TypedArrayType.valueOf(Element.values()[machine.word(record) >>> 8 & 0xff].name());
             case REFERENCE -> program.layout().arrayType(Address.of(record)).orElseThrow();
             case TAGGED, NONE -> new ArrayType(PrimitiveType.ANY);
         };
@@ -122,7 +122,7 @@ public final class GuestValues {
                 case NullableType n -> INTEROP.isNull(value) ? (Object) 0 : accept(n.of(), value);
                 case ClassType c -> acceptObject(c, value);
                 case ArrayType a -> acceptArray(a, value);
-                case ByteArrayType a -> acceptArray(a, value);
+                case TypedArrayType a -> acceptArray(a, value);
                 case FunctionType f -> acceptFunction(f, value);
                 // Which classes have the members of an interface is no longer known.
                 case InterfaceType i -> throw refused(type, value);

@@ -14,7 +14,7 @@ import org.bluescript.language.nodes.StringOperationNode;
 import org.bluescript.language.nodes.ViewOperationNode;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
-import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.TypedArrayType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -62,7 +62,7 @@ final class Builtins {
         Type type = e.arguments().get(0).type();
         Type element = switch (type) {
             case ArrayType array -> array.element();
-            case ByteArrayType bytes -> PrimitiveType.INTEGER;
+            case TypedArrayType typed -> typed.element();
             default -> throw new IllegalArgumentException("not an array: " + type);
         };
         ExpressionNode[] operands = expressions.kept(e.arguments());

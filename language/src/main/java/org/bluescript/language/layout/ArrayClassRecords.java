@@ -9,6 +9,7 @@ import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.TypedArrayType;
 import org.bluescript.language.types.UnionType;
 
 /**
@@ -18,7 +19,7 @@ import org.bluescript.language.types.UnionType;
 final class ArrayClassRecords {
     private final TypedProgram program;
     private final StaticMemory memory;
-    private final Map<ArrayType, String> own = new LinkedHashMap<>();
+    private final Map<Type, String> own = new LinkedHashMap<>();
 
     ArrayClassRecords(TypedProgram program, StaticMemory memory) {
         this.program = program;
@@ -26,7 +27,7 @@ final class ArrayClassRecords {
     }
 
     String symbol(Type type) {
-        String symbol = type instanceof ArrayType array ? own.get(array) : null;
+        String symbol = own.get(type);
         return symbol != null ? symbol : ArrayClasses.symbol(program, type);
     }
 
@@ -37,11 +38,20 @@ final class ArrayClassRecords {
     }
 
     /** The type of the arrays with the record; nothing for the firmware's records. */
-    Optional<ArrayType> typeOf(Address record) {
+    Optional<Type> typeOf(Address record) {
         return own.entrySet().stream()
                 .filter(e -> memory.symbols().get(e.getValue()).equals(record))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** Lays out the record of typed arrays, if the type is one that is not the firmware's. */
+    void placeTyped(Type type) {
+        if (type instanceof TypedArrayType typed && typed != TypedArrayType.UINT8 && !own.containsKey(typed)) {
+            String symbol = "bs_class_" + typed;
+            own.put(typed, symbol);
+            memory.arrayClassRecord(symbol, typed.toString(), ArrayClasses.element(typed), false);
+        }
     }
 
     /** Lays out the record of an array type of references, and of those that a type consists of. */
@@ -69,7 +79,10 @@ final class ArrayClassRecords {
 
     /** Tells the records what may be stored in their arrays. */
     void connect(TypeTests tests) {
-        own.forEach((type, symbol) ->
-                memory.arrayElementTests(memory.symbols().get(symbol), tests.place(type.element())));
+        own.forEach((type, symbol) -> {
+            if (type instanceof ArrayType array) {
+                memory.arrayElementTests(memory.symbols().get(symbol), tests.place(array.element()));
+            }
+        });
     }
 }

@@ -3,7 +3,7 @@ package org.bluescript.language.layout;
 import org.bluescript.language.shadow.ObjectLayout.Element;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.ArrayType;
-import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.TypedArrayType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -22,7 +22,7 @@ public final class ArrayClasses {
 
     public static Element element(Type type) {
         return switch (type) {
-            case ByteArrayType b -> Element.UINT8;
+            case TypedArrayType t -> Element.valueOf(t.name());
             case ArrayType array ->
                 switch (array.element().representation()) {
                     case INTEGER -> Element.INTEGER;

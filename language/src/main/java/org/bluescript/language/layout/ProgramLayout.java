@@ -77,6 +77,7 @@ public final class ProgramLayout {
         program.functions().values().forEach(this::numberSignatures);
         arrayClasses = new ArrayClassRecords(program, memory);
         typeTests = new TypeTests(program, classes, memory, signatures, arrayClasses);
+        dynamic.types().forEach(arrayClasses::placeTyped);
         if (dynamic.any()) {
             dynamic.types().forEach(arrayClasses::place);
             arrayClasses.connect(typeTests);
@@ -142,13 +143,13 @@ public final class ProgramLayout {
         return Collections.unmodifiableMap(globals);
     }
 
-    /** The symbol of the class record of arrays of an array or byte array type: the program's own, or the firmware's. */
+    /** The symbol of the class record of arrays of an array or typed array type: the program's own, or the firmware's. */
     public String arrayClass(Type type) {
         return arrayClasses.symbol(type);
     }
 
     /** The type of the arrays with the class record at an address, if only arrays of one type have it. */
-    public Optional<ArrayType> arrayType(Address classRecord) {
+    public Optional<Type> arrayType(Address classRecord) {
         return arrayClasses.typeOf(classRecord);
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.ArrayType;
-import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.TypedArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.EnumType;
 import org.bluescript.language.types.FunctionType;
@@ -78,7 +78,7 @@ final class Signatures {
             case UnionType t ->
                 from instanceof UnionType u ? t.members().containsAll(u.members()) : t.members().stream().anyMatch(m -> fits(from, m));
             case ArrayType t -> false;
-            case ByteArrayType t -> false;
+            case TypedArrayType t -> false;
         };
     }
 }

@@ -9,7 +9,7 @@ import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ObjectLayout.TypeTest;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.ArrayType;
-import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.TypedArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.EnumType;
 import org.bluescript.language.types.FunctionType;
@@ -80,7 +80,7 @@ final class TypeTests {
                 signatures.accepted(t).forEach(n -> to.add(new Alternative(TypeTest.SIGNATURE, n)));
             case ArrayType t when t.element() == PrimitiveType.ANY -> to.add(new Alternative(TypeTest.ARRAY, 0));
             case ArrayType t -> to.add(exactly(arrays.address(t)));
-            case ByteArrayType t -> to.add(exactly(arrays.address(t)));
+            case TypedArrayType t -> to.add(exactly(arrays.address(t)));
             case NullableType t -> {
                 to.add(new Alternative(TypeTest.NULL, 0));
                 add(t.of(), to);

@@ -5,6 +5,7 @@ import com.oracle.truffle.api.nodes.Node;
 import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.machine.Words.What;
 import org.bluescript.language.shadow.DataMemory;
+import org.bluescript.language.shadow.Elements;
 import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.shadow.ObjectLayout.Element;
 import org.bluescript.language.shadow.ObjectLayout.Kind;
@@ -181,9 +182,9 @@ public final class ArrayViews {
     private int wordOf(int array, int index, Node place) {
         int address = address(array, index);
         return switch (elementOf(record(array))) {
-            case INTEGER -> words.ofInteger(machine.word(address), place);
-            case UINT8 -> words.ofInteger(memory().byteAt(address), place);
-            case FLOAT -> words.ofFloat(Float.intBitsToFloat(machine.word(address)), place);
+            case INTEGER, UINT8, INT8, INT16, UINT16, INT32 ->
+                words.ofInteger(Elements.bits(memory(), elementOf(record(array)), address), place);
+            case FLOAT, FLOAT32 -> words.ofFloat(Float.intBitsToFloat(machine.word(address)), place);
             case BOOLEAN -> Word.ofBoolean(memory().byteAt(address) != 0);
             case REFERENCE -> machine.word(address) + Word.TAG_POINTER;
             case TAGGED -> machine.word(address);
@@ -194,8 +195,8 @@ public final class ArrayViews {
     /** The value as it lies in an array of this class, whose elements it must fit. */
     private int bitsOf(int value, int record, Node place) {
         return switch (elementOf(record)) {
-            case INTEGER, UINT8 -> words.toInteger(value, place);
-            case FLOAT -> Float.floatToRawIntBits(words.toFloat(value, place));
+            case INTEGER, UINT8, INT8, INT16, UINT16, INT32 -> words.toInteger(value, place);
+            case FLOAT, FLOAT32 -> Float.floatToRawIntBits(words.toFloat(value, place));
             case BOOLEAN -> words.toBoolean(value, place) ? 1 : 0;
             case REFERENCE ->
                 words.toReference(value, machine.word(record + ObjectLayout.CLASS_REFERENCES_OFFSET), place);
@@ -209,11 +210,7 @@ public final class ArrayViews {
 
     private void store(int array, int index, int bits) {
         int address = address(array, index);
-        if (elementOf(record(array)).size() == 1) {
-            memory().byteAt(address, bits);
-        } else {
-            memory().word(address, bits);
-        }
+        Elements.store(memory(), elementOf(record(array)), address, bits);
     }
 
     private int address(int array, int index) {

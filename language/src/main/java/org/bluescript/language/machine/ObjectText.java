@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.bluescript.language.failure.RunTimeErrorKind;
+import org.bluescript.language.shadow.Elements;
 import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.shadow.ObjectLayout.Element;
 import org.bluescript.language.shadow.ObjectLayout.Kind;
@@ -110,10 +111,10 @@ public final class ObjectText {
 
     private void appendElement(ByteArrayOutputStream to, Element element, int address, Deque<Integer> outer) {
         switch (element) {
-            case INTEGER -> append(to, Integer.toString(machine.word(address)));
-            case FLOAT -> append(to, FloatText.of(Float.intBitsToFloat(machine.word(address))));
+            case INTEGER, UINT8, INT8, INT16, UINT16, INT32 ->
+                append(to, Integer.toString(Elements.bits(machine.memory(), element, address)));
+            case FLOAT, FLOAT32 -> append(to, FloatText.of(Float.intBitsToFloat(machine.word(address))));
             case BOOLEAN -> append(to, Boolean.toString(machine.memory().byteAt(address) != 0));
-            case UINT8 -> append(to, Integer.toString(machine.memory().byteAt(address)));
             case REFERENCE -> {
                 int object = machine.word(address);
                 if (object != 0) {

@@ -240,14 +240,14 @@ public final class Words {
             case NULL -> what == What.NULL;
             case EXACTLY -> what.compareTo(What.STRING) >= 0 && machine.word(word - Word.TAG_POINTER) == value;
             case INSTANCE -> isInstance(word, value & 0xffff, value >>> 16);
-            case ARRAY -> what == What.ARRAY && !isBytes(word);
+            case ARRAY -> what == What.ARRAY && !isTyped(word);
             case SIGNATURE -> what == What.FUNCTION && id(machine.word(word - Word.TAG_POINTER)) == value;
         };
     }
 
-    private boolean isBytes(int word) {
+    private boolean isTyped(int word) {
         int element = machine.word(machine.word(word - Word.TAG_POINTER)) >>> 8 & 0xff;
-        return element == ObjectLayout.Element.UINT8.ordinal();
+        return ObjectLayout.Element.values()[element].isTyped();
     }
 
     /** What errors call the type of a value. */

@@ -1,8 +1,11 @@
 package org.bluescript.language.nodes;
 
+import com.oracle.truffle.api.CompilerAsserts;
 import org.bluescript.language.layout.ArrayClasses;
 import org.bluescript.language.shadow.DataMemory;
+import org.bluescript.language.shadow.Elements;
 import org.bluescript.language.shadow.ObjectLayout;
+import org.bluescript.language.shadow.ObjectLayout.Element;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.Type;
 
@@ -10,12 +13,11 @@ import org.bluescript.language.types.Type;
  * Where the elements of an array type lie.
  *
  * @param growable whether they are in a buffer of their own
- * @param elementSize bytes: 1 or 4
  */
-public record ArrayForm(boolean growable, int elementSize) {
-    /** Of an array or byte array type. */
+public record ArrayForm(boolean growable, Element element) {
+    /** Of an array or typed array type. */
     public static ArrayForm of(TypedProgram program, Type type) {
-        return new ArrayForm(ArrayClasses.isGrowable(program, type), ArrayClasses.element(type).size());
+        return new ArrayForm(ArrayClasses.isGrowable(program, type), ArrayClasses.element(type));
     }
 
     /** The address of an element; nothing is checked. */
@@ -23,19 +25,17 @@ public record ArrayForm(boolean growable, int elementSize) {
         int elements = growable
                 ? memory.word(array + ObjectLayout.VECTOR_ELEMENTS_OFFSET)
                 : array + ObjectLayout.ARRAY_ELEMENTS_OFFSET;
-        return elements + index * elementSize;
+        return elements + index * element.size();
     }
 
     int readInteger(DataMemory memory, int address) {
-        return elementSize == 1 ? memory.byteAt(address) : memory.word(address);
+        CompilerAsserts.partialEvaluationConstant(element);
+        return Elements.bits(memory, element, address);
     }
 
     /** Wraps to the element's width. */
     void writeInteger(DataMemory memory, int address, int value) {
-        if (elementSize == 1) {
-            memory.byteAt(address, value);
-        } else {
-            memory.word(address, value);
-        }
+        CompilerAsserts.partialEvaluationConstant(element);
+        Elements.store(memory, element, address, value);
     }
 }

@@ -87,15 +87,29 @@ public final class ObjectLayout {
         FLOAT,
         BOOLEAN,
         UINT8,
+        INT8,
+        INT16,
+        UINT16,
+        INT32,
+        FLOAT32,
         REFERENCE,
         TAGGED;
+
+        /** Whether arrays of such elements are typed arrays: of fixed length, and never seen as any[]. */
+        public boolean isTyped() {
+            return switch (this) {
+                case UINT8, INT8, INT16, UINT16, INT32, FLOAT32 -> true;
+                case NONE, INTEGER, FLOAT, BOOLEAN, REFERENCE, TAGGED -> false;
+            };
+        }
 
         /** Bytes of one element. */
         public int size() {
             return switch (this) {
                 case NONE -> 0;
-                case BOOLEAN, UINT8 -> 1;
-                case INTEGER, FLOAT, REFERENCE, TAGGED -> 4;
+                case BOOLEAN, UINT8, INT8 -> 1;
+                case INT16, UINT16 -> 2;
+                case INTEGER, FLOAT, REFERENCE, TAGGED, INT32, FLOAT32 -> 4;
             };
         }
     }

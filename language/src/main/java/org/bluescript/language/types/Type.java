@@ -1,7 +1,7 @@
 package org.bluescript.language.types;
 
 /** A static type. Types are values: two types are the same if and only if they are equal. {@code toString} is how the user writes it. */
-public sealed interface Type permits PrimitiveType, EnumType, ArrayType, ByteArrayType, ClassType, InterfaceType, FunctionType, NullableType, UnionType {
+public sealed interface Type permits PrimitiveType, EnumType, ArrayType, TypedArrayType, ClassType, InterfaceType, FunctionType, NullableType, UnionType {
     /** How a value of this type is held in a register, a field or an element. */
     Representation representation();
 

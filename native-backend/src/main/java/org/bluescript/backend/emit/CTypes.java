@@ -13,7 +13,7 @@ import org.bluescript.language.typed.Capture;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.ArrayType;
-import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.TypedArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.EnumType;
 import org.bluescript.language.types.FunctionType;
@@ -54,7 +54,7 @@ final class CTypes {
                 };
             case EnumType e -> "int32_t";
             case ArrayType a -> array(a) + " *";
-            case ByteArrayType b -> "bs_array_uint8 *";
+            case TypedArrayType t -> array(t) + " *";
             case ClassType c -> struct(c) + " *";
             case InterfaceType i -> "bs_object *";
             case UnionType u -> u.representation() == Representation.WORD ? "bs_word" : "bs_object *";
@@ -82,7 +82,11 @@ final class CTypes {
 
     /** The C type of one element of an array type. */
     String element(Type type) {
-        return type instanceof ArrayType a ? of(a.element()) : "uint8_t";
+        return switch (type) {
+            case ArrayType a -> of(a.element());
+            case TypedArrayType t -> t == TypedArrayType.FLOAT32 ? "float" : t.name().toLowerCase(java.util.Locale.ROOT) + "_t";
+            default -> throw new IllegalArgumentException("not an array type: " + type);
+        };
     }
 
     /** The struct of a closure with its captures. */
