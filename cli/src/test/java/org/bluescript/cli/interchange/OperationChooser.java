@@ -147,7 +147,9 @@ final class OperationChooser {
                     ? HeapOperation.of(code, root, b, random.nextInt() & ~4)
                     : new HeapOperation(code, Value.TAGGED, root, b, anyRoot());
             case BOOLEAN, UINT8 -> new HeapOperation(code, Value.BYTE, root, b, random.nextInt(256));
-            case NONE, INTEGER, FLOAT -> HeapOperation.of(code, root, b, misleading());
+            case NONE, INTEGER, FLOAT, INT32, FLOAT32 -> HeapOperation.of(code, root, b, misleading());
+            // Only the host makes them, and a store of the relay is of a byte or a word.
+            case INT8, INT16, UINT16 -> new HeapOperation(code, Value.BYTE, root, b, random.nextInt(256));
         };
     }
 
