@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.bluescript.language.typed.Builtin;
-import org.bluescript.language.types.ByteArrayType;
+import org.bluescript.language.types.TypedArrayType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -24,7 +24,7 @@ record BuiltinFunction(Builtin builtin, List<Type> parameters, Type result) {
             Map.entry("parseInt", new BuiltinFunction(Builtin.PARSE_INT, List.of(STRING), INTEGER)),
             Map.entry("parseFloat", new BuiltinFunction(Builtin.PARSE_FLOAT, List.of(STRING), FLOAT)),
             Map.entry("isNaN", new BuiltinFunction(Builtin.IS_NAN, List.of(FLOAT), PrimitiveType.BOOLEAN)),
-            Map.entry("stringOf", new BuiltinFunction(Builtin.STRING_OF_BYTES, List.of(ByteArrayType.UINT8), STRING)),
+            Map.entry("stringOf", new BuiltinFunction(Builtin.STRING_OF_BYTES, List.of(TypedArrayType.UINT8), STRING)),
             Map.entry("bitsOf", new BuiltinFunction(Builtin.FLOAT_BITS, List.of(FLOAT), INTEGER)),
             Map.entry("gc", new BuiltinFunction(Builtin.GC, List.of(), VOID)),
             Map.entry("time.now", new BuiltinFunction(Builtin.TIME_NOW, List.of(), INTEGER)),
