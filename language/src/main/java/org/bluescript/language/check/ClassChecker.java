@@ -250,7 +250,7 @@ final class ClassChecker {
         FunctionType own = method.typeWith(round.results().resultOf(method));
         FunctionType inherited = overridden.typeWith(round.results().resultOf(overridden));
         boolean unknown = Assignability.isUnknown(own.result()) || Assignability.isUnknown(inherited.result());
-        if (!unknown && !round.assignability().isAssignable(own, inherited)) {
+        if (!unknown && !round.assignability().isAssignable(own, inherited) && !canJoin(method, own, overridden, inherited)) {
             round.error(
                     name.span(),
                     "\"" + name + "\" is " + own + ", but the method of \"" + owner + "\" that it overrides is "
@@ -285,5 +285,28 @@ final class ClassChecker {
                                 + "\" that it overrides is " + otherType);
             }
         });
+    }
+
+    /**
+     * Whether the two would fit if the results that are not declared were the type that holds both; if so, the next round knows
+     * it.
+     */
+    private boolean canJoin(
+            FunctionSymbol method, FunctionType own, FunctionSymbol overridden, FunctionType inherited) {
+        Optional<Type> joined = round.assignability().join(own.result(), inherited.result());
+        if (joined.isEmpty()
+                || !canGive(method, own.result(), joined.get())
+                || !canGive(overridden, inherited.result(), joined.get())
+                || !round.assignability().isAssignable(own.withResult(joined.get()), inherited.withResult(joined.get()))) {
+            return false;
+        }
+        round.knowledge().learnResult(method.node(), method.typeArguments(), joined.get());
+        round.knowledge().learnResult(overridden.node(), overridden.typeArguments(), joined.get());
+        round.knowledge().requireAnotherRound();
+        return true;
+    }
+
+    private static boolean canGive(FunctionSymbol method, Type result, Type wanted) {
+        return result.equals(wanted) || method.declaredResult().isEmpty();
     }
 }

@@ -20,6 +20,11 @@ public record FunctionType(List<Type> parameters, Type result, int required, boo
         this(parameters, result, parameters.size(), false);
     }
 
+    /** The same function with another result. */
+    public FunctionType withResult(Type other) {
+        return new FunctionType(parameters, other, required, hasRest);
+    }
+
     /** How many parameters take one argument each. */
     public int fixed() {
         return hasRest ? parameters.size() - 1 : parameters.size();
