@@ -6,6 +6,7 @@
 #define BS_INLINE_H
 
 #include "bs_any.h"
+#include "bs_member.h"
 #include "bs_runtime.h"
 
 /* A cell for an instance of `cls`, which occupies `size` bytes: a compile-time constant, a multiple of

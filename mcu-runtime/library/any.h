@@ -50,6 +50,20 @@ static inline bool is_array(const bs_class *cls)
 
 #define BS_AS_STRING(symbol) ((bs_string *)&symbol)
 
+/* A piece of an error's text. */
+typedef struct bs_part {
+    const char *bytes;
+    uint32_t length;
+} bs_part;
+
+#define BS_PART(text) ((bs_part){text, sizeof(text) - 1})
+
+/* What errors call the type of a value. */
+bs_part bs_type_part(bs_word word);
+
+/* Ends the program with the error TYPE and the text that the parts make. */
+BS_FAR BS_COLD _Noreturn void bs_raise_parts(const bs_part *parts, uint32_t count);
+
 /* Reads through null, as compiled code would. */
 BS_FAR BS_COLD _Noreturn void bs_raise_null(void);
 

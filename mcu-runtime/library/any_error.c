@@ -3,13 +3,6 @@
 #include "memory.h"
 #include "text.h"
 
-typedef struct part {
-    const char *bytes;
-    uint32_t length;
-} part;
-
-#define PART(text) ((part){text, sizeof(text) - 1})
-
 void bs_raise_type(const bs_string *text)
 {
     bs_error_text(text);
@@ -22,31 +15,30 @@ void bs_raise_null(void)
     __builtin_unreachable();
 }
 
-/* What errors call the type of a value. */
-static part name_of(bs_word word)
+bs_part bs_type_part(bs_word word)
 {
     bs_value value = bs_value_of(word);
     switch (value.what) {
     case WHAT_INTEGER:
-        return PART("integer");
+        return BS_PART("integer");
     case WHAT_FLOAT:
-        return PART("float");
+        return BS_PART("float");
     case WHAT_BOOLEAN:
-        return PART("boolean");
+        return BS_PART("boolean");
     case WHAT_NULL:
-        return PART("null");
+        return BS_PART("null");
     case WHAT_STRING:
-        return PART("string");
+        return BS_PART("string");
     default:
         break;
     }
     const bs_class *cls = value.is.object->class_;
     if (cls->kind == BS_KIND_CLOSURE)
-        return PART("function");
-    return (part){cls->name->bytes, cls->name->length};
+        return BS_PART("function");
+    return (bs_part){cls->name->bytes, cls->name->length};
 }
 
-static BS_COLD _Noreturn void raise_parts(const part *parts, uint32_t count)
+void bs_raise_parts(const bs_part *parts, uint32_t count)
 {
     uint32_t length = 0;
     for (uint32_t i = 0; i < count; i++)
@@ -62,8 +54,8 @@ static BS_COLD _Noreturn void raise_parts(const part *parts, uint32_t count)
 
 void bs_raise_expected(bs_word word, const bs_string *expected)
 {
-    part parts[] = {PART("wrong type: expected "), {expected->bytes, expected->length}, PART(", got "), name_of(word)};
-    raise_parts(parts, 4);
+    bs_part parts[] = {BS_PART("wrong type: expected "), {expected->bytes, expected->length}, BS_PART(", got "), bs_type_part(word)};
+    bs_raise_parts(parts, 4);
 }
 
 static const char symbols[][4] = {
@@ -94,9 +86,9 @@ void bs_raise_operator(uint32_t operator, bs_word a, const bs_word *b)
 {
     const char *symbol = symbols[operator];
     uint32_t length = symbol[1] == 0 ? 1 : symbol[2] == 0 ? 2 : 3;
-    part parts[] = {PART("wrong type: operator \""), {symbol, length}, PART("\" on "), name_of(a), PART(" and "),
-                    b == 0 ? PART("") : name_of(*b)};
-    raise_parts(parts, b == 0 ? 4 : 6);
+    bs_part parts[] = {BS_PART("wrong type: operator \""), {symbol, length}, BS_PART("\" on "), bs_type_part(a), BS_PART(" and "),
+                    b == 0 ? BS_PART("") : bs_type_part(*b)};
+    bs_raise_parts(parts, b == 0 ? 4 : 6);
 }
 
 void bs_raise_problem(const char *problem, bs_word word)
@@ -108,6 +100,6 @@ void bs_raise_problem(const char *problem, bs_word word)
     uint32_t after = 0;
     while (rest[after] != 0)
         after++;
-    part parts[] = {PART("wrong type: "), {problem, before}, name_of(word), {rest, after}};
-    raise_parts(parts, 4);
+    bs_part parts[] = {BS_PART("wrong type: "), {problem, before}, bs_type_part(word), {rest, after}};
+    bs_raise_parts(parts, 4);
 }

@@ -15,7 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
     private static final String ROOT = "org.bluescript.language";
     private static final String[] WITHOUT_TRUFFLE = {
-        "source", "text", "lexer", "ast", "parser", "modules", "types", "typed", "check", "shadow", "layout", "failure"
+        "source", "text", "lexer", "ast", "parser", "modules", "types", "typed", "check", "shadow", "layout", "members", "failure"
     };
 
     @ArchTest
@@ -48,6 +48,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule layoutPutsTypedTreesIntoMemory = uses("layout", "typed", "types", "shadow", "failure");
+
+    @ArchTest
+    static final ArchRule membersAreFoundInLayouts = uses("members", "layout", "typed", "types", "source", "shadow");
 
     @ArchTest
     static final ArchRule machineKnowsNoTrees = uses("machine", "layout", "shadow", "text", "failure");

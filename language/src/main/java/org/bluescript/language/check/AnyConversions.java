@@ -2,6 +2,7 @@ package org.bluescript.language.check;
 
 import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.WordConversions;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
@@ -18,14 +19,7 @@ final class AnyConversions {
 
     /** The value as a word of a type: {@code any}, or a union that the value is one of. */
     static TypedExpression toWord(TypedExpression value, Type target) {
-        return switch (value.type().representation()) {
-            case INTEGER -> Nodes.convert(value, Conversion.INTEGER_TO_ANY, target);
-            case FLOAT -> Nodes.convert(value, Conversion.FLOAT_TO_ANY, target);
-            case BOOLEAN -> Nodes.convert(value, Conversion.BOOLEAN_TO_ANY, target);
-            case REFERENCE -> Nodes.convert(value, Conversion.REFERENCE_TO_ANY, target);
-            case WORD -> value.type().equals(target) ? value : Nodes.convert(value, Conversion.REINTERPRET, target);
-            case NOTHING -> value;
-        };
+        return WordConversions.toWord(value, target);
     }
 
     /** A value of a type that the union holds, as a word of it: an integer becomes a float if only those are among its types. */
@@ -55,16 +49,7 @@ final class AnyConversions {
 
     /** The word as a value of the type, which is checked when the program runs. */
     static TypedExpression fromAny(TypedExpression word, Type target) {
-        return switch (target.representation()) {
-            case INTEGER -> Nodes.convert(word, Conversion.ANY_TO_INTEGER, target);
-            case FLOAT -> Nodes.convert(word, Conversion.ANY_TO_FLOAT, target);
-            case BOOLEAN -> Nodes.convert(word, Conversion.ANY_TO_BOOLEAN, target);
-            case REFERENCE -> Nodes.convert(word, Conversion.ANY_TO_REFERENCE, target);
-            case WORD -> target instanceof UnionType
-                    ? Nodes.convert(word, Conversion.ANY_TO_UNION, target)
-                    : toWord(word, target);
-            case NOTHING -> word;
-        };
+        return WordConversions.fromWord(word, target);
     }
 
     /** What has been read from a place of type {@code declared}, where control flow has shown that it is a {@code narrowed}. */

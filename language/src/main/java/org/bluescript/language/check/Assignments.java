@@ -260,6 +260,9 @@ final class Assignments {
         if (Nodes.isUnknown(object)) {
             return Optional.empty();
         }
+        if (object.type() == PrimitiveType.ANY) {
+            return Optional.of(new Place.OfDynamic(body, span, object, e.name().text()));
+        }
         if (object.type() instanceof ClassType type) {
             Optional<GetSet> accessors = round.classOf(type).findAccessors(e.name().text());
             if (accessors.isPresent()) {

@@ -46,6 +46,11 @@ final class BuiltinMethods {
         return all;
     }
 
+    /** Whether a method of this name may make an array longer or shorter. */
+    static boolean changesLength(String name) {
+        return OF_ARRAYS.contains(name);
+    }
+
     /** The call of a method that {@link #namesFor} the receiver's type has. */
     TypedExpression check(Expression.Call e, Expression.Member callee, TypedExpression receiver, Type expected) {
         if (Prelude.methodsOf(receiver.type()).contains(callee.name().text())) {

@@ -27,6 +27,7 @@ final class Calls {
     private final GenericCalls generics;
     private final Creations creations;
     private final Arguments arguments;
+    private final DynamicAccess dynamic;
 
     Calls(FunctionBody body, ExpressionChecker expressions) {
         this.body = body;
@@ -37,6 +38,7 @@ final class Calls {
         this.arguments = new Arguments(body, expressions);
         this.generics = new GenericCalls(body, expressions);
         this.creations = new Creations(body, expressions, this, generics);
+        this.dynamic = new DynamicAccess(body, expressions, this);
     }
 
     TypedExpression check(Expression.Call e, Type expected) {
@@ -165,6 +167,9 @@ final class Calls {
         if (Nodes.isUnknown(receiver)) {
             checkAll(e.arguments());
             return Nodes.unknown(e.span());
+        }
+        if (receiver.type() == PrimitiveType.ANY) {
+            return dynamic.methodCall(e, receiver, name);
         }
         if (receiver.type() instanceof ClassType type) {
             Optional<FunctionSymbol> method = round.classOf(type).findMethod(name);
@@ -297,6 +302,9 @@ final class Calls {
             return Nodes.unknown(e.span());
         }
         TypedExpression function = expressions.members().notNull(e.callee(), callee);
+        if (function.type() == PrimitiveType.ANY) {
+            return dynamic.call(e, function);
+        }
         if (!(function.type() instanceof FunctionType type)) {
             checkAll(e.arguments());
             if (!Nodes.isUnknown(function)) {

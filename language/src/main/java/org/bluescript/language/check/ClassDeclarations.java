@@ -120,10 +120,7 @@ final class ClassDeclarations {
                     .map(resolver::resolve)
                     .map(t -> isMaybeNull(parameter) ? TypeResolver.orNull(t) : t)
                     .or(() -> parameter.defaultValue().flatMap(Signatures::ofLiteral));
-            if (type.isEmpty()) {
-                reportUntyped(property);
-            }
-            field.setType(type.orElse(PrimitiveType.NEVER));
+            field.setType(type.orElse(PrimitiveType.ANY));
         }
     }
 
@@ -138,8 +135,7 @@ final class ClassDeclarations {
             field.setType(new TypeResolver(round, symbol.module(), symbol.around())
                     .resolve(member.type().get()));
         } else if (member.initializer().isEmpty()) {
-            reportUntyped(member);
-            field.setType(PrimitiveType.NEVER);
+            field.setType(PrimitiveType.ANY);
         }
     }
 
@@ -183,12 +179,5 @@ final class ClassDeclarations {
         FunctionSymbol function = new FunctionSymbol(name, node, symbol.module(), id, Optional.of(symbol), modifiers);
         ModuleDeclarations.resolveSignature(round, function);
         return function;
-    }
-
-    private void reportUntyped(Property member) {
-        round.error(
-                member.name().span(),
-                "the property \"" + member.name() + "\" needs a type or a value",
-                "write " + member.name() + ": integer, for example");
     }
 }

@@ -104,6 +104,10 @@ final class Conditions {
             return new Branch(Nodes.unknown(e.span()), after, after);
         }
         ClassType type = wanted.get().type();
+        if (operand.type() == PrimitiveType.ANY) {
+            TypedExpression test = new TypedExpression.InstanceOf(e.span(), operand, type);
+            return new Branch(test, narrow(e.operand(), after, type), after);
+        }
         Type of = Assignability.withoutNull(operand.type());
         if (of instanceof InterfaceType || of instanceof UnionType) {
             return instanceOfOne(e, operand, type, of, after);

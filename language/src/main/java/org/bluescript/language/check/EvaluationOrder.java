@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.DynamicOperator;
@@ -19,6 +20,12 @@ import org.bluescript.language.types.PrimitiveType;
  */
 final class EvaluationOrder {
     private final Map<TypedExpression, Effects> known = new IdentityHashMap<>();
+    private final Predicate<String> hasAccessor;
+
+    /** @param hasAccessor whether some class has a getter or setter of a name */
+    EvaluationOrder(Predicate<String> hasAccessor) {
+        this.hasAccessor = hasAccessor;
+    }
 
     /** The node that {@code build} makes of the operands, which are evaluated from left to right. */
     TypedExpression inOrder(
@@ -151,6 +158,12 @@ final class EvaluationOrder {
             case TypedExpression.Call e -> Effects.EVERYTHING;
             case TypedExpression.MethodCall e -> Effects.EVERYTHING;
             case TypedExpression.ClosureCall e -> Effects.EVERYTHING;
+            case TypedExpression.DynamicRead e ->
+                hasAccessor.test(e.name()) ? Effects.EVERYTHING : Effects.READ.withFailure(Effects.Failure.POSSIBLE);
+            case TypedExpression.DynamicWrite e ->
+                hasAccessor.test(e.name()) ? Effects.EVERYTHING : Effects.WRITE.withFailure(Effects.Failure.POSSIBLE);
+            case TypedExpression.DynamicMethodCall e -> Effects.EVERYTHING;
+            case TypedExpression.DynamicCall e -> Effects.EVERYTHING;
             case TypedExpression.FunctionReference e -> Effects.NONE;
             case TypedExpression.MakeClosure e ->
                 e.captured().stream()

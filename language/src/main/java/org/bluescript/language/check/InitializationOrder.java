@@ -69,7 +69,12 @@ final class InitializationOrder {
     }
 
     private static boolean isDirect(TypedExpression call) {
-        return !(call instanceof TypedExpression.ClosureCall);
+        return switch (call) {
+            case TypedExpression.ClosureCall e -> false;
+            case TypedExpression.DynamicCall e -> false;
+            case TypedExpression.DynamicMethodCall e -> false;
+            default -> true;
+        };
     }
 
     /** Notes the closures that the statement makes, itself or in the functions that it may call. */
@@ -116,6 +121,10 @@ final class InitializationOrder {
             }
             case TypedExpression.MethodCall e -> overriding(e.method());
             case TypedExpression.ClosureCall e -> valuesOf(e.arguments().size());
+            case TypedExpression.DynamicCall e -> values;
+            case TypedExpression.DynamicMethodCall e -> named(e.name());
+            case TypedExpression.DynamicRead e -> methods(GetSet.getter(e.name()));
+            case TypedExpression.DynamicWrite e -> methods(GetSet.setter(e.name()));
             case TypedExpression.New e ->
                 Optional.ofNullable(round.classOf(e.type()))
                         .map(c -> Set.of(ClassDeclarations.constructorOf(c)))
@@ -142,6 +151,22 @@ final class InitializationOrder {
             if (owner != null && c.inheritsFrom(owner)) {
                 c.implementation(method.name()).map(FunctionSymbol::id).ifPresent(result::add);
             }
+        }
+        return result;
+    }
+
+    /** What a call of a method, or of a function in a property, may run that is only known by its name. */
+    private Set<FunctionId> named(String name) {
+        Set<FunctionId> result = new LinkedHashSet<>(values);
+        result.addAll(methods(name));
+        result.addAll(methods(GetSet.getter(name)));
+        return result;
+    }
+
+    private Set<FunctionId> methods(String name) {
+        Set<FunctionId> result = new LinkedHashSet<>();
+        for (ClassSymbol c : round.classes().values()) {
+            Optional.ofNullable(c.methods().get(name)).map(FunctionSymbol::id).ifPresent(result::add);
         }
         return result;
     }

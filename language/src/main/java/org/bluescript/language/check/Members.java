@@ -61,6 +61,8 @@ final class Members {
             case InterfaceType t -> interfaceMember(e, object, t);
             case UnionType t when round.shapes().common(t).isPresent() ->
                 interfaceMember(e, object, round.shapes().common(t).get());
+            case PrimitiveType t when t == PrimitiveType.ANY ->
+                DynamicAccess.read(body, e.span(), object, e.name().text());
             case Type t when isSequence(t) && e.name().text().equals("length") ->
                 new TypedExpression.Length(e.span(), object);
             case Type t -> {

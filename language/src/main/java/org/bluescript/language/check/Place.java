@@ -7,6 +7,7 @@ import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedExpression.Bounds;
 import org.bluescript.language.types.InterfaceType;
+import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
 /** Where an assignment stores. */
@@ -158,6 +159,42 @@ sealed interface Place {
                         .findNarrowable(written)
                         .ifPresent(p -> body.setFlow(flow.narrow(p, given)));
             }
+        }
+    }
+
+    /** A property of a value of type {@code any}. */
+    record OfDynamic(FunctionBody body, Span span, TypedExpression object, String name) implements Place {
+        @Override
+        public Type type() {
+            return PrimitiveType.ANY;
+        }
+
+        @Override
+        public String what() {
+            return "the property \"" + name + "\"";
+        }
+
+        @Override
+        public List<TypedExpression> operands() {
+            return List.of(object);
+        }
+
+        @Override
+        public TypedExpression read(List<TypedExpression> evaluated) {
+            return DynamicAccess.read(body, span, evaluated.getFirst(), name);
+        }
+
+        @Override
+        public TypedExpression write(List<TypedExpression> evaluated, TypedExpression value, boolean wasRead) {
+            return new TypedExpression.DynamicWrite(span, evaluated.getFirst(), name, value);
+        }
+
+        @Override
+        public void noteWritten(Type given) {
+            if (body.round().hasAccessor(name)) {
+                body.forgetAcrossCall();
+            }
+            body.setFlow(body.flow().forget(p -> p.mentions(name)));
         }
     }
 

@@ -31,7 +31,7 @@ final class Round {
     private final ShapeClasses shapeClasses = new ShapeClasses(this);
     private final Accessors accessors = new Accessors(this);
     private final Assignability assignability = new Assignability(this);
-    private final EvaluationOrder order = new EvaluationOrder();
+    private final EvaluationOrder order = new EvaluationOrder(this::hasAccessor);
     private final ResultInference results = new ResultInference(this);
     private final GlobalTypes globals = new GlobalTypes(this);
     private final Prelude prelude;
@@ -111,6 +111,17 @@ final class Round {
 
     Set<Type> growable() {
         return found.growable;
+    }
+
+    /** Whether instances of some class have a property of this name. */
+    boolean hasProperty(String name) {
+        return hasAccessor(name) || classes.values().stream().anyMatch(c -> c.fields().containsKey(name));
+    }
+
+    /** Whether instances of some class have a getter or setter of this name. */
+    boolean hasAccessor(String name) {
+        return classes.values().stream()
+                .anyMatch(c -> c.methods().containsKey(GetSet.getter(name)) || c.methods().containsKey(GetSet.setter(name)));
     }
 
     void error(Span span, String message) {

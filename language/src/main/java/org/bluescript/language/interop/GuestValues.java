@@ -142,7 +142,6 @@ public final class GuestValues {
             case INTEGER, REFERENCE, WORD -> machine.memory().word(address, (int) boxed);
             case FLOAT -> machine.memory().word(address, Float.floatToRawIntBits((float) boxed));
             case BOOLEAN -> machine.memory().byteAt(address, (boolean) boxed ? 1 : 0);
-            case NOTHING -> throw refused(type, value);
         }
     }
 

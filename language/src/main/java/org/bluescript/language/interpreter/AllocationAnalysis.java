@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.typed.DynamicOperator;
+import org.bluescript.language.typed.Builtin;
+import org.bluescript.language.typed.Field;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.Method;
@@ -15,6 +17,8 @@ import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Representation;
+import org.bluescript.language.types.Type;
 
 /**
  * Which expressions and functions may allocate, and so may collect, including by what they call. Closures may do anything; a
@@ -24,10 +28,15 @@ final class AllocationAnalysis {
     private final ProgramLayout layout;
     private final Set<FunctionId> functions = new HashSet<>();
     private final Map<String, Set<FunctionId>> methods = new HashMap<>();
+    /** The names of properties whose values may need a box to become words. */
+    private final Set<String> numbers = new HashSet<>();
 
     AllocationAnalysis(TypedProgram program, ProgramLayout layout) {
         this.layout = layout;
-        program.classes().values().forEach(c -> c.methods().forEach(this::add));
+        program.classes().values().forEach(c -> {
+            c.methods().forEach(this::add);
+            c.fields().stream().filter(f -> isNumber(f.type())).map(Field::name).forEach(numbers::add);
+        });
         boolean grown = true;
         while (grown) {
             grown = false;
@@ -48,6 +57,11 @@ final class AllocationAnalysis {
         boolean[] found = {false};
         TreeWalk.expressions(expression, e -> found[0] |= allocates(e));
         return found[0];
+    }
+
+    private static boolean isNumber(Type type) {
+        Representation form = type.representation();
+        return form == Representation.INTEGER || form == Representation.FLOAT;
     }
 
     private void add(Method method) {
@@ -73,6 +87,10 @@ final class AllocationAnalysis {
             case TypedExpression.NewArray e -> true;
             case TypedExpression.MakeClosure e -> true;
             case TypedExpression.ClosureCall e -> true;
+            case TypedExpression.DynamicRead e -> numbers.contains(e.name()) || methods.containsKey("get " + e.name());
+            case TypedExpression.DynamicWrite e -> methods.containsKey("set " + e.name());
+            case TypedExpression.DynamicMethodCall e -> true;
+            case TypedExpression.DynamicCall e -> true;
             case TypedExpression.ArrayLiteral e -> layout.constantArray(e).isEmpty();
             case TypedExpression.Call e -> functions.contains(e.function());
             case TypedExpression.MethodCall e ->

@@ -51,6 +51,7 @@ import org.bluescript.language.nodes.ViewElementWriteNode;
 import org.bluescript.language.nodes.WordInstanceOfNode;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.typed.ComparisonOperator;
+import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.Field;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
@@ -71,6 +72,7 @@ final class Expressions {
     private final Variables variables;
     private final Builtins builtins;
     private final DynamicExpressions dynamic;
+    private final DynamicAccesses members;
 
     Expressions(TreeTranslator program, FunctionFrame frame, Variables variables) {
         this.program = program;
@@ -80,6 +82,7 @@ final class Expressions {
         this.variables = variables;
         this.builtins = new Builtins(program, this);
         this.dynamic = new DynamicExpressions(program, this);
+        this.members = new DynamicAccesses(program, this, frame, variables);
     }
 
     HostMachine machine() {
@@ -154,6 +157,10 @@ final class Expressions {
                 new CallNode(program.code(e.function()), e.arguments(), waiting(e.arguments()));
             case TypedExpression.MethodCall e -> methodCall(e);
             case TypedExpression.ClosureCall e -> closureCall(e);
+            case TypedExpression.DynamicRead e -> members.member(e);
+            case TypedExpression.DynamicWrite e -> members.member(e);
+            case TypedExpression.DynamicMethodCall e -> members.member(e);
+            case TypedExpression.DynamicCall e -> members.call(e);
             case TypedExpression.FunctionReference e -> symbol(layout.functionValue(e.function()));
             case TypedExpression.MakeClosure e -> makeClosure(e);
             case TypedExpression.BuiltinCall e -> builtins.translate(e);

@@ -25,6 +25,8 @@ final class FunctionFrame {
     private final int baseSlot;
     private final int closureSlot;
     private int rootCount;
+    /** Whether the frame is complete. What is translated later uses its locals, and only they keep objects alive. */
+    private boolean closed;
 
     /** @param mayAllocate whether the function needs roots at all */
     FunctionFrame(RootStack roots, boolean mayAllocate) {
@@ -35,6 +37,9 @@ final class FunctionFrame {
     }
 
     int slot(Local local) {
+        if (closed && !slots.containsKey(local)) {
+            throw new IllegalStateException("no slot for " + local);
+        }
         return slots.computeIfAbsent(local, l -> addSlot());
     }
 
@@ -47,6 +52,14 @@ final class FunctionFrame {
     OptionalInt root(Local local) {
         Integer index = rootsOfLocals.get(local);
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    /** Takes a slot and a place among the roots for a local before it is translated. */
+    void reserve(Local local) {
+        slot(local);
+        if (mayAllocate && local.type().isTraced()) {
+            rootsOfLocals.computeIfAbsent(local, l -> newRoot());
+        }
     }
 
     int closureSlot() {
@@ -62,14 +75,14 @@ final class FunctionFrame {
         return rootCount++;
     }
 
-    /** The reference, noted as a root if the function needs any. */
+    /** The reference, noted as a root if the function needs any and is not complete yet. */
     ExpressionNode rooted(ExpressionNode reference) {
-        return mayAllocate ? new RootedNode(roots, baseSlot, newRoot(), reference) : reference;
+        return mayAllocate && !closed ? new RootedNode(roots, baseSlot, newRoot(), reference) : reference;
     }
 
     /** The same for a value of any type. */
     ExpressionNode rooted(Type type, ExpressionNode value) {
-        return mayAllocate && type.isTraced() ? root(type, newRoot(), value) : value;
+        return mayAllocate && !closed && type.isTraced() ? root(type, newRoot(), value) : value;
     }
 
     /** The same for a value of a local. */
@@ -97,7 +110,9 @@ final class FunctionFrame {
         return rootCount;
     }
 
+    /** The frame, to which nothing is added from now on. */
     FrameDescriptor descriptor() {
+        closed = true;
         return descriptor.build();
     }
 

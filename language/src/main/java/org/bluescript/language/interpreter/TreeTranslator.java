@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bluescript.language.interop.LoadedProgram;
 import org.bluescript.language.interop.ModuleScope;
+import org.bluescript.language.layout.CodeNames;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.machine.Code;
 import org.bluescript.language.machine.HostMachine;
@@ -39,6 +40,7 @@ final class TreeTranslator {
     private final SourceSections sections;
     private final ProgramLayout layout;
     private final AllocationAnalysis allocation;
+    private final Members members;
     private final LoadedProgram loaded;
     private final Map<String, ModuleScope> scopes = new HashMap<>();
     private final Map<FunctionId, Code> functions = new HashMap<>();
@@ -52,6 +54,7 @@ final class TreeTranslator {
         this.sections = sections;
         this.layout = ProgramLayout.of(typed, machine.dataBase(), machine.firmware());
         this.allocation = new AllocationAnalysis(typed, layout);
+        this.members = new Members(typed, machine, layout);
         typed.functions().values().forEach(this::enter);
         machine.load(layout);
         this.loaded = new LoadedProgram(BlueScriptLanguage.class, typed, layout, machine, this::code);
@@ -124,10 +127,17 @@ final class TreeTranslator {
         return allocation;
     }
 
+    /** What objects are asked for by name. */
+    Members members() {
+        return members;
+    }
+
     private void enter(TypedFunction function) {
         boolean isClosure = function.kind() == TypedFunction.Kind.CLOSURE;
         Code code = new Code(isClosure, () -> translate(function));
-        List<String> symbols = List.of(layout.code().direct(function.id()), layout.code().value(function.id()));
+        CodeNames names = layout.code();
+        List<String> symbols =
+                List.of(names.direct(function.id()), names.value(function.id()), names.uniform(function.id()));
         functions.put(function.id(), code);
         words.put(function.id(), machine.code().add(code, symbols));
     }

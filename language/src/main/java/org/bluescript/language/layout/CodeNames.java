@@ -30,6 +30,11 @@ public final class CodeNames {
         return direct(function) + "_value";
     }
 
+    /** The uniform entry of a function, {@code bs_uniform.h}. */
+    public String uniform(FunctionId function) {
+        return direct(function) + "_uniform";
+    }
+
     /** The name with nothing in it that a C identifier cannot have; different names may become the same. */
     public static String identifier(String name) {
         return name.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^_|_$", "");

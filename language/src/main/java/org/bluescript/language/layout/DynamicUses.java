@@ -1,5 +1,6 @@
 package org.bluescript.language.layout;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -10,8 +11,12 @@ import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
 
 /**
  * What a program wants to know of types while it runs.
@@ -22,7 +27,8 @@ import org.bluescript.language.types.Type;
  * @param expected the types of references and unions for which values of type {@code any} are checked
  */
 record DynamicUses(boolean any, boolean typeNames, Set<Type> types, Set<Type> expected) {
-    static DynamicUses of(TypedProgram program) {
+    /** @param uniform the types of functions that are called with words */
+    static DynamicUses of(TypedProgram program, Collection<FunctionType> uniform) {
         Set<Type> types = new LinkedHashSet<>();
         Set<Type> expected = new LinkedHashSet<>();
         boolean[] typeNames = {false};
@@ -39,8 +45,39 @@ record DynamicUses(boolean any, boolean typeNames, Set<Type> types, Set<Type> ex
                 if (checked) {
                     expected.add(e.type());
                 }
+                addExpected(program, e, expected);
             });
         }
+        uniform.forEach(t -> addReferences(t, expected));
         return new DynamicUses(types.stream().anyMatch(t -> t.representation() == Representation.WORD), typeNames[0], types, expected);
+    }
+
+    /** What words must be that are stored in properties, or given to methods, of a name. */
+    private static void addExpected(TypedProgram program, TypedExpression expression, Set<Type> expected) {
+        switch (expression) {
+            case TypedExpression.DynamicWrite write -> program.classes().values().stream()
+                    .flatMap(c -> c.fields().stream())
+                    .filter(f -> f.name().equals(write.name()) && isChecked(f.type()))
+                    .forEach(f -> expected.add(f.type()));
+            case TypedExpression.DynamicMethodCall call -> {
+                expected.add(PrimitiveType.STRING);
+                program.classes().values().stream()
+                        .flatMap(c -> c.methods().stream())
+                        .filter(m -> m.name().equals(call.name()))
+                        .forEach(m -> addReferences(m.type(), expected));
+            }
+            default -> {}
+        }
+    }
+
+    private static void addReferences(FunctionType function, Set<Type> expected) {
+        function.passed().stream().filter(DynamicUses::isChecked).forEach(expected::add);
+        if (function.hasRest() && function.parameters().getLast() instanceof ArrayType rest && isChecked(rest.element())) {
+            expected.add(rest.element());
+        }
+    }
+
+    private static boolean isChecked(Type type) {
+        return type.isReference() || type instanceof UnionType;
     }
 }

@@ -55,6 +55,7 @@ public final class ProgramLayout {
     private final DynamicUses dynamic;
     private final StaticMemory memory;
     private final Map<Global, Integer> globals = new LinkedHashMap<>();
+    private final Map<FunctionId, FunctionType> uniform;
     private final Map<FunctionId, String> closureClasses = new LinkedHashMap<>();
     private final Map<FunctionId, String> functionValues = new LinkedHashMap<>();
     private final Map<TypedExpression.ArrayLiteral, String> arrays = new IdentityHashMap<>();
@@ -70,7 +71,8 @@ public final class ProgramLayout {
         this.classes = ClassLayouts.of(program);
         this.code = CodeNames.of(program);
         this.signatures = new Signatures(program);
-        this.dynamic = DynamicUses.of(program);
+        this.uniform = UniformEntries.of(program);
+        this.dynamic = DynamicUses.of(program, uniform.values());
         this.memory = new StaticMemory(base, firmware);
         placeGlobals();
         classes.all().forEach(this::placeClass);
@@ -202,6 +204,11 @@ public final class ProgramLayout {
         return functionValues.get(function);
     }
 
+    /** The functions that have a uniform entry, with their types. */
+    public Map<FunctionId, FunctionType> uniformEntries() {
+        return uniform;
+    }
+
     /** The object for an array literal that is evaluated once and consists of constants; empty for all others. */
     public Optional<String> constantArray(TypedExpression.ArrayLiteral literal) {
         return Optional.ofNullable(arrays.get(literal));
@@ -252,6 +259,9 @@ public final class ProgramLayout {
                 case TypedExpression.StringConstant s -> memory.string(s.value());
                 case TypedExpression.FunctionReference r -> placeFunctionValue(r.function());
                 case TypedExpression.MakeClosure m -> placeClosureClass(m.function());
+                case TypedExpression.DynamicRead d -> memory.string(d.name());
+                case TypedExpression.DynamicWrite d -> memory.string(d.name());
+                case TypedExpression.DynamicMethodCall d -> memory.string(d.name());
                 default -> {}
             }
         });
@@ -301,8 +311,9 @@ public final class ProgramLayout {
                 bitmap.set(word / 32, bitmap.get(word / 32) | 1 << word % 32);
             }
         }
+        List<String> methods = uniform.containsKey(id) ? List.of(code.uniform(id)) : List.of();
         memory.classRecord(
-                symbol, Kind.CLOSURE, function.displayName(), closureSize(id), signature, signature, references, tagged, List.of());
+                symbol, Kind.CLOSURE, function.displayName(), closureSize(id), signature, signature, references, tagged, methods);
     }
 
     private void placeArraysMadeOnce(TypedModule module) {

@@ -23,15 +23,17 @@ import org.bluescript.language.types.UnionType;
  */
 final class Signatures {
     private final TypedProgram program;
+    private final int first;
     private final Map<FunctionType, Integer> numbers = new LinkedHashMap<>();
 
     Signatures(TypedProgram program) {
         this.program = program;
+        this.first = program.classes().size() + 1;
     }
 
-    /** The number of a signature, from 1. */
+    /** The number of a signature: not 0, and not a class's. */
     int number(FunctionType type) {
-        return numbers.computeIfAbsent(type, t -> numbers.size() + 1);
+        return numbers.computeIfAbsent(type, t -> first + numbers.size());
     }
 
     /** The numbers of all functions that may stand where one of this type is wanted. Complete when all closures are known. */

@@ -293,4 +293,25 @@ public final class Words {
         int string = machine.strings().of(text, place);
         return ProgramFailure.of(RunTimeErrorKind.TYPE, string, text, place);
     }
+
+    /** The error of asking a value for a member that it does not have. */
+    @TruffleBoundary
+    public ProgramFailure noMember(int word, String name, Node place) {
+        return word == Word.NULL
+                ? ProgramFailure.of(RunTimeErrorKind.NULL, place)
+                : failure("unknown property or method: " + nameOf(word) + " has no \"" + name + "\"", place);
+    }
+
+    /** The error of calling a value that is no function. */
+    @TruffleBoundary
+    public ProgramFailure notCallable(int word, Node place) {
+        return word == Word.NULL ? ProgramFailure.of(RunTimeErrorKind.NULL, place) : expected(word, "function", place);
+    }
+
+    /** The error of calling a function with another number of arguments than it takes; {@code most} is -1 for any number. */
+    @TruffleBoundary
+    public ProgramFailure wrongCount(int least, int most, int given, Node place) {
+        String expected = most < 0 ? "at least " + least : least == most ? "" + most : least + " to " + most;
+        return failure("wrong argument count: expected " + expected + ", got " + given, place);
+    }
 }

@@ -97,6 +97,10 @@ public final class TreeWalk {
             case TypedExpression.Call e -> e.arguments();
             case TypedExpression.MethodCall e -> join(List.of(e.receiver()), e.arguments());
             case TypedExpression.ClosureCall e -> join(List.of(e.callee()), e.arguments());
+            case TypedExpression.DynamicRead e -> List.of(e.object());
+            case TypedExpression.DynamicWrite e -> List.of(e.object(), e.value());
+            case TypedExpression.DynamicMethodCall e -> join(List.of(e.receiver()), e.arguments());
+            case TypedExpression.DynamicCall e -> join(List.of(e.callee()), e.arguments());
             case TypedExpression.FunctionReference e -> List.of();
             case TypedExpression.MakeClosure e -> List.of();
             case TypedExpression.BuiltinCall e -> e.arguments();

@@ -199,6 +199,42 @@ public sealed interface TypedExpression {
     record MakeClosure(Span span, FunctionId function, List<Variable> captured, FunctionType type)
             implements TypedExpression {}
 
+    // ---- what values of type any are asked for at run time
+
+    /** A property of a word. A value that has none of the name, and null, is a run-time error. */
+    record DynamicRead(Span span, TypedExpression object, String name) implements TypedExpression {
+        @Override
+        public Type type() {
+            return PrimitiveType.ANY;
+        }
+    }
+
+    /** Converts a word to the property's type, stores it, and yields the word. The object is looked at after the value. */
+    record DynamicWrite(Span span, TypedExpression object, String name, TypedExpression value)
+            implements TypedExpression {
+        @Override
+        public Type type() {
+            return PrimitiveType.ANY;
+        }
+    }
+
+    /** A call of a method of a word, or of the function that a property holds, with words. Without a result it yields null. */
+    record DynamicMethodCall(Span span, TypedExpression receiver, String name, List<TypedExpression> arguments)
+            implements TypedExpression {
+        @Override
+        public Type type() {
+            return PrimitiveType.ANY;
+        }
+    }
+
+    /** A call of a word, which must be a function, with words. Without a result it yields null. */
+    record DynamicCall(Span span, TypedExpression callee, List<TypedExpression> arguments) implements TypedExpression {
+        @Override
+        public Type type() {
+            return PrimitiveType.ANY;
+        }
+    }
+
     record BuiltinCall(Span span, Builtin builtin, List<TypedExpression> arguments, Type type)
             implements TypedExpression {}
 

@@ -208,6 +208,10 @@ public final class TypedTreePrinter {
             case TypedExpression.MethodCall e ->
                 text(e.receiver()) + "." + e.method().owner() + "::" + e.method().name() + list(e.arguments());
             case TypedExpression.ClosureCall e -> text(e.callee()) + "!" + list(e.arguments());
+            case TypedExpression.DynamicRead e -> text(e.object()) + ".?" + e.name();
+            case TypedExpression.DynamicWrite e -> "(" + text(e.object()) + ".?" + e.name() + " = " + text(e.value()) + ")";
+            case TypedExpression.DynamicMethodCall e -> text(e.receiver()) + ".?" + e.name() + list(e.arguments());
+            case TypedExpression.DynamicCall e -> text(e.callee()) + "?" + list(e.arguments());
             case TypedExpression.FunctionReference e -> "&" + e.function().name();
             case TypedExpression.MakeClosure e -> "closure " + e.function().name()
                     + e.captured().stream().map(this::name).collect(Collectors.joining(", ", "[", "]"));

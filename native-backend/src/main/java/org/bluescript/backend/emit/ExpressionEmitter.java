@@ -30,6 +30,7 @@ final class ExpressionEmitter {
     private final CallEmitter calls;
     private final BuiltinEmitter builtins;
     private final DynamicEmitter dynamic;
+    private final MemberEmitter members;
     /** Element accesses whose index is known to be in range where code is being emitted now. */
     private final Set<TypedExpression> proven = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -42,6 +43,7 @@ final class ExpressionEmitter {
         this.calls = new CallEmitter(unit, names, this);
         this.builtins = new BuiltinEmitter(unit, names, this);
         this.dynamic = new DynamicEmitter(unit, this);
+        this.members = new MemberEmitter(unit, names, this);
     }
 
     /** A C expression of the C type of the expression's type. */
@@ -77,6 +79,10 @@ final class ExpressionEmitter {
             case TypedExpression.Call e -> calls.call(e);
             case TypedExpression.MethodCall e -> calls.method(e);
             case TypedExpression.ClosureCall e -> calls.closure(e);
+            case TypedExpression.DynamicRead e -> members.member(e);
+            case TypedExpression.DynamicWrite e -> members.member(e);
+            case TypedExpression.DynamicMethodCall e -> members.member(e);
+            case TypedExpression.DynamicCall e -> members.call(e);
             case TypedExpression.FunctionReference e -> calls.functionValue(e);
             case TypedExpression.MakeClosure e -> calls.makeClosure(e, variables);
             case TypedExpression.BuiltinCall e -> builtins.emit(e);

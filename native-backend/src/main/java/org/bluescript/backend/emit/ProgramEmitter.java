@@ -50,6 +50,7 @@ public final class ProgramEmitter {
                 text,
                 new Sites(layout.errors().isPresent()),
                 hierarchy,
+                new Accessors(program, layout.classes()),
                 privateGlobals(program));
         this.functions = new FunctionEmitter(unit);
         this.exported = dispatched(hierarchy);
@@ -72,6 +73,7 @@ public final class ProgramEmitter {
         emitData();
         emitTypeNames();
         all.forEach(f -> text.line(functions.declaration(f, exported.contains(f.id()), new Names()) + ";"));
+        unit.accessors().all().forEach(a -> text.line(new AccessorEmitter(unit, a).declaration() + ";"));
         for (TypedModule module : program.modules()) {
             for (TypedStatement.InlineCode code : module.code()) {
                 InlineCodeEmitter.emit(text, new ExpressionEmitter(unit, new Names()), code);
@@ -82,7 +84,11 @@ public final class ProgramEmitter {
             if (layout.functionValue(function.id()) != null) {
                 functions.emitValueEntry(function);
             }
+            if (layout.uniformEntries().containsKey(function.id())) {
+                new UniformEmitter(unit, function, layout.uniformEntries().get(function.id())).emit();
+            }
         }
+        unit.accessors().all().forEach(a -> new AccessorEmitter(unit, a).emit());
         emitEntry();
     }
 

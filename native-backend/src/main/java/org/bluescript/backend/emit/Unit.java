@@ -18,6 +18,7 @@ import org.bluescript.language.typed.Variable;
  *
  * @param text where the C goes
  * @param hierarchy which methods a call can reach
+ * @param accessors how members of words are used
  * @param privateGlobals globals that only their module's top level uses: locals of that function in C
  */
 record Unit(
@@ -27,6 +28,7 @@ record Unit(
         CText text,
         Sites sites,
         ClassHierarchy hierarchy,
+        Accessors accessors,
         Set<Global> privateGlobals) {
     /** The C name of a function's direct entry. */
     String name(FunctionId function) {
