@@ -135,16 +135,22 @@ interface String {
     /** Positions beyond the ends are moved there, and exchanged if in the wrong order. */
     substring(from: integer, to?: integer): string;
     /** Negative positions count from the end. */
-    slice(from: integer, to?: integer): string;
+    slice(from?: integer, to?: integer): string;
+    /** The byte at a position as a string; negative positions count from the end; null if there is none. */
+    at(index: integer): string | null;
     startsWith(text: string): boolean;
     endsWith(text: string): boolean;
-    /** Where the text is found first, or -1. */
-    indexOf(text: string): integer;
-    includes(text: string): boolean;
-    /** The parts between the separators; all characters if the separator is empty. */
-    split(separator: string): string[];
-    /** Without white space at both ends. */
+    /** Where the text is found first, from a position on, or -1. */
+    indexOf(text: string, from?: integer): integer;
+    /** Where the text is found last, at a position or before, or -1. */
+    lastIndexOf(text: string, from?: integer): integer;
+    includes(text: string, from?: integer): boolean;
+    /** The parts between the separators; all characters if the separator is empty; at most `limit` of them. */
+    split(separator: string, limit?: integer): string[];
+    /** Without the blanks of ASCII at both ends. */
     trim(): string;
+    trimStart(): string;
+    trimEnd(): string;
     /** With the letters a to z as A to Z. */
     toUpperCase(): string;
     /** With the letters A to Z as a to z. */
@@ -156,6 +162,8 @@ interface String {
     padEnd(length: integer, filler?: string): string;
     /** With the first occurrence of a text replaced. */
     replace(text: string, replacement: string): string;
+    /** With every occurrence of a text replaced. */
+    replaceAll(text: string, replacement: string): string;
     /** The characters, each a string. */
     [Symbol.iterator](): Iterator<string>;
 }
@@ -187,26 +195,29 @@ interface Array<T> {
     /** A new array of all elements. */
     concat(...others: T[][]): T[];
     /** The first position of an element that is `===` to the value, or -1. */
-    indexOf(value: T): integer;
-    includes(value: T): boolean;
+    indexOf(value: T, from?: integer): integer;
+    /** The last position of such an element, at `from` or before, or -1. */
+    lastIndexOf(value: T, from?: integer): integer;
+    /** Whether there is such an element; NaN counts as the same as NaN. */
+    includes(value: T, from?: integer): boolean;
     /** The elements' texts, with a separator between them: a comma if none is given. */
     join(separator?: string): string;
     /** Turns the array itself round. */
     reverse(): T[];
     /** Stores the value in all elements from one position up to another. */
     fill(value: T, from?: integer, to?: integer): T[];
-    map<R>(f: (value: T, index: integer) => R): R[];
-    filter(f: (value: T, index: integer) => unknown): T[];
-    forEach(f: (value: T, index: integer) => void): void;
-    reduce(f: (result: T, value: T, index: integer) => T): T;
-    reduce<R>(f: (result: R, value: T, index: integer) => R, initial: R): R;
-    some(f: (value: T, index: integer) => unknown): boolean;
-    every(f: (value: T, index: integer) => unknown): boolean;
+    map<R>(f: (value: T, index: integer, array: T[]) => R): R[];
+    filter(f: (value: T, index: integer, array: T[]) => unknown): T[];
+    forEach(f: (value: T, index: integer, array: T[]) => void): void;
+    reduce(f: (result: T, value: T, index: integer, array: T[]) => T): T;
+    reduce<R>(f: (result: R, value: T, index: integer, array: T[]) => R, initial: R): R;
+    some(f: (value: T, index: integer, array: T[]) => unknown): boolean;
+    every(f: (value: T, index: integer, array: T[]) => unknown): boolean;
     /** The first element that fits, or null. */
-    find(f: (value: T, index: integer) => unknown): T | null;
+    find(f: (value: T, index: integer, array: T[]) => unknown): T | null;
     /** The position of the first element that fits, or -1. */
-    findIndex(f: (value: T, index: integer) => unknown): integer;
-    /** Sorts the array itself; equal elements keep their order. */
+    findIndex(f: (value: T, index: integer, array: T[]) => unknown): integer;
+    /** Sorts the array itself, by the elements' texts if no comparison is given; equal elements keep their order. */
     sort(compare?: (a: T, b: T) => number): T[];
     [Symbol.iterator](): Iterator<T>;
 }
@@ -249,7 +260,7 @@ declare const Float32Array: { new (length: integer, initial?: float): Float32Arr
 // ---- collections
 
 /** Values by key, in the order in which the keys came. */
-declare class Map<K, V> {
+declare class Map<K = any, V = any> {
     readonly size: integer;
     /** The key's value, or null. */
     get(key: K): V | null;
@@ -258,20 +269,22 @@ declare class Map<K, V> {
     /** Whether the key was there. */
     delete(key: K): boolean;
     clear(): void;
-    forEach(f: (value: V, key: K) => void): void;
+    forEach(f: (value: V, key: K, map: Map<K, V>) => void): void;
     keys(): K[];
     values(): V[];
 }
 
 /** Values without repetition, in the order in which they came. */
-declare class Set<T> {
+declare class Set<T = any> {
+    constructor(values?: T[]);
     readonly size: integer;
     add(value: T): Set<T>;
     has(value: T): boolean;
     /** Whether the value was there. */
     delete(value: T): boolean;
     clear(): void;
-    forEach(f: (value: T) => void): void;
+    forEach(f: (value: T, key: T, all: Set<T>) => void): void;
+    keys(): T[];
     values(): T[];
 }
 
