@@ -63,6 +63,7 @@ record AccessorCalls(FunctionBody body, Span span, Span name, GetSet property, b
 
     private TypedExpression call(FunctionSymbol function, List<TypedExpression> operands) {
         body.forgetAcrossCall();
+        body.round().instances().use(function);
         Type result = body.round().results().resultOf(function);
         if (Assignability.isUnknown(result) || operands.stream().anyMatch(Nodes::isUnknown)) {
             return Nodes.unknown(span);

@@ -86,10 +86,12 @@ final class Accessors {
     List<FunctionSymbol> methods() {
         List<FunctionSymbol> result = new ArrayList<>();
         for (Accessor accessor : List.copyOf(requested.values())) {
-            if (accessor.kind() == Kind.CALL) {
-                round.shapes().classesOf(accessor.type()).stream()
-                        .flatMap(c -> c.findMethod(accessor.member()).stream())
-                        .forEach(result::add);
+            for (ClassSymbol symbol : round.shapes().classesOf(accessor.type())) {
+                symbol.findMethod(accessor.member()).ifPresent(result::add);
+                symbol.findAccessors(accessor.member()).ifPresent(a -> {
+                    a.getter().ifPresent(result::add);
+                    a.setter().ifPresent(result::add);
+                });
             }
         }
         return result;

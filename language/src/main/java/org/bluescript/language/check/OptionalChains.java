@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.ComparisonOperator;
+import org.bluescript.language.typed.DynamicOperator;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedExpression.Compare.Domain;
 import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
 
 /**
@@ -194,6 +196,9 @@ final class OptionalChains {
     /** A reference that is not null here, as one of the type. */
     private static TypedExpression seen(TypedExpression kept, Type type) {
         Type without = Assignability.withoutNull(kept.type());
+        if (kept.type().representation() == Representation.WORD) {
+            return Coercion.convert(Coercion.convert(kept, without), type);
+        }
         TypedExpression narrowed = kept instanceof TypedExpression.Read read
                 ? new TypedExpression.Read(read.span(), read.variable(), without)
                 : kept;
@@ -220,6 +225,13 @@ final class OptionalChains {
     }
 
     private static TypedExpression isThere(Span span, TypedExpression value) {
+        if (value.type().representation() == Representation.WORD) {
+            TypedExpression none = Coercion.convert(
+                    new TypedExpression.NullConstant(span, PrimitiveType.NULL), PrimitiveType.ANY);
+            TypedExpression isNull = new TypedExpression.Dynamic(
+                    span, DynamicOperator.EQUAL, List.of(value, none), PrimitiveType.BOOLEAN);
+            return new TypedExpression.Not(span, isNull);
+        }
         return new TypedExpression.Compare(
                 span,
                 ComparisonOperator.NOT_EQUAL,
