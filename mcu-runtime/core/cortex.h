@@ -30,6 +30,7 @@
 #define SCB_SHPR3 BS_REGISTER(0xe000ed20) /* PendSV, SysTick in the top bytes */
 #define SCB_SHCSR BS_REGISTER(0xe000ed24)
 #define SHCSR_FAULTS (7u << 16)
+#define SHCSR_SVC_PENDING (1u << 15)
 #define SCB_CFSR BS_REGISTER(0xe000ed28)
 #define CFSR_IACCVIOL (1u << 0)
 #define CFSR_MSTKERR (1u << 4)

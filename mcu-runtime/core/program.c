@@ -220,6 +220,8 @@ enum bs_next bs_program_faulted(bs_frame *frame, const uint32_t saved[8], uint32
     bs_failure *failure = &record.failure;
     bs_failure_set_status(failure);
     bool has_frame = bs_fault_has_frame(failure->cfsr);
+    /* The stack had no room for the frame of a supervisor call: nobody waits for its answer any more. */
+    SCB_SHCSR &= ~SHCSR_SVC_PENDING;
     bs_failure_set_registers(failure, frame, saved, exc_return, has_frame);
     if (bs_fault_has_address(failure->cfsr))
         failure->flags |= BS_FAILED_HAS_ADDRESS;

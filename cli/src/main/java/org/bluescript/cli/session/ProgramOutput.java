@@ -21,8 +21,7 @@ public final class ProgramOutput {
     private final Console console;
     private final Phases phases;
     private boolean first = true;
-    private final Line output = new Line();
-    private final Line error = new Line();
+    private final Line line = new Line();
 
     /** @param phases is told of the first output */
     public ProgramOutput(Console console, Phases phases) {
@@ -31,31 +30,30 @@ public final class ProgramOutput {
     }
 
     public void accept(DeviceEvent.Output event) {
-        Line line = event.stream() == ERROR_STREAM ? error : output;
         line.append(event);
         if (!event.more() || line.bytes.size() > Line.ENOUGH) {
-            write(line);
+            write(line.bytes, event.stream() == ERROR_STREAM);
         }
     }
 
     /** A stream for one of the two outputs of a program that runs on the host; it flushes after each line. */
     public OutputStream stream(boolean toError) {
-        Line line = toError ? error : output;
+        ByteArrayOutputStream waiting = new ByteArrayOutputStream();
         return new OutputStream() {
             @Override
             public void write(int octet) {
-                line.bytes.write(octet);
+                waiting.write(octet);
             }
 
             @Override
             public void write(byte[] bytes, int offset, int length) {
-                line.bytes.write(bytes, offset, length);
+                waiting.write(bytes, offset, length);
             }
 
             @Override
             public void flush() {
-                if (line.bytes.size() > 0) {
-                    ProgramOutput.this.write(line);
+                if (waiting.size() > 0) {
+                    ProgramOutput.this.write(waiting, toError);
                 }
             }
         };
@@ -68,19 +66,18 @@ public final class ProgramOutput {
 
     /** Writes what is left of lines that did not end, for instance because the program was stopped. */
     public void end() {
-        for (Line line : new Line[] {output, error}) {
-            if (line.bytes.size() > 0) {
-                line.bytes.write('\n');
-                write(line);
-            }
-            line.space = false;
+        if (line.bytes.size() > 0) {
+            line.bytes.write('\n');
+            write(line.bytes, false);
         }
+        line.space = false;
     }
 
-    private void write(Line line) {
-        byte[] bytes = line.bytes.toByteArray();
-        line.bytes.reset();
-        if (line == error) {
+    /** Writes what has come, and forgets it. */
+    private void write(ByteArrayOutputStream waiting, boolean toError) {
+        byte[] bytes = waiting.toByteArray();
+        waiting.reset();
+        if (toError) {
             bytes = console.errorIsTerminal() ? visible(bytes) : bytes;
             console.writeError(bytes, 0, bytes.length);
         } else {
@@ -98,9 +95,9 @@ public final class ProgramOutput {
         return VisibleText.of(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What has come of one stream's line so far. */
+    /** What has come of a line so far. Its last event says to which stream it goes, the others do not know. */
     private static final class Line {
-        /** A longer piece of a line is written before its end has come, so that no line needs more memory. */
+        /** A longer piece of a line is written before its end has come, to standard output, so that no line needs more memory. */
         static final int ENOUGH = 1 << 16;
 
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

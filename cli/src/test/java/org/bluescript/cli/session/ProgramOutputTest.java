@@ -63,12 +63,12 @@ class ProgramOutputTest {
     }
 
     @Test
-    void errorsHaveTheirOwnStreamAndTheirOwnSpaces() {
-        output.accept(part(text("out", false)));
-        output.accept(new DeviceEvent.Output(2, List.of(text("err", false)), false));
-        output.accept(line(text("put", false)));
-        assertThat(printed).hasToString("out put\n");
-        assertThat(errors).hasToString("err\n");
+    void aLineGoesWhereItsEndSays() {
+        output.accept(part(text("er", true)));
+        output.accept(new DeviceEvent.Output(2, List.of(text("ror", false)), false));
+        output.accept(line(text("output", false)));
+        assertThat(printed).hasToString("output\n");
+        assertThat(errors).hasToString("error\n");
     }
 
     @Test
