@@ -13,6 +13,11 @@
  * a value, whether control can come there at all). {@code StatementChecker} and {@code ExpressionChecker} work on it with
  * one class each for operators, conditions, assignments, members, calls, arrays, closures, casts, loops, switches.
  *
+ * <p>Generic functions and classes become {@code Instances}, one for each list of type arguments, made when they are first needed
+ * and checked like any other text, in a scope where the type parameters mean the arguments. Their text is moreover checked once
+ * for placeholders, so that mistakes are found where they stand. The part of the library that is written in BlueScript
+ * ({@code Prelude}) is made of nothing else.
+ *
  * <p>An expression with a mistake in it gets the type {@code never}, which goes with everything: one mistake, one message. What
  * may be only the consequence of another mistake is reported when there is no other.
  */
