@@ -23,6 +23,7 @@ final class DynamicAccess {
 
     /** {@code object.name}. The length of arrays and strings has an operator, unless a class has such a property too. */
     static TypedExpression read(FunctionBody body, Span span, TypedExpression object, String name) {
+        body.round().instances().useNamed(name);
         if (body.round().hasAccessor(name)) {
             body.forgetAcrossCall();
         }
@@ -32,6 +33,7 @@ final class DynamicAccess {
     }
 
     TypedExpression methodCall(Expression.Call e, TypedExpression receiver, String name) {
+        round.instances().useNamed(name);
         if (BuiltinMethods.changesLength(name)) {
             round.growable().add(PrimitiveType.ANY);
         }

@@ -41,6 +41,7 @@ final class Instances {
     private final List<Failure> failures = new ArrayList<>();
     private final List<Runnable> undeclared = new ArrayList<>();
     private boolean declared;
+    private final Set<String> namedAtRunTime = new HashSet<>();
     private final Set<Span> grown = new HashSet<>();
     private final Set<ClassSymbol> begun = new HashSet<>();
 
@@ -141,6 +142,11 @@ final class Instances {
         }
     }
 
+    /** A member of this name may be wanted of any object at run time. */
+    void useNamed(String name) {
+        namedAtRunTime.addAll(List.of(name, GetSet.getter(name), GetSet.setter(name)));
+    }
+
     /** Does something with an instance whose mistakes and functions count as those of the instance do. */
     void as(FunctionSymbol function, Runnable action) {
         Use use = Optional.ofNullable(uses.get(function))
@@ -234,6 +240,9 @@ final class Instances {
     private void addOverriding() {
         round.accessors().methods().forEach(this::use);
         for (ClassSymbol symbol : List.copyOf(round.classes().values())) {
+            symbol.methods().values().stream()
+                    .filter(m -> namedAtRunTime.contains(m.name()))
+                    .forEach(this::use);
             Optional<ClassSymbol> ancestor = isOpen(symbol.type()) ? Optional.empty() : symbol.superclass();
             while (ancestor.isPresent()) {
                 List.copyOf(ancestor.get().methodInstances().values()).forEach(m -> overriding(symbol, m));
