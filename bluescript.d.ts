@@ -39,6 +39,12 @@ declare class Error {
     constructor(message?: string);
 }
 
+/** What is out of the range of what is possible: an index, a length, memory, the stack. */
+declare class RangeError extends Error {}
+
+/** A value of another type than is needed, or null. */
+declare class TypeError extends Error {}
+
 // ---- time
 
 declare const time: {
