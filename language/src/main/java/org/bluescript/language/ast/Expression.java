@@ -81,6 +81,16 @@ public sealed interface Expression extends Node {
         }
     }
 
+    /**
+     * {@code [a, o.b] = e}: the values go into hidden variables of these names, then the steps, which use them, are evaluated. There
+     * is one value, or as many as an array literal on the right has elements.
+     */
+    record Destructuring(Span span, List<Name> hidden, List<Expression> values, List<Expression> steps)
+            implements Expression {}
+
+    /** The elements of an array from an index on, as a new array: what {@code ...rest} in a pattern stands for. */
+    record Tail(Span span, Expression array, int from) implements Expression {}
+
     /** {@code ++x}, {@code x--}. The target is an Identifier, a Member or an Index. */
     record Update(Span span, boolean increment, boolean prefix, Expression target) implements Expression {}
 

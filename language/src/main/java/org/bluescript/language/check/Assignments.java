@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.bluescript.language.ast.BinaryOperator;
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.source.Span;
-import org.bluescript.language.typed.ComparisonOperator;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
@@ -128,9 +127,10 @@ final class Assignments {
         TypedExpression plainOld = place.read(place.operands());
         Flow before = body.flow();
         TypedExpression value = expressions.coerced(e.value(), place.type(), place.what());
-        place.noteWritten(value.type());
+        place.noteWritten(AnyConversions.given(value));
         boolean keepsTrueOnes = e.decision() != Expression.Decision.AND;
-        body.meet(keepsTrueOnes ? expressions.conditions().notNull(e.target(), before) : before);
+        boolean isAlwaysNull = plainOld.type() == PrimitiveType.NULL;
+        body.meet(keepsTrueOnes && isAlwaysNull ? Flow.UNREACHABLE : keepsTrueOnes ? expressions.conditions().notNull(e.target(), before) : before);
         if (Nodes.isUnknown(plainOld) || Nodes.isUnknown(value) || Assignability.isUnknown(place.type())) {
             return Nodes.unknown(e.span());
         }
@@ -144,24 +144,16 @@ final class Assignments {
                         .join(Assignability.withoutNull(old.type()), value.type())
                         .orElse(place.type())
                 : place.type();
-        TypedExpression kept = Coercion.convert(old, type);
+        boolean keepsNull = !keepsTrueOnes || !Assignability.isNullable(old.type());
+        TypedExpression kept = Coercion.convert(keepsNull ? old : NullTests.there(old), type);
         TypedExpression stored = Coercion.convert(write, type);
         return EvaluationOrder.letIfNeeded(e.span(), temporaries, switch (e.decision()) {
             case AND -> new TypedExpression.Conditional(e.span(), Nodes.truth(old), stored, kept, type);
             case OR -> new TypedExpression.Conditional(e.span(), Nodes.truth(old), kept, stored, type);
             case NULLISH -> Assignability.isNullable(old.type())
-                    ? new TypedExpression.Conditional(e.span(), isNull(old), stored, kept, type)
+                    ? new TypedExpression.Conditional(e.span(), NullTests.isThere(body, e.span(), old), kept, stored, type)
                     : kept;
         });
-    }
-
-    private static TypedExpression isNull(TypedExpression value) {
-        return new TypedExpression.Compare(
-                value.span(),
-                ComparisonOperator.EQUAL,
-                TypedExpression.Compare.Domain.IDENTITY,
-                value,
-                new TypedExpression.NullConstant(value.span(), PrimitiveType.NULL));
     }
 
     private List<TypedExpression> repeatable(

@@ -175,6 +175,8 @@ final class ExpressionChecker {
             case Expression.Binary e -> binary(e);
             case Expression.Logical e -> check(e, expected);
             case Expression.InstanceOf e -> check(e, expected);
+            case Expression.Destructuring e -> new Destructurings(body, this).check(e);
+            case Expression.Tail e -> new Destructurings(body, this).tail(e);
             case Expression.Nullish e -> chains.nullish(e, expected);
             case Expression.OptionalChain e -> chains.check(e, expected);
             case Expression.OptionalLink e -> chains.link(e);

@@ -105,6 +105,11 @@ final class LoopEffects {
             case Expression.ArrayLiteral e -> e.elements().forEach(this::add);
             case Expression.ObjectLiteral e -> e.properties().forEach(p -> add(p.value()));
             case Expression.Spread e -> add(e.operand());
+            case Expression.Destructuring e -> {
+                e.values().forEach(this::add);
+                e.steps().forEach(this::add);
+            }
+            case Expression.Tail e -> add(e.array());
             case Expression.Nullish e -> {
                 add(e.left());
                 add(e.right());

@@ -172,7 +172,11 @@ final class OptionalChains {
         TypedExpression value = isAlwaysNull
                 ? otherwise
                 : new TypedExpression.Conditional(
-                        e.span(), isThere(e.span(), kept), seen(kept, type.get()), otherwise, type.get());
+                        e.span(),
+                        NullTests.isThere(body, e.span(), kept),
+                        Coercion.convert(NullTests.there(kept), type.get()),
+                        otherwise,
+                        type.get());
         return EvaluationOrder.letIfNeeded(e.span(), temporaries, value);
     }
 
@@ -191,18 +195,6 @@ final class OptionalChains {
     /** {@code []} and function literals on the right take what they lack from the left. */
     private static Type expectedOfRight(TypedExpression left, Type expected) {
         return Assignability.isUnknown(expected) ? Assignability.withoutNull(left.type()) : expected;
-    }
-
-    /** A reference that is not null here, as one of the type. */
-    private static TypedExpression seen(TypedExpression kept, Type type) {
-        Type without = Assignability.withoutNull(kept.type());
-        if (kept.type().representation() == Representation.WORD) {
-            return Coercion.convert(Coercion.convert(kept, without), type);
-        }
-        TypedExpression narrowed = kept instanceof TypedExpression.Read read
-                ? new TypedExpression.Read(read.span(), read.variable(), without)
-                : kept;
-        return Coercion.convert(narrowed, type);
     }
 
     private TypedExpression decided(Span span, Parts parts, Type type, TypedExpression ifNull) {

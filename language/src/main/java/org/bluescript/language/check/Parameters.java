@@ -8,10 +8,8 @@ import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.ArithmeticOperator;
-import org.bluescript.language.typed.ComparisonOperator;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
-import org.bluescript.language.typed.TypedExpression.Compare.Domain;
 import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.FunctionType;
@@ -118,12 +116,7 @@ final class Parameters {
     private Optional<TypedExpression> isGiven(Span span, int index) {
         Local local = passed.get(index);
         if (Assignability.isNullable(local.type())) {
-            return Optional.of(new TypedExpression.Compare(
-                    span,
-                    ComparisonOperator.NOT_EQUAL,
-                    Domain.IDENTITY,
-                    read(span, local),
-                    new TypedExpression.NullConstant(span, PrimitiveType.NULL)));
+            return Optional.of(NullTests.isThere(body, span, read(span, local)));
         }
         return called.isOptional(index)
                 ? Optional.of(Nodes.truth(new TypedExpression.Arithmetic(

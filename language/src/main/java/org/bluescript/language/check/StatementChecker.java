@@ -109,6 +109,7 @@ final class StatementChecker {
                 result.add(new TypedStatement.If(e.span(), test.value(), whenTrue, Optional.of(whenFalse)));
             }
             case Expression.Sequence e -> e.expressions().forEach(x -> effect(x, result));
+            case Expression.Destructuring e -> new Destructurings(body, body.expressions()).effect(e, result);
             case Expression.OptionalChain e -> body.expressions().chains().effect(e, result);
             default -> result.add(
                     new TypedStatement.Evaluate(expression.span(), body.expressions().effect(expression)));

@@ -280,7 +280,7 @@ final class ClassParser extends Production {
         if (declared.isAbstract()) {
             errors.report(name.span(), "only methods, getters and setters are abstract", "write abstract get " + name + "(): T");
         } else if (modifiers.accessor().isPresent()) {
-            throw errors.expected("\"(\"");
+            errors.report(name.span(), "a getter or setter is written like a method", "write get " + name + "() { … }");
         }
         return new ClassMember.Property(cursor.spanFrom(start), declared, name, type, initializer, isDefinite);
     }

@@ -35,7 +35,7 @@ final class DeclarationParser extends Production {
         variableKeyword();
         List<Statement.Declarator> declarators = new ArrayList<>();
         do {
-            declarators.add(declarator());
+            declarator(declarators);
         } while (cursor.takeIf(TokenKind.COMMA));
         return new Statement.Variables(cursor.spanFrom(start), isConst, declarators, exported);
     }
@@ -48,34 +48,27 @@ final class DeclarationParser extends Production {
         }
     }
 
-    private Statement.Declarator declarator() {
+    private void declarator(List<Statement.Declarator> declarators) {
         Span start = cursor.current().span();
-        Name name = variableName();
-        boolean isDefinite = cursor.takeIf(TokenKind.NOT);
+        List<Statement.Declarator> parts = new ArrayList<>();
+        boolean isPattern = grammar.patterns.atPattern();
+        Name name = variableName(parts);
+        boolean isDefinite = !isPattern && cursor.takeIf(TokenKind.NOT);
         Optional<TypeNode> type = grammar.types.annotation();
+        if (isPattern && !cursor.is(TokenKind.ASSIGN)) {
+            throw errors.expected("\"=\" and the value that is taken apart");
+        }
         Optional<Expression> initializer =
                 cursor.takeIf(TokenKind.ASSIGN) ? Optional.of(grammar.expressions.assignment()) : Optional.empty();
-        return new Statement.Declarator(cursor.spanFrom(start), name, type, initializer, isDefinite);
+        declarators.add(new Statement.Declarator(cursor.spanFrom(start), name, type, initializer, isDefinite));
+        declarators.addAll(parts);
     }
 
-    /** Takes the name of a variable, or a pattern with a complaint. */
-    Name variableName() {
-        return cursor.is(TokenKind.LEFT_BRACE) || cursor.is(TokenKind.LEFT_BRACKET)
-                ? pattern()
+    /** Takes the name of a variable, or a pattern: then the name is hidden, and the variables of the pattern are added. */
+    Name variableName(List<Statement.Declarator> parts) {
+        return grammar.patterns.atPattern()
+                ? grammar.patterns.declaration(parts)
                 : name("a name for the variable");
-    }
-
-    /** Skips <code>{a, b}</code> or {@code [a, b]}. */
-    private Name pattern() {
-        int open = cursor.index();
-        Span start = cursor.current().span();
-        boolean skipped = grammar.recovery.skipPast(open);
-        if (!skipped) {
-            cursor.moveToEnd();
-            throw errors.expected("a closing bracket");
-        }
-        notYet(start, "destructuring is", "declare one variable after the other");
-        return new Name(cursor.spanFrom(start), "");
     }
 
     /** {@code type T = U}; {@code start} is where the statement begins. */

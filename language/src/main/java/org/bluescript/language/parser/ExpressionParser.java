@@ -95,6 +95,11 @@ final class ExpressionParser extends Production {
                 }
             }
         }
+        if (kind == TokenKind.ASSIGN && PatternParser.isPattern(target)) {
+            cursor.takeOperator();
+            Expression value = assignment(beforeColon);
+            return grammar.patterns.assignment(cursor.spanFrom(target.span()), target, value);
+        }
         checkTarget(target);
         cursor.takeOperator();
         Expression value = assignment(beforeColon);
@@ -112,7 +117,6 @@ final class ExpressionParser extends Production {
     void checkTarget(Expression target) {
         switch (target) {
             case Expression.Identifier _, Expression.Member _, Expression.Index _ -> {}
-            case Expression.ArrayLiteral array -> notYet(array.span(), "destructuring is", "assign one by one");
             default ->
                 errors.report(
                         target.span(),

@@ -55,7 +55,7 @@ final class FunctionParser extends Production {
         List<TypeParameter> typeParameters = grammar.types.typeParameters();
         List<Parameter> declared = parameters();
         Optional<TypeNode> result = result();
-        Statement.Block body = body(start);
+        Statement.Block body = parameters.withPatterns(declared, body(start));
         return new FunctionNode(cursor.spanFrom(start), typeParameters, declared, result, body, false);
     }
 
@@ -162,7 +162,8 @@ final class FunctionParser extends Production {
         }
         expect(TokenKind.ARROW);
         boolean hasBlock = cursor.is(TokenKind.LEFT_BRACE);
-        Statement.Block body = hasBlock ? grammar.statements.block() : expressionBody(colonFollows);
+        Statement.Block body = parameters.withPatterns(
+                declared, hasBlock ? grammar.statements.block() : expressionBody(colonFollows));
         Span span = cursor.spanFrom(start);
         return new Expression.Function(span, new FunctionNode(span, List.of(), declared, result, body, !hasBlock), true);
     }

@@ -23,6 +23,7 @@ final class Grammar {
     final TryParser tries;
     final DeclarationParser declarations;
     final ModuleParser modules;
+    final PatternParser patterns;
     final ForeignStatementParser foreign;
 
     Grammar(TokenSequence tokens, Diagnostics diagnostics) {
@@ -43,6 +44,7 @@ final class Grammar {
         tries = new TryParser(this);
         declarations = new DeclarationParser(this);
         modules = new ModuleParser(this);
+        patterns = new PatternParser(this);
         foreign = new ForeignStatementParser(this);
     }
 }

@@ -22,7 +22,14 @@ final class LoopParser extends Production {
             static final Counting UNREADABLE = new Counting(Optional.empty(), Optional.empty(), Optional.empty());
         }
 
-        record Each(boolean isConst, Name name, Optional<TypeNode> type, Expression iterable) implements Header {}
+        /** {@code parts} are the variables of a pattern, of which {@code name} is the hidden whole. */
+        record Each(
+                boolean isConst,
+                Name name,
+                Optional<TypeNode> type,
+                Expression iterable,
+                List<Statement.Declarator> parts)
+                implements Header {}
     }
 
     LoopParser(Grammar grammar) {
@@ -57,9 +64,16 @@ final class LoopParser extends Production {
         return switch (header) {
             case Header.Counting(var initializer, var condition, var update) ->
                 new Statement.For(span, initializer, condition, update, body);
-            case Header.Each(var isConst, var name, var type, var iterable) ->
-                new Statement.ForOf(span, isConst, name, type, iterable, body);
+            case Header.Each(var isConst, var name, var type, var iterable, var parts) ->
+                new Statement.ForOf(span, isConst, name, type, iterable, withParts(isConst, parts, body));
         };
+    }
+
+    private static Statement withParts(boolean isConst, List<Statement.Declarator> parts, Statement body) {
+        return parts.isEmpty()
+                ? body
+                : new Statement.Block(
+                        body.span(), List.of(new Statement.Variables(body.span(), isConst, parts, false), body));
     }
 
     private Header headerInParentheses() {
@@ -120,14 +134,15 @@ final class LoopParser extends Production {
                     "the variable of this loop is not declared",
                     "write const " + cursor.current().text() + " of");
         }
-        Name name = grammar.declarations.variableName();
+        List<Statement.Declarator> parts = new ArrayList<>();
+        Name name = grammar.declarations.variableName(parts);
         Optional<TypeNode> type = grammar.types.annotation();
         Token word = cursor.take();
         if (word.kind() == TokenKind.IN) {
             never(word.span(), "\"for…in\" is", "write for (const element of array), or count an index");
         }
         Expression iterable = grammar.expressions.assignment();
-        return new Header.Each(isConst, name, type, iterable);
+        return new Header.Each(isConst, name, type, iterable, parts);
     }
 
     private Header counting() {

@@ -1,8 +1,10 @@
 package org.bluescript.language.parser;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +13,7 @@ import org.bluescript.language.ast.ClassMember.Visibility;
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Parameter;
+import org.bluescript.language.ast.Statement;
 import org.bluescript.language.ast.TypeNode;
 import org.bluescript.language.lexer.Token;
 import org.bluescript.language.lexer.TokenKind;
@@ -19,6 +22,8 @@ import org.bluescript.language.source.Span;
 /** Reads the parameters of functions and function types. */
 final class ParameterParser extends Production {
     private static final Set<String> PROPERTY_MODIFIERS = Set.of("public", "protected", "private", "readonly");
+
+    private final Map<Name, List<Statement.Declarator>> patterns = new HashMap<>();
 
     ParameterParser(Grammar grammar) {
         super(grammar);
@@ -125,14 +130,27 @@ final class ParameterParser extends Production {
         };
     }
 
-    /** Skips <code>{a, b}</code> or {@code [a, b]}. */
+    /** Reads a pattern; its variables are declared where the body begins. */
     private Name pattern() {
-        int open = cursor.index();
-        Span start = cursor.current().span();
-        notYet(start, "destructuring is", "declare one parameter and read its properties or elements");
-        if (!grammar.recovery.skipPast(open)) {
-            throw errors.expected("a name for the parameter");
+        List<Statement.Declarator> parts = new ArrayList<>();
+        Name hidden = grammar.patterns.declaration(parts);
+        patterns.put(hidden, parts);
+        return hidden;
+    }
+
+    /** The body, after the declarations of what the patterns among the parameters name. */
+    Statement.Block withPatterns(List<Parameter> parameters, Statement.Block body) {
+        List<Statement> statements = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            List<Statement.Declarator> parts = patterns.remove(parameter.name());
+            if (parts != null && !parts.isEmpty()) {
+                statements.add(new Statement.Variables(parameter.span(), false, parts, false));
+            }
         }
-        return new Name(cursor.spanFrom(start), "");
+        if (statements.isEmpty()) {
+            return body;
+        }
+        statements.addAll(body.statements());
+        return new Statement.Block(body.span(), statements);
     }
 }
