@@ -130,7 +130,11 @@ final class Assignments {
         place.noteWritten(AnyConversions.given(value));
         boolean keepsTrueOnes = e.decision() != Expression.Decision.AND;
         boolean isAlwaysNull = plainOld.type() == PrimitiveType.NULL;
-        body.meet(keepsTrueOnes && isAlwaysNull ? Flow.UNREACHABLE : keepsTrueOnes ? expressions.conditions().notNull(e.target(), before) : before);
+        if (!keepsTrueOnes) {
+            body.meet(before);
+        } else if (!isAlwaysNull) {
+            body.meet(expressions.conditions().notNull(e.target(), before));
+        }
         if (Nodes.isUnknown(plainOld) || Nodes.isUnknown(value) || Assignability.isUnknown(place.type())) {
             return Nodes.unknown(e.span());
         }
