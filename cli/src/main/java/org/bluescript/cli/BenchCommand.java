@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.bluescript.cli.bench.BenchRunner;
 import org.bluescript.cli.bench.BenchTable;
 import org.bluescript.cli.bench.Benchmark;
+import org.bluescript.cli.bench.RemoteCallBench;
 import org.bluescript.cli.session.Background;
 import org.bluescript.cli.session.DeviceChoice;
 import org.bluescript.cli.session.DeviceSession;
@@ -34,6 +35,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Option(names = "--calls",
+            description = "Instead, measure calls from a program on the host to a function on the board: time and bytes on the wire.")
+    private boolean calls;
+
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "The benchmarks to run (default: all).")
     private List<String> names = List.of();
 
@@ -46,6 +51,9 @@ final class BenchCommand implements Callable<Integer> {
         console.setColor(global.color);
         Path home = Installation.home();
         DeviceChoice choice = DeviceChoice.of(home, device.board, Optional.ofNullable(device.port));
+        if (calls) {
+            return measureCalls(choice);
+        }
         List<Benchmark> benchmarks = chosen(Benchmark.in(home.resolve("jmh/programs")));
         Phases phases = global.verbose ? Phases.telling(console::note) : Phases.silent();
         CompletableFuture<DeviceSession> connecting = Background.start("board answers", choice::connect);
@@ -56,6 +64,19 @@ final class BenchCommand implements Callable<Integer> {
         } finally {
             connecting.thenAccept(DeviceSession::close);
         }
+    }
+
+    private int measureCalls(DeviceChoice choice) {
+        if (json || !names.isEmpty()) {
+            throw CommandException.usage("--calls measures the link, no benchmarks", "leave out NAME and --json");
+        }
+        console.write(RemoteCallBench.header());
+        console.flush();
+        RemoteCallBench.run(Installation.home(), choice, row -> {
+            console.write(row.line());
+            console.flush();
+        });
+        return ExitStatus.OK;
     }
 
     private List<Benchmark> chosen(List<Benchmark> all) {

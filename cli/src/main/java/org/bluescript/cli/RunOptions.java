@@ -24,7 +24,7 @@ final class RunOptions {
     boolean count;
 
     @Option(names = "--interpret",
-            description = "Run the program on this computer, without a board and without compiling it.")
+            description = "Run the program on this computer; only functions with inline C run on the board.")
     boolean interpret;
 
     @Option(names = "--emit", paramLabel = "WHAT",

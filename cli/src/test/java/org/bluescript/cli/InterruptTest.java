@@ -37,6 +37,20 @@ class InterruptTest {
     }
 
     @Test
+    void ctrlCStopsAFunctionThatAnInterpretedProgramRunsOnTheBoard() throws Exception {
+        try (CommandProcess command = CommandProcess.start("run", "--interpret", "device-loop.bs")) {
+            assertThat(command.readLine()).isEqualTo("running");
+            command.interrupt();
+            assertThat(command.waitForExit()).isEqualTo(ExitStatus.INTERRUPTED);
+            assertThat(command.errors())
+                    .startsWith("device-loop.bs:")
+                    .contains(": error: interrupted\n")
+                    .contains("  at endless (device-loop.bs:")
+                    .contains("  at (top level) (device-loop.bs:7)");
+        }
+    }
+
+    @Test
     void aClosedPipeEndsAnInterpretedProgramQuietly() throws Exception {
         try (CommandProcess command = CommandProcess.start("run", "--interpret", "../nasty/endless-output.bs")) {
             assertThat(command.readLine()).isEqualTo("again");

@@ -53,7 +53,7 @@ class ArchitectureTest {
     static final ArchRule membersAreFoundInLayouts = uses("members", "layout", "typed", "types", "source", "shadow");
 
     @ArchTest
-    static final ArchRule machineKnowsNoTrees = uses("machine", "layout", "shadow", "text", "failure");
+    static final ArchRule machineKnowsNoTrees = uses("machine", "layout", "shadow", "text", "failure", "source");
 
     @ArchTest
     static final ArchRule nodesRunOnTheMachine =

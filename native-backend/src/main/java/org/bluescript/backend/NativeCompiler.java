@@ -31,6 +31,7 @@ import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.MemoryMap;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedProgram;
 
 /** From a typed program to bytes for a device, in the order in which it is written here. */
@@ -56,7 +57,22 @@ public final class NativeCompiler {
     public Optional<NativeProgram> compile(TypedProgram program, MemoryMap map, Diagnostics diagnostics)
             throws OutOfProgramMemory {
         PatchPlanner planner = new PatchPlanner(map);
-        ProgramLayout layout = ProgramLayout.of(program, planner.dataBase(), firmware.symbols());
+        return compile(program, ProgramLayout.of(program, planner.dataBase(), firmware.symbols()), map, planner, diagnostics);
+    }
+
+    /**
+     * The same for a program that the host runs, all but its device-bound functions: only what these can reach is compiled, and
+     * they have entries for the host.
+     */
+    public Optional<NativeProgram> compileShared(TypedProgram program, MemoryMap map, Diagnostics diagnostics)
+            throws OutOfProgramMemory {
+        PatchPlanner planner = new PatchPlanner(map);
+        return compile(program, ProgramLayout.shared(program, planner.dataBase(), firmware.symbols()), map, planner, diagnostics);
+    }
+
+    private Optional<NativeProgram> compile(
+            TypedProgram program, ProgramLayout layout, MemoryMap map, PatchPlanner planner, Diagnostics diagnostics)
+            throws OutOfProgramMemory {
         EmittedUnit unit = ProgramEmitter.emit(program, layout);
         CSource source = new CSource(name(program), unit.text(), unit.lines());
         ObjectCode object;
@@ -67,7 +83,7 @@ public final class NativeCompiler {
             return Optional.empty();
         }
         try {
-            LinkedImage image = link(object, layout, unit, map, planner);
+            LinkedImage image = link(program, object, layout, unit, map, planner);
             return Optional.of(new NativeProgram(
                     planner.plan(layout, image), entry(image, unit), unit, source, image, layout));
         } catch (LinkFailure failure) {
@@ -86,19 +102,25 @@ public final class NativeCompiler {
     }
 
     private LinkedImage link(
-            ObjectCode object, ProgramLayout layout, EmittedUnit unit, MemoryMap map, PatchPlanner planner)
+            TypedProgram program, ObjectCode object, ProgramLayout layout, EmittedUnit unit, MemoryMap map, PatchPlanner planner)
             throws LinkFailure {
         Map<String, Integer> definitions = new HashMap<>(firmware.definitions());
         layout.symbols().forEach((name, address) -> definitions.put(name, address.bits()));
         CodeRegion region = new CodeRegion(map.program().base().bits(), map.program().size());
-        LinkPlan plan = new Linker(libraries, region).plan(List.of(object), definitions, roots(object, layout, unit));
+        LinkPlan plan = new Linker(libraries, region).plan(List.of(object), definitions, roots(program, object, layout, unit));
         return planner.place(layout, plan);
     }
 
-    /** What must be kept: the entry, and functions whose addresses the static data hold. */
-    private static Set<String> roots(ObjectCode object, ProgramLayout layout, EmittedUnit unit) {
+    /** What must be kept: the entry, functions whose addresses the static data hold, and what a host may call or point at. */
+    private static Set<String> roots(TypedProgram program, ObjectCode object, ProgramLayout layout, EmittedUnit unit) {
         Set<String> held = new HashSet<>();
         layout.codeSlots().stream().map(CodeSlot::symbol).forEach(held::add);
+        if (layout.isShared()) {
+            for (FunctionId function : program.functions().keySet()) {
+                held.add(layout.code().direct(function));
+                held.add(layout.code().remote(function));
+            }
+        }
         Set<String> roots = new HashSet<>(Set.of(unit.entry()));
         for (ElfSymbol symbol : object.elf().symbols()) {
             if (symbol.isGlobalDefinition() && held.contains(symbol.name())) {

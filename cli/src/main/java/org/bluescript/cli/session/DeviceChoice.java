@@ -2,6 +2,7 @@ package org.bluescript.cli.session;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.bluescript.cli.CommandException;
 import org.bluescript.link.Device;
 import org.bluescript.link.LinkTiming;
@@ -10,6 +11,7 @@ import org.bluescript.link.board.Boards;
 import org.bluescript.link.board.EmulatedBoard;
 import org.bluescript.link.protocol.DeviceDescription;
 import org.bluescript.link.transport.SerialTransport;
+import org.bluescript.link.transport.Transport;
 
 /**
  * Which device the user wants.
@@ -24,9 +26,14 @@ public record DeviceChoice(Board board, Optional<String> port) {
 
     /** Starts or opens the device and waits for its answer. */
     public DeviceSession connect() {
+        return connect(transport -> transport);
+    }
+
+    /** The same through something that watches the wire. */
+    public DeviceSession connect(UnaryOperator<Transport> watch) {
         Device device = port.isPresent()
-                ? Device.open(SerialTransport.open(port.get(), board.baud()), LinkTiming.serial(board.baud()))
-                : Device.open(EmulatedBoard.start(board), LinkTiming.socket());
+                ? Device.open(watch.apply(SerialTransport.open(port.get(), board.baud())), LinkTiming.serial(board.baud()))
+                : Device.open(watch.apply(EmulatedBoard.start(board)), LinkTiming.socket());
         return new DeviceSession(device);
     }
 

@@ -85,6 +85,11 @@ public final class Workbench implements AutoCloseable {
         return nativeCompiler().compile(program, memory(), diagnostics);
     }
 
+    /** The same for a program that the host runs, all but its functions with inline C. */
+    public Optional<NativeProgram> compileShared(TypedProgram program, Diagnostics diagnostics) throws OutOfProgramMemory {
+        return nativeCompiler().compileShared(program, memory(), diagnostics);
+    }
+
     public String assembly(NativeProgram program) {
         return nativeCompiler().assembly(program);
     }

@@ -5,5 +5,8 @@
  * started in the background the moment it is opened, while the source is still being read: the compilers that wait for
  * their C, and the board. {@link org.bluescript.cli.session.DeviceSession} is the device's side: it loads a compiled
  * program, calls it, passes its output on and says how it ended. Both may be used for many programs, one after the other.
+ *
+ * <p>{@link org.bluescript.cli.session.SharedDevice} joins them with the interpreter: the host runs a program, and the board
+ * those of its functions that only a board can run.
  */
 package org.bluescript.cli.session;

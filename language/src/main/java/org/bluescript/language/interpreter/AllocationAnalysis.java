@@ -21,8 +21,8 @@ import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
 
 /**
- * Which expressions and functions may allocate, and so may collect, including by what they call. Closures may do anything; a
- * method call is taken for a call of every method of its name.
+ * Which expressions and functions may allocate, and so may collect, including by what they call. Closures and inline C may do
+ * anything; a method call is taken for a call of every method of its name.
  */
 final class AllocationAnalysis {
     private final ProgramLayout layout;
@@ -69,7 +69,7 @@ final class AllocationAnalysis {
     }
 
     private boolean bodyAllocates(TypedFunction function) {
-        boolean[] found = {function.parameters().stream().anyMatch(Local::shared)};
+        boolean[] found = {function.deviceBound() || function.parameters().stream().anyMatch(Local::shared)};
         TreeWalk.statements(function.body(), s -> found[0] |= switch (s) {
             case TypedStatement.Declare declare -> declare.local().shared();
             case TypedStatement.RenewCell renew -> true;

@@ -6,6 +6,7 @@ import com.oracle.truffle.api.nodes.Node;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.bluescript.language.interop.GlobalScope;
 import org.bluescript.language.machine.ProgramOutput;
 
@@ -37,6 +38,11 @@ final class BlueScriptContext {
     /** Whether to collect at every allocation. */
     boolean stressesHeap() {
         return environment.getOptions().get(BlueScriptLanguage.StressHeap);
+    }
+
+    /** Who places programs that need a device on one; empty if the embedder has none. */
+    Optional<ProgramPlacer> placer() {
+        return Devices.find(environment.getOptions().get(BlueScriptLanguage.Device));
     }
 
     /** Writes lines, each as soon as it is whole. */

@@ -60,6 +60,11 @@ public final class BlueScriptLanguage extends TruffleLanguage<BlueScriptContext>
             help = "Collect at every allocation and poison what is freed.")
     static final OptionKey<Boolean> StressHeap = new OptionKey<>(false);
 
+    @Option(category = OptionCategory.EXPERT, stability = OptionStability.EXPERIMENTAL,
+            help = "The key of a device for functions with inline C, as the embedder got it from Devices.add.",
+            usageSyntax = "<key>")
+    static final OptionKey<String> Device = new OptionKey<>("");
+
     private static final LanguageReference<BlueScriptLanguage> REFERENCE = LanguageReference.create(BlueScriptLanguage.class);
 
     /** The language of the context that the thread has entered. */

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.machine.ProgramFailure;
+import org.bluescript.language.nodes.DeviceFrame;
 import org.bluescript.language.nodes.FunctionRootNode;
 import org.bluescript.language.nodes.SpannedNode;
 import org.bluescript.language.source.Span;
@@ -147,6 +148,9 @@ public final class HostedProgram implements AutoCloseable {
         for (Node node = location; node != null; node = node.getParent()) {
             if (node instanceof SpannedNode spanned && spanned.span() != null) {
                 return Optional.of(spanned.span());
+            }
+            if (node instanceof DeviceFrame frame && frame.span().isPresent()) {
+                return frame.span();
             }
         }
         return function instanceof FunctionRootNode root ? Optional.of(root.span()) : Optional.empty();

@@ -3,7 +3,13 @@ package org.bluescript.language.interpreter;
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.RootNode;
+import java.util.Optional;
+import org.bluescript.language.machine.DeviceTrouble;
+import org.bluescript.language.machine.DeviceUnavailable;
 import org.bluescript.language.machine.HostMachine;
+import org.bluescript.language.machine.PlacedProgram;
+import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 
 /** A whole program: each execution loads it into a new machine and runs its modules in order. */
@@ -27,12 +33,29 @@ final class ProgramRootNode extends RootNode {
     @TruffleBoundary
     private Object run() {
         BlueScriptContext context = BlueScriptContext.get(this);
-        HostMachine machine = context.stressesHeap()
-                ? HostMachine.stressed(context.output())
-                : HostMachine.of(context.output());
+        HostMachine machine = place(context)
+                .map(placed -> HostMachine.sharing(placed, context.output(), context.stressesHeap()))
+                .orElseGet(() -> context.stressesHeap()
+                        ? HostMachine.stressed(context.output())
+                        : HostMachine.of(context.output()));
         TreeTranslator translator = new TreeTranslator(language, program, machine, sections);
         context.scope().show(translator::mainScope);
         return translator.run();
+    }
+
+    /** Puts a program on the device if there is one and the program needs it. */
+    private Optional<PlacedProgram> place(BlueScriptContext context) {
+        if (program.functions().values().stream().noneMatch(TypedFunction::deviceBound)) {
+            return Optional.empty();
+        }
+        return context.placer().map(placer -> {
+            Diagnostics diagnostics = new Diagnostics();
+            try {
+                return placer.place(program, diagnostics).orElseThrow(() -> new ProgramMistakes(diagnostics, sections));
+            } catch (DeviceUnavailable e) {
+                throw new DeviceTrouble(e, this);
+            }
+        });
     }
 
     @Override

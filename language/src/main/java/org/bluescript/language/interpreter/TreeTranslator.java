@@ -12,10 +12,12 @@ import org.bluescript.language.layout.CodeNames;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.machine.Code;
 import org.bluescript.language.machine.HostMachine;
+import org.bluescript.language.machine.PlacedProgram;
 import org.bluescript.language.nodes.BlockNode;
 import org.bluescript.language.nodes.DeviceBoundNode;
 import org.bluescript.language.nodes.FunctionBodyNode;
 import org.bluescript.language.nodes.FunctionRootNode;
+import org.bluescript.language.nodes.RemoteCallNode;
 import org.bluescript.language.nodes.StatementNode;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Local;
@@ -52,7 +54,9 @@ final class TreeTranslator {
         this.typed = typed;
         this.machine = machine;
         this.sections = sections;
-        this.layout = ProgramLayout.of(typed, machine.dataBase(), machine.firmware());
+        this.layout = machine.placed()
+                .map(PlacedProgram::layout)
+                .orElseGet(() -> ProgramLayout.of(typed, machine.dataBase(), machine.firmware()));
         this.allocation = new AllocationAnalysis(typed, layout);
         this.members = new Members(typed, machine, layout);
         typed.functions().values().forEach(this::enter);
@@ -158,8 +162,10 @@ final class TreeTranslator {
         return root.getCallTarget();
     }
 
-    private static StatementNode deviceBound(TypedFunction function) {
-        StatementNode body = new DeviceBoundNode(function.displayName());
+    private StatementNode deviceBound(TypedFunction function) {
+        StatementNode body = machine.remote() == null
+                ? new DeviceBoundNode(function.displayName())
+                : new RemoteCallNode(machine, language, function, machine.remote().entry(layout.code().remote(function.id())));
         body.span(function.span());
         TreeWalk.statements(function.body(), s -> {
             if (s instanceof TypedStatement.InlineCode) {

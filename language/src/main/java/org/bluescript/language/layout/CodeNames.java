@@ -35,6 +35,11 @@ public final class CodeNames {
         return direct(function) + "_uniform";
     }
 
+    /** The entry by which the host calls a device-bound function: takes and gives words. */
+    public String remote(FunctionId function) {
+        return direct(function) + "_remote";
+    }
+
     /** The name with nothing in it that a C identifier cannot have; different names may become the same. */
     public static String identifier(String name) {
         return name.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^_|_$", "");

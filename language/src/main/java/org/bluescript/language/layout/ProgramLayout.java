@@ -62,12 +62,14 @@ public final class ProgramLayout {
     private final List<Root> roots = new ArrayList<>();
     private final ArrayClassRecords arrayClasses;
     private final TypeTests typeTests;
+    private final boolean shared;
 
     /** Variables that keep objects alive: references, or words of type {@code any}. */
     private record Root(Address start, int count, boolean tagged) {}
 
-    private ProgramLayout(TypedProgram program, Address base, Map<String, Address> firmware) {
+    private ProgramLayout(TypedProgram program, Address base, Map<String, Address> firmware, boolean shared) {
         this.program = program;
+        this.shared = shared;
         this.classes = ClassLayouts.of(program);
         this.code = CodeNames.of(program);
         this.signatures = new Signatures(program);
@@ -75,6 +77,9 @@ public final class ProgramLayout {
         this.dynamic = DynamicUses.of(program, uniform.values());
         this.memory = new StaticMemory(base, firmware);
         placeGlobals();
+        if (shared) {
+            placeExchange();
+        }
         classes.all().forEach(this::placeClass);
         program.functions().values().forEach(this::numberSignatures);
         arrayClasses = new ArrayClassRecords(program, memory);
@@ -103,7 +108,20 @@ public final class ProgramLayout {
      * @param firmware addresses of the firmware's symbols, of which the built-in class records are needed
      */
     public static ProgramLayout of(TypedProgram program, Address base, Map<String, Address> firmware) {
-        return new ProgramLayout(program, base, firmware);
+        return new ProgramLayout(program, base, firmware, false);
+    }
+
+    /**
+     * The same for a program that host and device run together, each some of its functions: with room for what the host
+     * hands over beside the arguments that fit registers, see {@link Exchange}.
+     */
+    public static ProgramLayout shared(TypedProgram program, Address base, Map<String, Address> firmware) {
+        return new ProgramLayout(program, base, firmware, true);
+    }
+
+    /** Whether host and device run the program together. */
+    public boolean isShared() {
+        return shared;
     }
 
     public ClassLayouts classes() {
@@ -230,6 +248,11 @@ public final class ProgramLayout {
         roots.add(new Root(start, references.size(), false));
         roots.add(new Root(start.plus(4 * references.size()), tagged.size(), true));
         tagged.forEach(g -> memory.word(start.plus(globals.get(g)), Word.NULL));
+    }
+
+    private void placeExchange() {
+        Address start = memory.reserve(Exchange.SYMBOL, Exchange.bytes(program));
+        roots.add(new Root(start, Exchange.ROOTS, false));
     }
 
     private static boolean isByte(Global global) {

@@ -1,27 +1,37 @@
 package org.bluescript.language.machine;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bluescript.language.layout.CodeSlot;
 
 /**
- * What stands in memory where a device has addresses of code: an odd word for each function, in a range where the device
- * has no code. A function's direct entry and its entry as a value are one here.
+ * What stands in memory for a function: the address of its code on the device that shares the memory, or, where it has none, an
+ * odd word in a range where a device has no code. A function's direct entry and its entry as a value are one here.
  */
 public final class CodeTable {
     private static final int BASE = 0x10000001;
 
-    private final List<Code> functions = new ArrayList<>();
+    private final Map<String, Integer> addresses;
+    private final Map<Integer, Code> functions = new HashMap<>();
     private final Map<String, Integer> words = new HashMap<>();
+    private final Map<Integer, String> slots = new HashMap<>();
 
-    /** Adds a function under the symbols of its entries, and returns its word. */
+    /** @param addresses what a device has, by symbol */
+    public CodeTable(Map<String, Integer> addresses) {
+        this.addresses = addresses;
+    }
+
+    /** Adds a function under the symbols of its entries, and returns the word for the first. */
     public int add(Code function, List<String> symbols) {
-        int word = BASE + 2 * functions.size();
-        functions.add(function);
-        symbols.forEach(s -> words.put(s, word));
-        return word;
+        int standIn = BASE + 2 * words.size();
+        for (String symbol : symbols) {
+            int word = addresses.getOrDefault(symbol, standIn);
+            words.put(symbol, word);
+            functions.put(word, function);
+        }
+        return words.get(symbols.getFirst());
     }
 
     /** The word for a symbol that was added. */
@@ -29,9 +39,27 @@ public final class CodeTable {
         return words.get(symbol);
     }
 
+    /** A word of static data for the address of code, whether it has been given one or not. */
+    void slot(CodeSlot slot) {
+        slots.put(slot.address().bits(), slot.symbol());
+    }
+
+    /**
+     * The function whose address belongs into a word of static data, for instance of a method table. The word itself may be 0: a
+     * device leaves out what its code never calls that way.
+     */
+    @TruffleBoundary
+    public Code inSlot(int address) {
+        return at(words.get(slots.get(address)));
+    }
+
     /** The function that a word stands for, which must be one of this table. */
     @TruffleBoundary
     public Code at(int word) {
-        return functions.get((word - BASE) / 2);
+        Code function = functions.get(word);
+        if (function == null) {
+            throw new IllegalArgumentException("no function at 0x%08x".formatted(word));
+        }
+        return function;
     }
 }

@@ -16,8 +16,11 @@ import org.bluescript.language.shadow.ObjectLayout;
  * made where it is caught, as on the device, so that both use the same memory.
  */
 public final class Errors {
+    /** Beyond the lower bits of all addresses of code: an origin with a place from here on was noted by the host. */
+    private static final int HOST_PLACES = 1 << 26;
+
     private final HostMachine machine;
-    /** Where errors were thrown: what a device tells by addresses of code. An origin's place is a number in this list, from 1. */
+    /** Where errors were thrown: what a device tells by addresses of code. An origin's place is a number in this list. */
     private final List<Node> places = new ArrayList<>();
 
     private final Map<Node, Integer> numbers = new HashMap<>();
@@ -36,11 +39,17 @@ public final class Errors {
     @TruffleBoundary
     public ProgramFailure thrown(int error, Node place) {
         int origin = machine.word(error + ObjectLayout.ERROR_ORIGIN_OFFSET);
-        if (origin == 0) {
-            note(error, RunTimeErrorKind.THROWN, UserPlace.of(place));
-            return ProgramFailure.thrown(this, error, place);
+        if (isFromHost(origin)) {
+            return ProgramFailure.thrown(this, error, places.get(ErrorLayout.place(origin) - HOST_PLACES));
         }
-        return ProgramFailure.thrown(this, error, places.get(ErrorLayout.place(origin) - 1));
+        int code = origin == 0 ? RunTimeErrorKind.THROWN.code() : ErrorLayout.code(origin);
+        note(error, RunTimeErrorKind.of(code).orElse(RunTimeErrorKind.THROWN), UserPlace.of(place));
+        return ProgramFailure.thrown(this, error, place);
+    }
+
+    /** An origin that a device has noted is an address of its code, which means nothing here. */
+    private static boolean isFromHost(int origin) {
+        return origin != 0 && ErrorLayout.place(origin) >= HOST_PLACES;
     }
 
     /** The object that a handler gets. It, and the message of the failure, must not be needed as roots by then. */
@@ -88,7 +97,7 @@ public final class Errors {
     private void note(int error, RunTimeErrorKind kind, Node place) {
         int number = numbers.computeIfAbsent(place, p -> {
             places.add(p);
-            return places.size();
+            return HOST_PLACES + places.size() - 1;
         });
         machine.memory().word(error + ObjectLayout.ERROR_ORIGIN_OFFSET, ErrorLayout.origin(kind.code(), number));
     }

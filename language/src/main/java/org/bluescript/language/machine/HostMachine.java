@@ -4,6 +4,7 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.nodes.Node;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.layout.CodeSlot;
 import org.bluescript.language.layout.ProgramLayout;
@@ -14,6 +15,7 @@ import org.bluescript.language.shadow.HeapPlan;
 import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.shadow.ReadOnlyMemory;
 import org.bluescript.language.shadow.Region;
+import org.bluescript.language.shadow.Stretch;
 import org.bluescript.language.shadow.heap.BuiltInClasses;
 import org.bluescript.language.shadow.heap.ClassRecords;
 import org.bluescript.language.shadow.heap.Heap;
@@ -24,7 +26,8 @@ import org.bluescript.language.shadow.math.RandomNumbers;
 
 /**
  * Data memory with one program in it, ready to run: static data, heap, and the constants in flash. The memory is a device's,
- * byte for byte, except that words for addresses of code hold what {@link CodeTable} says.
+ * byte for byte, except that words for addresses of code hold what {@link CodeTable} says. If a device shares it, it is that
+ * device's memory, addresses of code included.
  */
 public final class HostMachine {
     /** The program memory of the STM32F405 board. */
@@ -33,15 +36,21 @@ public final class HostMachine {
     /** Where that board's firmware might have {@code bs_heap}. */
     private static final Region CONTROL = new Region(Address.of(0x20000100), HeapLayout.STATE_SIZE);
 
-    private final DataMemory memory = new DataMemory(PROGRAM);
-    private final ReadOnlyMemory flash;
+    /** The library's variable, if it is part of the program. */
+    private static final String RANDOM_STATE = "bs_random_state";
+
+    private final Optional<PlacedProgram> placed;
+    private final Region program;
+    private final DataMemory memory;
+    private final List<ReadOnlyMemory> flash;
     private final Map<String, Address> firmware;
+    private final DataMemory control;
     private final HeapState state;
     private final ProgramOutput output;
     private final boolean stressed;
     private final RootStack roots = new RootStack();
     private final HostHandles handles = new HostHandles();
-    private final CodeTable code = new CodeTable();
+    private final CodeTable code;
     private final Strings strings;
     private final ObjectText texts;
     private final Errors errors = new Errors(this);
@@ -51,6 +60,7 @@ public final class HostMachine {
     private int random = RandomNumbers.SEED;
     private Heap heap;
     private int entries;
+    private RemoteCalls remote;
 
     public static HostMachine of(ProgramOutput output) {
         return new HostMachine(output, false);
@@ -61,15 +71,41 @@ public final class HostMachine {
         return new HostMachine(output, true);
     }
 
+    /** One whose memory a device shares, which runs some of the program's functions. */
+    public static HostMachine sharing(PlacedProgram placed, ProgramOutput output, boolean stressed) {
+        return new HostMachine(placed, output, stressed);
+    }
+
     private HostMachine(ProgramOutput output, boolean stressed) {
-        this.stressed = stressed;
-        StandInFirmware standIn = new StandInFirmware();
-        this.flash = standIn.flash();
-        this.firmware = standIn.symbols();
+        this(Optional.empty(), PROGRAM, new DataMemory(PROGRAM), List.of(new StandInFirmware().flash()),
+                new StandInFirmware().symbols(), CONTROL, output, stressed);
+    }
+
+    private HostMachine(PlacedProgram placed, ProgramOutput output, boolean stressed) {
+        this(Optional.of(placed), placed.shadow().map().program(), placed.shadow().memory(), placed.flash(),
+                placed.firmware(), new Region(placed.firmware().get("bs_heap"), HeapLayout.STATE_SIZE), output, stressed);
+    }
+
+    private HostMachine(
+            Optional<PlacedProgram> placed,
+            Region program,
+            DataMemory memory,
+            List<ReadOnlyMemory> flash,
+            Map<String, Address> firmware,
+            Region control,
+            ProgramOutput output,
+            boolean stressed) {
+        this.placed = placed;
+        this.program = program;
+        this.memory = memory;
+        this.flash = flash;
+        this.firmware = firmware;
+        this.control = new DataMemory(control);
+        this.control.clear(control.base().bits(), control.size());
+        this.state = new HeapState(this.control, control.base());
+        this.code = new CodeTable(placed.map(PlacedProgram::code).orElse(Map.of()));
         this.output = output;
-        DataMemory control = new DataMemory(CONTROL);
-        control.clear(CONTROL.base().bits(), CONTROL.size());
-        this.state = new HeapState(control, CONTROL.base());
+        this.stressed = stressed;
         this.strings = new Strings(this);
         this.texts = new ObjectText(this);
         this.words = new Words(this);
@@ -78,7 +114,12 @@ public final class HostMachine {
 
     /** Where static data may begin. */
     public Address dataBase() {
-        return PROGRAM.base();
+        return program.base();
+    }
+
+    /** The program with its place, if a device shares the memory: no other can be loaded. */
+    public Optional<PlacedProgram> placed() {
+        return placed;
     }
 
     /** The addresses of the built-in class records and strings. */
@@ -89,23 +130,44 @@ public final class HostMachine {
     /**
      * Writes a program's static data, and makes the rest of memory its heap.
      *
-     * @param layout begins at {@link #dataBase()}
+     * @param layout begins at {@link #dataBase()}; of a placed program, that program's
      */
     public void load(ProgramLayout layout) {
-        memory.clear(PROGRAM.base().bits(), PROGRAM.size());
+        layout.codeSlots().forEach(code::slot);
+        HeapPlan plan = placed.isPresent() ? placed.get().shadow().heap().orElseThrow() : loadAlone(layout);
+        memory.clear(plan.starts().bits(), program.end().minus(plan.starts()));
+        Heap.initialize(memory, state, plan);
+        ClassRecords classes = new ClassRecords(memory, flash);
+        Heap opened = Heap.open(memory, state, classes, BuiltInClasses.of(firmware), this::visitRoots);
+        errors.load(layout.errors().map(Address::bits).orElse(0));
+        heap = stressed ? opened.stressed() : opened;
+        placed.ifPresent(this::share);
+    }
+
+    private HeapPlan loadAlone(ProgramLayout layout) {
+        memory.clear(program.base().bits(), program.size());
         memory.write(layout.region().base(), layout.bytes());
         for (CodeSlot slot : layout.codeSlots()) {
             memory.writeWord(slot.address(), code.word(slot.symbol()));
         }
         Address starts = layout.region().end().aligned(ObjectLayout.ALIGNMENT);
-        int bitmap = ObjectLayout.occupied(HeapLayout.startsBytes(PROGRAM.end().minus(starts)));
+        int bitmap = ObjectLayout.occupied(HeapLayout.startsBytes(program.end().minus(starts)));
         Address base = starts.plus(bitmap);
-        Region cells = new Region(base, PROGRAM.end().minus(base) & -ObjectLayout.ALIGNMENT);
-        Heap.initialize(memory, state, new HeapPlan(cells, starts, layout.roots()));
-        ClassRecords classes = new ClassRecords(memory, List.of(flash));
-        Heap opened = Heap.open(memory, state, classes, BuiltInClasses.of(firmware), this::visitRoots);
-        errors.load(layout.errors().map(Address::bits).orElse(0));
-        heap = stressed ? opened.stressed() : opened;
+        Region cells = new Region(base, program.end().minus(base) & -ObjectLayout.ALIGNMENT);
+        return new HeapPlan(cells, starts, layout.roots());
+    }
+
+    /** Data and code go to the device in the background; the heap is empty. */
+    private void share(PlacedProgram shared) {
+        Region image = Region.between(program.base(), Address.of(state.starts()));
+        shared.executor().prepare(new Stretch(image.base(), memory.read(image.base(), image.size())));
+        remote = new RemoteCalls(this, shared, new Ownership(
+                shared.executor(), memory, control, state, shared.constant(), image));
+    }
+
+    /** Calls functions on the device that shares the memory; null if there is none. */
+    public RemoteCalls remote() {
+        return remote;
     }
 
     public DataMemory memory() {
@@ -126,7 +188,8 @@ public final class HostMachine {
         return handles;
     }
 
-    private void visitRoots(HostRoots.Visitor visitor) {
+    /** Shows what the host holds, as its collector sees it. */
+    void visitRoots(HostRoots.Visitor visitor) {
         roots.visit(visitor);
         handles.visit(visitor);
     }
@@ -142,6 +205,11 @@ public final class HostMachine {
 
     public void leave() {
         heap.postponeCollections(--entries > 1);
+    }
+
+    /** Whether collections are postponed, because not all that is held is a root. */
+    boolean hasHiddenRoots() {
+        return entries > 1;
     }
 
     /** Whether a word lies at an address in data memory. */
@@ -177,15 +245,32 @@ public final class HostMachine {
         return output;
     }
 
-    /** The next of the numbers that every program gets in the same order. */
+    /** The next of the numbers that every program gets in the same order; the device may have drawn some of them. */
+    @TruffleBoundary
     public float nextRandom() {
-        random = RandomNumbers.next(random);
-        return RandomNumbers.number(random);
+        Integer shared = placed.map(p -> p.code().get(RANDOM_STATE)).orElse(null);
+        int next = RandomNumbers.next(shared == null ? random : memory.word(shared));
+        if (shared == null) {
+            random = next;
+        } else {
+            memory.word(shared, next);
+        }
+        return RandomNumbers.number(next);
     }
 
     /** The word at an address in data memory or flash. */
     public int word(int address) {
-        return inData(address) ? memory.word(address) : flash.word(address);
+        return inData(address) ? memory.word(address) : flashWord(address);
+    }
+
+    @TruffleBoundary
+    private int flashWord(int address) {
+        for (ReadOnlyMemory part : flash) {
+            if (part.region().contains(Address.of(address), 4)) {
+                return part.word(address);
+            }
+        }
+        throw new IllegalArgumentException("there is no memory at " + Address.of(address));
     }
 
     /** The stretch at an address in data memory or flash. */
@@ -199,13 +284,13 @@ public final class HostMachine {
         byte[] result = new byte[length];
         for (int i = 0; i < length; i++) {
             int at = address + i;
-            result[i] = (byte) (flash.word(at & -4) >>> 8 * (at & 3));
+            result[i] = (byte) (flashWord(at & -4) >>> 8 * (at & 3));
         }
         return result;
     }
 
     private boolean inData(int address) {
-        return address - PROGRAM.base().bits() >= 0 && address - PROGRAM.end().bits() < 0;
+        return memory.region().contains(Address.of(address), 1);
     }
 
     /** Microseconds since the machine was made, modulo 2⁶⁴. */

@@ -51,7 +51,7 @@ public final class MethodCallNode extends InvocationNode {
         @Override
         @TruffleBoundary
         protected Code resolve(int classRecord) {
-            return machine.code().at(machine.memory().word(classRecord + offset));
+            return machine.code().inSlot(classRecord + offset);
         }
     }
 }

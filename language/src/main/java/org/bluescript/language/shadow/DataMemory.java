@@ -143,6 +143,23 @@ public final class DataMemory {
         mark(offset(stretch.base(), stretch.size()), stretch.size(), PageState.STALE);
     }
 
+    int pageCount() {
+        return pages.length;
+    }
+
+    PageState state(int page) {
+        return STATES[pages[page]];
+    }
+
+    void state(int page, PageState state) {
+        pages[page] = (byte) state.ordinal();
+    }
+
+    /** The bytes themselves, the first that at the region's base. */
+    byte[] bytes() {
+        return bytes;
+    }
+
     /** The bytes of the stretch are on the device and here: its pages, which it must cover whole, are clean. */
     public void synchronised(Region stretch) {
         mark(offset(stretch.base(), stretch.size()), stretch.size(), PageState.CLEAN);

@@ -27,7 +27,8 @@ import org.bluescript.language.typed.Variable;
 /**
  * Emits a whole program as one C unit: types, declarations, the user's file-scope C, functions, and the entry that runs the
  * modules in order. Functions are static, so that the C compiler can inline and drop them, unless static data hold their
- * address.
+ * address. Of a shared program the host runs the modules: the entry does nothing, device-bound functions have entries for the
+ * host, and what the host makes closures of keeps its address.
  */
 public final class ProgramEmitter {
     private static final String ENTRY = "bs_program";
@@ -54,6 +55,9 @@ public final class ProgramEmitter {
                 privateGlobals(program));
         this.functions = new FunctionEmitter(unit);
         this.exported = dispatched(hierarchy);
+        if (layout.isShared()) {
+            exported.addAll(closures(program));
+        }
     }
 
     public static EmittedUnit emit(TypedProgram program, ProgramLayout layout) {
@@ -89,6 +93,11 @@ public final class ProgramEmitter {
             }
         }
         unit.accessors().all().forEach(a -> new AccessorEmitter(unit, a).emit());
+        if (layout.isShared()) {
+            RemoteEntryEmitter remote = new RemoteEntryEmitter(unit);
+            remote.emitDeclarations();
+            all.stream().filter(TypedFunction::deviceBound).forEach(remote::emit);
+        }
         emitEntry();
     }
 
@@ -164,7 +173,9 @@ public final class ProgramEmitter {
         text.line("uint32_t " + ENTRY + "(void)");
         text.line("{");
         text.indent();
-        program.modules().forEach(m -> text.line(unit.name(m.topLevel()) + "();"));
+        if (!layout.isShared()) {
+            program.modules().forEach(m -> text.line(unit.name(m.topLevel()) + "();"));
+        }
         text.line("return 0;");
         text.outdent();
         text.line("}");
@@ -180,6 +191,17 @@ public final class ProgramEmitter {
                 if (targets.size() > 1) {
                     result.addAll(targets);
                 }
+            }
+        }));
+        return result;
+    }
+
+    /** The functions whose addresses the host stores in closures. */
+    private static Set<FunctionId> closures(TypedProgram program) {
+        Set<FunctionId> result = new HashSet<>();
+        program.functions().values().forEach(f -> TreeWalk.expressions(f.body(), e -> {
+            if (e instanceof TypedExpression.MakeClosure closure) {
+                result.add(closure.function());
             }
         }));
         return result;

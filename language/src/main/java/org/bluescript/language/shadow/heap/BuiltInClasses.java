@@ -19,12 +19,15 @@ public record BuiltInClasses(Address string, Map<Element, Address> arrays, Addre
         arrays = Map.copyOf(arrays);
     }
 
-    /** From the firmware's symbols. */
+    /** From the firmware's symbols. It has no records of typed arrays but {@code Uint8Array}: the host lays them out. */
     public static BuiltInClasses of(Map<String, Address> symbols) {
         Map<Element, Address> arrays = new EnumMap<>(Element.class);
         for (Element element : Element.values()) {
-            if (element != Element.NONE) {
-                arrays.put(element, find(symbols, "bs_class_array_" + element.name().toLowerCase(Locale.ROOT)));
+            String name = "bs_class_array_" + element.name().toLowerCase(Locale.ROOT);
+            if (element.compareTo(Element.UINT8) > 0) {
+                Optional.ofNullable(symbols.get(name)).ifPresent(address -> arrays.put(element, address));
+            } else if (element != Element.NONE) {
+                arrays.put(element, find(symbols, name));
             }
         }
         return new BuiltInClasses(find(symbols, "bs_class_string"), arrays, find(symbols, "bs_string_empty"));

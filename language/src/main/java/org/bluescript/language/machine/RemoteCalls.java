@@ -1,0 +1,107 @@
+package org.bluescript.language.machine;
+
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.nodes.Node;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.bluescript.language.layout.Exchange;
+import org.bluescript.language.machine.Executor.Outcome;
+import org.bluescript.language.shadow.ObjectLayout;
+import org.bluescript.language.shadow.Word;
+import org.bluescript.language.shadow.heap.HostRoots;
+
+/**
+ * Calls functions on the device, as {@link Exchange} says: with their arguments, and with the references that the host holds,
+ * so that the device's collector keeps what they refer to.
+ */
+public final class RemoteCalls {
+    private final HostMachine machine;
+    private final Ownership ownership;
+    private final PlacedProgram placed;
+    private final int exchange;
+    private final int arrayClass;
+
+    RemoteCalls(HostMachine machine, PlacedProgram placed, Ownership ownership) {
+        this.machine = machine;
+        this.placed = placed;
+        this.ownership = ownership;
+        this.exchange = placed.layout().symbols().get(Exchange.SYMBOL).bits();
+        this.arrayClass = placed.firmware().get("bs_class_array_reference").bits();
+    }
+
+    /** The entry with a symbol. */
+    @TruffleBoundary
+    public int entry(String symbol) {
+        Integer entry = placed.code().get(symbol);
+        if (entry == null) {
+            throw new IllegalStateException("the program has no " + symbol);
+        }
+        return entry;
+    }
+
+    /**
+     * Calls a function.
+     *
+     * @param words the arguments; references among them are roots
+     * @throws DeviceUnavailable if the device cannot be reached; the memory is as if there had been no call
+     * @throws org.bluescript.language.shadow.heap.HeapDamaged if the function has damaged the heap; in the same case
+     */
+    @TruffleBoundary
+    public Outcome call(int entry, int[] words, Node place) {
+        if (machine.hasHiddenRoots()) {
+            throw new DeviceUnavailable("while the program is stopped its functions with inline C cannot be called; let it go on", null);
+        }
+        int registers = Math.min(words.length, Exchange.REGISTERS);
+        try {
+            writeRoots(place);
+            for (int i = registers; i < words.length; i++) {
+                machine.memory().word(exchange + Exchange.ARGUMENTS_OFFSET + 4 * (i - registers), words[i]);
+            }
+            return ownership.call(entry, Arrays.copyOf(words, registers), machine.output());
+        } finally {
+            machine.memory().clear(exchange, Exchange.ARGUMENTS_OFFSET + 4 * (words.length - registers));
+        }
+    }
+
+    /** The references that the host holds, each once. If there are too many they go into an array. */
+    private void writeRoots(Node place) {
+        int[] held = held();
+        int to = exchange;
+        if (held.length > Exchange.ROOTS) {
+            int array = machine.newArray(arrayClass, held.length, place);
+            machine.memory().word(exchange, array);
+            to = array + ObjectLayout.ARRAY_ELEMENTS_OFFSET;
+        }
+        for (int i = 0; i < held.length; i++) {
+            machine.memory().word(to + 4 * i, held[i]);
+        }
+    }
+
+    private int[] held() {
+        int base = machine.heapState().base();
+        int end = machine.heapState().end();
+        Set<Integer> found = new LinkedHashSet<>();
+        machine.visitRoots(new HostRoots.Visitor() {
+            @Override
+            public void reference(int address) {
+                if (address - base >= 0 && address - end < 0) {
+                    found.add(address);
+                }
+            }
+
+            @Override
+            public void tagged(int word) {
+                if ((word & Word.TAG_MASK) == Word.TAG_POINTER) {
+                    reference(word - Word.TAG_POINTER);
+                }
+            }
+
+            @Override
+            public void conservative(int word) {
+                throw new IllegalStateException("the host's roots are exact");
+            }
+        });
+        return found.stream().mapToInt(Integer::intValue).toArray();
+    }
+}
