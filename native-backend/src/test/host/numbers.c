@@ -19,8 +19,8 @@ static int32_t bs_float_to_integer(float x)
 }
 #include "bs_inline.h"
 
-#undef BS_TRAP
-#define BS_TRAP(error, site) __builtin_trap()
+#undef BS_RAISE
+#define BS_RAISE(error, site) __builtin_trap()
 #include "../runtime/integer_power.c"
 
 #include "../library/binary32.h"
