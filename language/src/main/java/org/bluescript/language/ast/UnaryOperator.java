@@ -4,7 +4,8 @@ public enum UnaryOperator {
     PLUS("+"),
     MINUS("-"),
     NOT("!"),
-    BIT_NOT("~");
+    BIT_NOT("~"),
+    TYPEOF("typeof");
 
     private final String symbol;
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.typed.Builtin;
+import org.bluescript.language.typed.DynamicOperator;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedExpression.Bounds;
 import org.bluescript.language.types.ArrayType;
@@ -27,7 +28,7 @@ final class Arrays {
 
     /** The literal; an empty one of which nothing is expected has elements of unknown type. */
     TypedExpression literal(Expression.ArrayLiteral e, Type expected) {
-        Type wanted = Assignability.withoutNull(expected) instanceof ArrayType a ? a.element() : PrimitiveType.NEVER;
+        Type wanted = wantedElement(e, expected);
         List<TypedExpression> elements = new ArrayList<>();
         boolean isSpread = e.elements().stream().anyMatch(Expression.Spread.class::isInstance);
         if (isSpread && !Assignability.isUnknown(wanted)) {
@@ -46,30 +47,34 @@ final class Arrays {
         if (elements.stream().anyMatch(Nodes::isUnknown)) {
             return Nodes.unknown(e.span());
         }
-        Optional<Type> element = Assignability.isUnknown(wanted) ? join(e, elements) : Optional.of(wanted);
-        if (element.isEmpty() || element.get() == PrimitiveType.NULL) {
-            String found = elements.getFirst().type() + (element.isPresent() ? "" : " and others");
-            round.error(
-                    e.span(),
-                    "no type of elements can be found for " + found,
-                    "declare the type: const a: T[] = […]");
-            return Nodes.unknown(e.span());
-        }
-        if (Assignability.isUnknown(element.get())) {
+        Type element = Assignability.isUnknown(wanted) ? commonType(e, elements) : wanted;
+        if (Assignability.isUnknown(element)) {
             round.errorIfAlone(
                     e.span(),
                     "the type of the elements of this array cannot be found out",
                     "declare it where the array is stored: integer[], for example");
         }
         if (isSpread) {
-            return spreads.array(e.span(), e.elements(), elements, element.get());
+            return spreads.array(e.span(), e.elements(), elements, element);
         }
-        ArrayType type = new ArrayType(element.get());
+        ArrayType type = new ArrayType(element);
         return round.order()
                 .inOrder(
                         e.span(),
-                        elements.stream().map(x -> Coercion.convert(x, element.get())).toList(),
+                        elements.stream().map(x -> Coercion.convert(x, element)).toList(),
                         o -> new TypedExpression.ArrayLiteral(e.span(), type, o));
+    }
+
+    private static Type wantedElement(Expression.ArrayLiteral e, Type expected) {
+        if (expected == PrimitiveType.ANY && e.elements().isEmpty()) {
+            return PrimitiveType.ANY;
+        }
+        return Assignability.withoutNull(expected) instanceof ArrayType a ? a.element() : PrimitiveType.NEVER;
+    }
+
+    /** What holds all elements: what is as different as a number and a string is only {@code any}. */
+    private Type commonType(Expression.ArrayLiteral e, List<TypedExpression> elements) {
+        return join(e, elements).filter(t -> t != PrimitiveType.NULL).orElse(PrimitiveType.ANY);
     }
 
     private Optional<Type> join(Expression.ArrayLiteral e, List<TypedExpression> elements) {
@@ -85,7 +90,11 @@ final class Arrays {
     TypedExpression read(Expression.Index e) {
         TypedExpression sequence = expressions.members()
                 .notNull(e.object(), expressions.value(e.object(), PrimitiveType.NEVER));
-        TypedExpression index = index(e.index());
+        TypedExpression index = index(e.index(), sequence.type());
+        if (sequence.type() == PrimitiveType.ANY && !Nodes.isUnknown(index)) {
+            return expressions.operators()
+                    .dynamic(e.span(), DynamicOperator.ELEMENT, List.of(sequence, index), PrimitiveType.ANY);
+        }
         if (Nodes.isUnknown(sequence) || !requireIndexable(e, sequence) || Nodes.isUnknown(index)) {
             return Nodes.unknown(e.span());
         }
@@ -111,13 +120,16 @@ final class Arrays {
                         o -> new TypedExpression.ElementRead(e.span(), o.get(0), o.get(1), Bounds.CHECKED, type));
     }
 
-    TypedExpression index(Expression index) {
-        return expressions.coerced(index, PrimitiveType.INTEGER, "an index");
+    /** The index into a value of type {@code of}; into {@code any} it may be {@code any}, else it is an integer. */
+    TypedExpression index(Expression index, Type of) {
+        TypedExpression value = expressions.value(index, PrimitiveType.INTEGER);
+        boolean isDynamic = of == PrimitiveType.ANY && value.type() == PrimitiveType.ANY;
+        return isDynamic ? value : expressions.coercion().coerce(index, value, PrimitiveType.INTEGER, "an index");
     }
 
     /** Whether the value has elements; reports it if not. */
     boolean requireIndexable(Expression.Index e, TypedExpression value) {
-        if (Nodes.isUnknown(value) || Members.isSequence(value.type())) {
+        if (Nodes.isUnknown(value) || value.type() == PrimitiveType.ANY || Members.isSequence(value.type())) {
             return true;
         }
         round.error(e.object().span(), value.type() + " has no elements: only arrays and strings are indexed");

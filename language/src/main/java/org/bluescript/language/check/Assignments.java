@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bluescript.language.ast.BinaryOperator;
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.DynamicOperator;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
@@ -55,7 +56,8 @@ final class Assignments {
             return Nodes.unknown(e.span());
         }
         BinaryOperator operator = e.increment() ? BinaryOperator.ADD : BinaryOperator.SUBTRACT;
-        boolean fits = Assignability.isNumeric(place.type());
+        boolean isAny = place.type() == PrimitiveType.ANY;
+        boolean fits = isAny || Assignability.isNumeric(place.type());
         if (!fits || place.type() instanceof EnumType) {
             round.error(e.span(), "\"" + (e.increment() ? "++" : "--") + "\" is not defined for " + place.type());
             return Nodes.unknown(e.span());
@@ -64,8 +66,9 @@ final class Assignments {
         if (isUsed && !e.prefix()) {
             before = EvaluationOrder.temporary(old, temporaries);
         }
-        TypedExpression changed =
-                expressions.operators().binary(e.span(), operator, before, Nodes.integer(e.span(), 1));
+        TypedExpression changed = isAny
+                ? expressions.operators().dynamic(e.span(), dynamic(e), List.of(before), PrimitiveType.ANY)
+                : expressions.operators().binary(e.span(), operator, before, Nodes.integer(e.span(), 1));
         TypedExpression write = place.write(operands, changed, true);
         place.noteWritten(changed.type());
         if (!isUsed || e.prefix()) {
@@ -73,6 +76,10 @@ final class Assignments {
         }
         temporaries.add(new TypedExpression.Temporary(new Local("t", write.type()), write));
         return EvaluationOrder.letIfNeeded(e.span(), temporaries, before);
+    }
+
+    private static DynamicOperator dynamic(Expression.Update e) {
+        return e.increment() ? DynamicOperator.INCREMENT : DynamicOperator.DECREMENT;
     }
 
     private TypedExpression simple(Expression.Assignment e, Place place) {
@@ -315,7 +322,12 @@ final class Assignments {
     private Optional<Place> element(Span span, Expression.Index e) {
         TypedExpression array = expressions.members()
                 .notNull(e.object(), expressions.value(e.object(), PrimitiveType.NEVER));
-        TypedExpression index = expressions.arrays().index(e.index());
+        TypedExpression index = expressions.arrays().index(e.index(), array.type());
+        if (array.type() == PrimitiveType.ANY) {
+            return Nodes.isUnknown(index)
+                    ? Optional.empty()
+                    : Optional.of(new Place.OfAnyElement(span, array, index));
+        }
         if (array.type() == PrimitiveType.STRING) {
             round.error(e.span(), "strings never change", "build a new string");
             return Optional.empty();

@@ -87,6 +87,8 @@ final class Conditions {
         Discriminants discriminants = new Discriminants(body);
         equal = discriminants.narrow(e.right(), left, discriminants.narrow(e.left(), right, equal, true), true);
         different = discriminants.narrow(e.right(), left, discriminants.narrow(e.left(), right, different, false), false);
+        TypeNameTests names = new TypeNameTests(expressions);
+        equal = names.narrow(e.right(), left, names.narrow(e.left(), right, equal));
         return e.operator() == BinaryOperator.EQUAL
                 ? new Branch(value, equal, different)
                 : new Branch(value, different, equal);
@@ -109,6 +111,10 @@ final class Conditions {
             return new Branch(test, narrow(e.operand(), after, type), after);
         }
         Type of = Assignability.withoutNull(operand.type());
+        if (of == PrimitiveType.ANY) {
+            return new Branch(
+                    new TypedExpression.InstanceOf(e.span(), operand, type), narrow(e.operand(), after, type), after);
+        }
         if (of instanceof InterfaceType || of instanceof UnionType) {
             return instanceOfOne(e, operand, type, of, after);
         }

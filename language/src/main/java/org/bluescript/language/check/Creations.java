@@ -35,6 +35,9 @@ final class Creations {
         if (isBuiltIn && name.equals("Array")) {
             return array(e, expected);
         }
+        if (isBuiltIn && name.equals("FixedArray")) {
+            return array(e, new ArrayType(PrimitiveType.ANY));
+        }
         if (isBuiltIn && TypeResolver.builtIn(name) instanceof TypedArrayType typed) {
             return newArray(e, typed, typed.element());
         }
@@ -84,27 +87,20 @@ final class Creations {
             round.error(e.type().span(), "Array takes one type argument");
             return Nodes.unknown(e.span());
         }
-        Optional<Type> element = e.type().arguments().stream().findFirst().map(body.types()::resolve);
-        if (element.isEmpty() && Assignability.withoutNull(expected) instanceof ArrayType a) {
-            element = Optional.of(a.element()).filter(t -> !Assignability.isUnknown(t));
+        Optional<Type> known = e.type().arguments().stream().findFirst().map(body.types()::resolve);
+        if (known.isEmpty() && Assignability.withoutNull(expected) instanceof ArrayType a) {
+            known = Optional.of(a.element()).filter(t -> !Assignability.isUnknown(t));
         }
-        if (element.isEmpty()) {
-            calls.checkAll(e.arguments());
-            round.error(
-                    e.span(),
-                    "an array needs the type of its elements: the type any is not in the language yet",
-                    "write new Array<integer>(n, 0) for example");
-            return Nodes.unknown(e.span());
-        }
-        if (Assignability.isUnknown(element.get())) {
+        Type element = known.orElse(PrimitiveType.ANY);
+        if (Assignability.isUnknown(element)) {
             calls.checkAll(e.arguments());
             return Nodes.unknown(e.span());
         }
-        ArrayType type = new ArrayType(element.get());
+        ArrayType type = new ArrayType(element);
         if (e.arguments().isEmpty()) {
             return new TypedExpression.ArrayLiteral(e.span(), type, List.of());
         }
-        return newArray(e, type, element.get());
+        return newArray(e, type, element);
     }
 
     private TypedExpression newArray(Expression.New e, Type type, Type element) {
@@ -126,6 +122,8 @@ final class Creations {
                 .coerce(written.getFirst(), first, PrimitiveType.INTEGER, "the length of an array"));
         if (written.size() == 2) {
             operands.add(expressions.coerced(written.get(1), element, "the initial value"));
+        } else if (element == PrimitiveType.ANY) {
+            operands.add(Nodes.zero(e.span(), element));
         } else if (!hasZero(element)) {
             round.error(
                     e.span(),

@@ -67,7 +67,7 @@ final class EnumDeclarations {
             case PLUS -> Optional.of(value);
             case MINUS -> Optional.of(-value);
             case BIT_NOT -> Optional.of(~value);
-            case NOT -> Optional.empty();
+            case NOT, TYPEOF -> Optional.empty();
         };
     }
 }

@@ -10,6 +10,7 @@ import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.UnaryOperator;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.ArithmeticOperator;
+import org.bluescript.language.typed.DynamicOperator;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.FunctionType;
@@ -329,6 +330,12 @@ final class ExpressionChecker {
         if (Nodes.isUnknown(operand)) {
             return Nodes.unknown(e.span());
         }
+        if (e.operator() == UnaryOperator.TYPEOF) {
+            return operators.typeName(e.span(), operand);
+        }
+        if (operand.type() == PrimitiveType.ANY) {
+            return operators.dynamic(e.span(), dynamic(e.operator()), List.of(operand), PrimitiveType.ANY);
+        }
         boolean fits = e.operator() == UnaryOperator.BIT_NOT
                 ? Assignability.isInteger(operand.type())
                 : Assignability.isNumeric(operand.type());
@@ -347,7 +354,16 @@ final class ExpressionChecker {
                     number,
                     Nodes.integer(e.span(), -1),
                     PrimitiveType.INTEGER);
-            case NOT -> throw new IllegalStateException("a test");
+            case NOT, TYPEOF -> throw new IllegalStateException("handled before: " + e.operator());
+        };
+    }
+
+    private static DynamicOperator dynamic(UnaryOperator operator) {
+        return switch (operator) {
+            case PLUS -> DynamicOperator.PLUS;
+            case MINUS -> DynamicOperator.NEGATE;
+            case BIT_NOT -> DynamicOperator.BIT_NOT;
+            case NOT, TYPEOF -> throw new IllegalArgumentException("no arithmetic: " + operator);
         };
     }
 
@@ -382,7 +398,11 @@ final class ExpressionChecker {
         if (Nodes.isUnknown(whenTrue) && Nodes.isUnknown(whenFalse) || Nodes.isUnknown(test)) {
             return Nodes.unknown(e.span());
         }
-        Optional<Type> type = round.assignability().join(whenTrue.type(), whenFalse.type()).or(() ->
+        boolean same = whenTrue.type().equals(whenFalse.type());
+        Optional<Type> joined = expected == PrimitiveType.ANY && !same
+                ? Optional.of(PrimitiveType.ANY)
+                : round.assignability().join(whenTrue.type(), whenFalse.type());
+        Optional<Type> type = joined.or(() ->
                 fits(whenTrue, expected) && fits(whenFalse, expected) ? Optional.of(expected) : Optional.empty());
         if (type.isEmpty()) {
             round.error(

@@ -11,6 +11,7 @@ import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.ArithmeticOperator;
 import org.bluescript.language.typed.Builtin;
 import org.bluescript.language.typed.ComparisonOperator;
+import org.bluescript.language.typed.DynamicOperator;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedExpression.Bounds;
@@ -99,14 +100,14 @@ final class Loops {
         TypedStatement inner = iteration(s, element, sequence, index);
         body.jumps().leave();
         body.setFlow(body.meet(afterAll, landing.afterBreak()));
-        boolean isString = iterable.type() == PrimitiveType.STRING;
+        boolean hasSteps = iterable.type() == PrimitiveType.STRING || iterable.type() == PrimitiveType.ANY;
         TypedStatement advance = advance(span, index, Nodes.integer(span, 1));
         TypedExpression more = new TypedExpression.Compare(
                 span,
                 ComparisonOperator.LESS,
                 Domain.INTEGER,
                 read(span, index),
-                new TypedExpression.Length(span, read(span, sequence)));
+                length(span, sequence));
         return new TypedStatement.Block(
                 s.span(),
                 List.of(
@@ -118,7 +119,7 @@ final class Loops {
                                 Optional.of(more),
                                 true,
                                 inner,
-                                isString ? List.of() : List.of(advance))));
+                                hasSteps ? List.of() : List.of(advance))));
     }
 
     /** One turn of a for…of: the variable gets its value, then the body runs. */
@@ -136,6 +137,10 @@ final class Loops {
             if (sequence.type() == PrimitiveType.STRING) {
                 // Before the body, which may assign the variable.
                 result.add(advance(span, index, new TypedExpression.Length(span, read(span, local))));
+            } else if (sequence.type() == PrimitiveType.ANY && !Nodes.isUnknown(current)) {
+                List<TypedExpression> operands = List.of(read(span, sequence), AnyConversions.toAny(read(span, local)));
+                result.add(advance(span, index, new TypedExpression.Dynamic(
+                        span, DynamicOperator.ITEM_STEP, operands, PrimitiveType.INTEGER)));
             }
             result.add(statements.nested(s.body()));
             return new TypedStatement.Block(s.body().span(), result);
@@ -151,11 +156,24 @@ final class Loops {
         return Nodes.unknown(span);
     }
 
+    /** How far an index can go. */
+    private static TypedExpression length(Span span, Local sequence) {
+        TypedExpression of = read(span, sequence);
+        return sequence.type() == PrimitiveType.ANY
+                ? AnyConversions.fromAny(
+                        new TypedExpression.Dynamic(span, DynamicOperator.LENGTH, List.of(of), PrimitiveType.ANY),
+                        PrimitiveType.INTEGER)
+                : new TypedExpression.Length(span, of);
+    }
+
     private static TypedExpression current(Span span, Type element, Local sequence, Local index) {
         if (Assignability.isUnknown(element)) {
             return Nodes.unknown(span);
         }
         List<TypedExpression> place = List.of(read(span, sequence), read(span, index));
+        if (sequence.type() == PrimitiveType.ANY) {
+            return new TypedExpression.Dynamic(span, DynamicOperator.ITEM, place, PrimitiveType.ANY);
+        }
         return sequence.type() == PrimitiveType.STRING
                 ? new TypedExpression.BuiltinCall(span, Builtin.STRING_CHARACTER, place, PrimitiveType.STRING)
                 : new TypedExpression.ElementRead(span, place.get(0), place.get(1), Bounds.PROVEN, element);
@@ -165,7 +183,8 @@ final class Loops {
         return switch (iterable.type()) {
             case ArrayType t -> t.element();
             case TypedArrayType t -> t.element();
-            case PrimitiveType t when t == PrimitiveType.STRING || t == PrimitiveType.NEVER -> t;
+            case PrimitiveType t
+            when t == PrimitiveType.STRING || t == PrimitiveType.ANY || t == PrimitiveType.NEVER -> t;
             case Type t -> {
                 round.error(s.iterable().span(), t + " has no elements: for…of goes over arrays and strings");
                 yield PrimitiveType.NEVER;

@@ -13,11 +13,17 @@ import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.DynamicOperator;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedExpression.Compare.Domain;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.EnumType;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.TypedArrayType;
+import org.bluescript.language.types.UnionType;
 
 /** Gives operators their meaning for the types of their operands. */
 final class Operators {
@@ -85,6 +91,42 @@ final class Operators {
 
     private static boolean isWord(TypedExpression value) {
         return value.type().representation() == Representation.WORD;
+    }
+
+    /** What {@code typeof} gives: known at once where the type says it and the value needs no evaluation. */
+    TypedExpression typeName(Span span, TypedExpression operand) {
+        Optional<String> name = typeName(operand.type());
+        boolean isPure = operand instanceof TypedExpression.Read
+                || operand instanceof TypedExpression.IntegerConstant
+                || operand instanceof TypedExpression.FloatConstant
+                || operand instanceof TypedExpression.BooleanConstant
+                || operand instanceof TypedExpression.StringConstant
+                || operand instanceof TypedExpression.NullConstant
+                || operand instanceof TypedExpression.FunctionReference;
+        return name.isPresent() && isPure
+                ? new TypedExpression.StringConstant(span, name.get())
+                : dynamic(span, DynamicOperator.TYPE_OF, List.of(operand), PrimitiveType.STRING);
+    }
+
+    private static Optional<String> typeName(Type type) {
+        return switch (type) {
+            case PrimitiveType t ->
+                switch (t) {
+                    case INTEGER, FLOAT -> Optional.of("number");
+                    case BOOLEAN -> Optional.of("boolean");
+                    case STRING -> Optional.of("string");
+                    case NULL -> Optional.of("undefined");
+                    case ANY, VOID, NEVER -> Optional.empty();
+                };
+            case EnumType t -> Optional.of("number");
+            case FunctionType t -> Optional.of("function");
+            case ArrayType t -> Optional.of("object");
+            case TypedArrayType t -> Optional.of("object");
+            case ClassType t -> Optional.of("object");
+            case InterfaceType t -> Optional.empty();
+            case NullableType t -> Optional.empty();
+            case UnionType t -> Optional.empty();
+        };
     }
 
     /** An operation on words; operands of other types become words. */

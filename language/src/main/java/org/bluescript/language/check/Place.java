@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.DynamicOperator;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedExpression.Bounds;
 import org.bluescript.language.types.InterfaceType;
@@ -223,6 +224,43 @@ sealed interface Place {
         @Override
         public void noteWritten(Type given) {
             calls.body().forgetAcrossCall();
+        }
+    }
+
+    /** An element of what is only known to be {@code any}. */
+    record OfAnyElement(Span span, TypedExpression object, TypedExpression index) implements Place {
+        @Override
+        public Type type() {
+            return PrimitiveType.ANY;
+        }
+
+        @Override
+        public String what() {
+            return "the element";
+        }
+
+        @Override
+        public List<TypedExpression> operands() {
+            return List.of(object, AnyConversions.toAny(index));
+        }
+
+        @Override
+        public TypedExpression read(List<TypedExpression> evaluated) {
+            return new TypedExpression.Dynamic(span, DynamicOperator.ELEMENT, evaluated, type());
+        }
+
+        @Override
+        public TypedExpression write(List<TypedExpression> evaluated, TypedExpression value, boolean wasRead) {
+            return new TypedExpression.Dynamic(
+                    span,
+                    DynamicOperator.SET_ELEMENT,
+                    List.of(evaluated.get(0), evaluated.get(1), AnyConversions.toAny(value)),
+                    type());
+        }
+
+        @Override
+        public void noteWritten(Type given) {
+            // Elements are not narrowed.
         }
     }
 

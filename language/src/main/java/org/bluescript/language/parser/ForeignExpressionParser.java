@@ -16,7 +16,7 @@ final class ForeignExpressionParser extends Production {
     /** Whether the place is at an operator before its operand. */
     boolean atPrefix() {
         return switch (cursor.kind()) {
-            case TYPEOF, VOID, DELETE -> true;
+            case VOID, DELETE -> true;
             case IDENTIFIER -> isOperatorWord("await") || isOperatorWord("yield");
             default -> false;
         };
@@ -36,7 +36,6 @@ final class ForeignExpressionParser extends Production {
         Token operator = cursor.take();
         String what = '"' + operator.text() + "\" is";
         switch (operator.kind()) {
-            case TYPEOF -> notYet(operator.span(), what);
             case VOID -> never(operator.span(), what, "call the function in a statement of its own");
             case DELETE -> never(operator.span(), what, "assign null");
             default -> notYet(operator.span(), what);

@@ -56,6 +56,7 @@ final class Operators {
         UNARY.put(TokenKind.MINUS, UnaryOperator.MINUS);
         UNARY.put(TokenKind.NOT, UnaryOperator.NOT);
         UNARY.put(TokenKind.TILDE, UnaryOperator.BIT_NOT);
+        UNARY.put(TokenKind.TYPEOF, UnaryOperator.TYPEOF);
     }
 
     private Operators() {}
