@@ -109,9 +109,14 @@ BS_INLINE bool bs_is_float(bs_word word)
     return (word & 3) != 0;
 }
 
+/* Rotated right by 3, exclusive-or the 3 rotated likewise: one instruction, if the constant is in a register. */
 BS_INLINE float bs_untag_float(bs_word word)
 {
-    uint32_t bits = (word >> 3 | word << 29) ^ 0x60000000u;
+    uint32_t bits;
+    if (__builtin_constant_p(word))
+        bits = (word >> 3 | word << 29) ^ 0x60000000u;
+    else
+        __asm__("eor %0, %1, %2, ror #3" : "=r"(bits) : "r"(0x60000000u), "r"(word));
     float value;
     __builtin_memcpy(&value, &bits, sizeof value);
     return value;
