@@ -60,7 +60,7 @@ class ArchitectureTest {
             uses("nodes", "machine", "layout", "shadow", "text", "failure", "typed", "types", "source");
 
     @ArchTest
-    static final ArchRule otherLanguagesSeeTheMachine = uses("interop", "machine", "layout", "shadow", "typed", "types");
+    static final ArchRule otherLanguagesSeeTheMachine = uses("interop", "machine", "layout", "shadow", "typed", "types", "failure");
 
     @ArchTest
     static final ArchRule nothingUpToTheTypedTreeOrInTheShadowKnowsTruffle = noClasses()

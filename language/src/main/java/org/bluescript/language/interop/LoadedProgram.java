@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.layout.ClassLayout;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.machine.Code;
 import org.bluescript.language.machine.HostMachine;
+import org.bluescript.language.machine.ProgramFailure;
 import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Local;
@@ -103,7 +105,7 @@ public final class LoadedProgram {
     }
 
     /**
-     * Calls a function with converted arguments.
+     * Calls a function with converted arguments. An argument of a wrong type is an error of the program.
      *
      * @param self the receiver of a method or constructor, the closure of a closure; 0 if the function takes neither
      */
@@ -123,7 +125,7 @@ public final class LoadedProgram {
             }
             for (int i = 0; i < arguments.length; i++) {
                 Local parameter = parameters.get(i);
-                Object value = values.accept(parameter.type(), arguments[i]);
+                Object value = accept(parameter.type(), arguments[i]);
                 passed[before + i] = value;
                 if (parameter.type().isReference()) {
                     machine.roots().set(roots + before + i, (int) value);
@@ -133,6 +135,14 @@ public final class LoadedProgram {
         } finally {
             machine.roots().pop(roots);
             machine.leave();
+        }
+    }
+
+    private Object accept(Type type, Object argument) {
+        try {
+            return values.accept(type, argument);
+        } catch (UnsupportedTypeException e) {
+            throw ProgramFailure.of(RunTimeErrorKind.TYPE, RunTimeErrorKind.TYPE.message() + ": an argument must be " + type, null);
         }
     }
 

@@ -14,6 +14,7 @@ import org.bluescript.language.machine.Code;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.machine.PlacedProgram;
 import org.bluescript.language.nodes.BlockNode;
+import org.bluescript.language.nodes.BodyNode;
 import org.bluescript.language.nodes.DeviceBoundNode;
 import org.bluescript.language.nodes.FunctionBodyNode;
 import org.bluescript.language.nodes.FunctionRootNode;
@@ -148,35 +149,35 @@ final class TreeTranslator {
 
     private RootCallTarget translate(TypedFunction function) {
         FunctionFrame frame = new FunctionFrame(machine.roots(), allocation.mayAllocate(function.id()));
-        StatementNode body = function.deviceBound() ? deviceBound(function) : body(function, frame);
+        BodyNode body = function.deviceBound() ? deviceBound(function) : body(function, frame);
         FunctionRootNode root = new FunctionRootNode(
                 language,
                 frame.descriptor(),
                 function.displayName(),
                 function.span(),
                 new FunctionTools(this, function, frame),
-                machine.roots(),
-                frame.baseSlot(),
-                frame.rootCount(),
+                machine.roots().depth(),
                 body);
         return root.getCallTarget();
     }
 
-    private StatementNode deviceBound(TypedFunction function) {
-        StatementNode body = machine.remote() == null
+    private BodyNode deviceBound(TypedFunction function) {
+        StatementNode code = machine.remote() == null
                 ? new DeviceBoundNode(function.displayName())
                 : new RemoteCallNode(machine, language, function, machine.remote().entry(layout.code().remote(function.id())));
-        body.span(function.span());
+        code.span(function.span());
         TreeWalk.statements(function.body(), s -> {
             if (s instanceof TypedStatement.InlineCode) {
-                body.span(s.span());
+                code.span(s.span());
             }
         });
+        BodyNode body = new FunctionBodyNode(function.result(), machine.roots(), 0, 0, code);
+        body.span(function.span());
         return body;
     }
 
     /** Parameters are received before the first of them moves to a cell, because that may collect. */
-    private StatementNode body(TypedFunction function, FunctionFrame frame) {
+    private BodyNode body(TypedFunction function, FunctionFrame frame) {
         Variables variables = new Variables(machine, layout, frame);
         Expressions expressions = new Expressions(this, frame, variables);
         List<StatementNode> nodes = new ArrayList<>();
@@ -193,7 +194,12 @@ final class TreeTranslator {
         nodes.add(function.id().equals(main().topLevel()) && completion().isPresent()
                 ? statements.translateReturning(function.body(), completion().get())
                 : statements.translate(function.body()));
-        StatementNode body = new FunctionBodyNode(function.result(), new BlockNode(nodes.toArray(StatementNode[]::new)));
+        BodyNode body = new FunctionBodyNode(
+                function.result(),
+                machine.roots(),
+                frame.baseSlot(),
+                frame.rootCount(),
+                new BlockNode(nodes.toArray(StatementNode[]::new)));
         body.span(function.span());
         return body;
     }

@@ -21,11 +21,11 @@ public final class BlockNode extends StatementNode {
 
     @Override
     @ExplodeLoop
-    public Object executeTail(VirtualFrame frame) {
+    public Object runTail(VirtualFrame frame) {
         int last = statements.length - 1;
         for (int i = 0; i < last; i++) {
             statements[i].executeVoid(frame);
         }
-        return last < 0 ? null : statements[last].executeTail(frame);
+        return last < 0 ? null : statements[last].runTail(frame);
     }
 }

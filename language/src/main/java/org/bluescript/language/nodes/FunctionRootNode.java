@@ -8,24 +8,18 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.RootNode;
 import com.oracle.truffle.api.source.SourceSection;
 import org.bluescript.language.machine.CallDepth;
-import org.bluescript.language.machine.RootStack;
 import org.bluescript.language.source.Span;
 
-/** A function: takes its stretch of the root stack, executes its body, and gives the stretch back, however it ends. */
+/** A function: executes its body, unless too many calls are in progress. */
 public final class FunctionRootNode extends RootNode {
     private final String name;
     private final Span span;
     private final ToolView tools;
-    private final RootStack roots;
     private final CallDepth depth;
-    private final int baseSlot;
-    private final int rootCount;
-    @Child private StatementNode body;
+    @Child private BodyNode body;
 
     /**
      * @param tools shows the function to tools
-     * @param baseSlot where the frame keeps the beginning of the stretch
-     * @param rootCount the length of the stretch, 0 for a function that cannot allocate
      */
     public FunctionRootNode(
             TruffleLanguage<?> language,
@@ -33,18 +27,13 @@ public final class FunctionRootNode extends RootNode {
             String name,
             Span span,
             ToolView tools,
-            RootStack roots,
-            int baseSlot,
-            int rootCount,
-            StatementNode body) {
+            CallDepth depth,
+            BodyNode body) {
         super(language, frame);
         this.name = name;
         this.span = span;
         this.tools = tools;
-        this.roots = roots;
-        this.depth = roots.depth();
-        this.baseSlot = baseSlot;
-        this.rootCount = rootCount;
+        this.depth = depth;
         this.body = body;
     }
 
@@ -55,19 +44,9 @@ public final class FunctionRootNode extends RootNode {
             throw CallDepth.exceeded();
         }
         try {
-            return rootCount == 0 ? body.executeTail(frame) : executeWithRoots(frame);
+            return body.execute(frame);
         } finally {
             depth.leave();
-        }
-    }
-
-    private Object executeWithRoots(VirtualFrame frame) {
-        int base = roots.push(rootCount);
-        frame.setIntStatic(baseSlot, base);
-        try {
-            return body.executeTail(frame);
-        } finally {
-            roots.pop(base);
         }
     }
 

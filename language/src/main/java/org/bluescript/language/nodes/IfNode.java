@@ -25,10 +25,10 @@ public final class IfNode extends StatementNode {
     }
 
     @Override
-    public Object executeTail(VirtualFrame frame) {
+    public Object runTail(VirtualFrame frame) {
         if (condition.executeBoolean(frame)) {
-            return whenTrue.executeTail(frame);
+            return whenTrue.runTail(frame);
         }
-        return whenFalse == null ? null : whenFalse.executeTail(frame);
+        return whenFalse == null ? null : whenFalse.runTail(frame);
     }
 }

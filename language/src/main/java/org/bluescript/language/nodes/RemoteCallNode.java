@@ -54,12 +54,12 @@ public final class RemoteCallNode extends StatementNode {
 
     @Override
     public void executeVoid(VirtualFrame frame) {
-        executeTail(frame);
+        throw new ReturnException(runTail(frame));
     }
 
     @Override
     @ExplodeLoop
-    public Object executeTail(VirtualFrame frame) {
+    public Object runTail(VirtualFrame frame) {
         int[] words = new int[forms.length];
         int base = machine.roots().push(forms.length);
         try {

@@ -16,11 +16,11 @@ public final class ReturnNode extends StatementNode {
 
     @Override
     public void executeVoid(VirtualFrame frame) {
-        throw new ReturnException(executeTail(frame));
+        throw new ReturnException(runTail(frame));
     }
 
     @Override
-    public Object executeTail(VirtualFrame frame) {
+    public Object runTail(VirtualFrame frame) {
         return value == null ? null : form.box(value, frame);
     }
 }

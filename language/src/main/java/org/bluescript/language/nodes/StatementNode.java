@@ -11,9 +11,10 @@ public abstract class StatementNode extends SpannedNode {
 
     /**
      * Executes the statement as the last of its function, and returns the function's result, boxed, if it returned one. The
-     * function ends after it in any case.
+     * function ends after it in any case. The name must not begin as {@code executeVoid} does: a wrapper would take it for the
+     * general form of that. A wrapped statement returns by the exception.
      */
-    public Object executeTail(VirtualFrame frame) {
+    public Object runTail(VirtualFrame frame) {
         executeVoid(frame);
         return null;
     }

@@ -12,6 +12,6 @@
  * stack; which expressions need it is the translator's decision, and functions that cannot allocate have no stretch.
  *
  * <p><b>Control.</b> Jumps and returns are {@link com.oracle.truffle.api.nodes.ControlFlowException}s, but for a return at the
- * end of a path through its function: {@code executeTail} gives its value back.
+ * end of a path through its function: {@code runTail} gives its value back.
  */
 package org.bluescript.language.nodes;

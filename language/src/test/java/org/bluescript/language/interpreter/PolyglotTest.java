@@ -131,7 +131,8 @@ class PolyglotTest {
         assertThat(counter.execute(3).asInt()).isEqualTo(5);
         assertThat(bindings().getMember("n").asInt()).isEqualTo(5);
         assertThatThrownBy(counter::execute).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> counter.execute("x")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> counter.execute("x")).isInstanceOf(PolyglotException.class)
+                .hasMessage("wrong type: an argument must be integer");
         Value both = eval("function join(a: string, b: string): string { return a + b; }\njoin");
         assertThat(both.execute("x", "y").asString()).isEqualTo("xy");
     }
