@@ -142,7 +142,7 @@ public final class LoadedProgram {
         try {
             return values.accept(type, argument);
         } catch (UnsupportedTypeException e) {
-            throw ProgramFailure.of(RunTimeErrorKind.TYPE, RunTimeErrorKind.TYPE.message() + ": an argument must be " + type, null);
+            throw ProgramFailure.of(RunTimeErrorKind.TYPE, 0, RunTimeErrorKind.TYPE.message() + ": an argument must be " + type, null);
         }
     }
 

@@ -44,16 +44,16 @@ public final class TryCatchNode extends StatementNode {
     }
 
     @Override
-    public Object executeTail(VirtualFrame frame) {
+    public Object runTail(VirtualFrame frame) {
         try {
-            return body.executeTail(frame);
+            return body.runTail(frame);
         } catch (ProgramFailure failure) {
             caught.enter();
             receive(frame, failure);
         } catch (StackOverflowError overflow) {
             receive(frame, overflow());
         }
-        return handler.executeTail(frame);
+        return handler.runTail(frame);
     }
 
     private void receive(VirtualFrame frame, ProgramFailure failure) {

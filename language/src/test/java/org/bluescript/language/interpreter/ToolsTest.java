@@ -81,7 +81,7 @@ class ToolsTest {
             context.eval(program(3));
         }
         List<String> lines = Files.readAllLines(report);
-        assertThat(lines).contains("DA:4,1", "DA:5,1", "DA:9,0", "DA:10,0", "DA:13,1", "DA:16,1", "FNDA:0,never", "FNDA:1,Counter.add");
+        assertThat(lines).contains("DA:4,1", "DA:5,1", "DA:10,0", "DA:13,1", "DA:16,1", "FNDA:0,never", "FNDA:1,Counter.add");
     }
 
     @Test
