@@ -199,7 +199,7 @@ interface Array<T> {
     /** Removes `count` elements, inserts others in their place, and gives those that were removed. */
     splice(from: integer, count?: integer, ...inserted: T[]): T[];
     /** A new array of all elements. */
-    concat(...others: T[][]): T[];
+    concat(...others: ReadonlyArray<T>[]): T[];
     /** The first position of an element that is `===` to the value, or -1. */
     indexOf(value: T, from?: integer): integer;
     /** The last position of such an element, at `from` or before, or -1. */
@@ -228,13 +228,43 @@ interface Array<T> {
     [Symbol.iterator](): Iterator<T>;
 }
 
+/** An array in which nothing is stored: what `readonly T[]` means to an editor. BlueScript itself takes it for `T[]`. */
+interface ReadonlyArray<T> {
+    readonly length: integer;
+    readonly [index: number]: T;
+    /** A copy of a part; negative positions count from the end. */
+    slice(from?: integer, to?: integer): T[];
+    /** A new array of all elements. */
+    concat(...others: ReadonlyArray<T>[]): T[];
+    /** The first position of an element that is `===` to the value, or -1. */
+    indexOf(value: T, from?: integer): integer;
+    /** The last position of such an element, at `from` or before, or -1. */
+    lastIndexOf(value: T, from?: integer): integer;
+    /** Whether there is such an element; NaN counts as the same as NaN. */
+    includes(value: T, from?: integer): boolean;
+    /** The elements' texts, with a separator between them: a comma if none is given. */
+    join(separator?: string): string;
+    map<R>(f: (value: T, index: integer, array: readonly T[]) => R): R[];
+    filter(f: (value: T, index: integer, array: readonly T[]) => unknown): T[];
+    forEach(f: (value: T, index: integer, array: readonly T[]) => void): void;
+    reduce(f: (result: T, value: T, index: integer, array: readonly T[]) => T): T;
+    reduce<R>(f: (result: R, value: T, index: integer, array: readonly T[]) => R, initial: R): R;
+    some(f: (value: T, index: integer, array: readonly T[]) => unknown): boolean;
+    every(f: (value: T, index: integer, array: readonly T[]) => unknown): boolean;
+    /** The first element that fits, or null. */
+    find(f: (value: T, index: integer, array: readonly T[]) => unknown): T | null;
+    /** The position of the first element that fits, or -1. */
+    findIndex(f: (value: T, index: integer, array: readonly T[]) => unknown): integer;
+    [Symbol.iterator](): Iterator<T>;
+}
+
 declare const Array: {
     /** An empty array. */
     new <T = any>(): T[];
     /** An array of `length` elements; the initial value may be left out for numbers, booleans and nullable types. */
     new <T = any>(length: integer, initial?: T): T[];
     /** A copy. */
-    new <T>(array: T[]): T[];
+    new <T>(array: readonly T[]): T[];
 };
 
 /** An array of fixed length; what is stored wraps modulo the elements' width. */
@@ -282,7 +312,7 @@ declare class Map<K = any, V = any> {
 
 /** Values without repetition, in the order in which they came. */
 declare class Set<T = any> {
-    constructor(values?: T[]);
+    constructor(values?: readonly T[]);
     readonly size: integer;
     add(value: T): Set<T>;
     has(value: T): boolean;
