@@ -230,6 +230,11 @@ BS_INLINE bs_word bs_any_divide(bs_word a, bs_word b)
         __asm__("sdiv %0, %1, %2" : "=r"(quotient) : "r"(a), "r"(b));
         return bs_word_of_integer(quotient);
     }
+    if (BS_LIKELY(bs_is_float(a) && bs_is_float(b))) {
+        bs_word word = bs_tag_float(bs_untag_float(a) / bs_untag_float(b));
+        if (BS_LIKELY((word & 3) != 0))
+            return word;
+    }
     return bs_any_arithmetic(a, b, BS_OPERATOR_DIVIDE);
 }
 

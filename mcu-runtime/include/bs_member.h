@@ -58,4 +58,44 @@ BS_INLINE bs_uniform_entry bs_entry_of(bs_word word)
     return bs_class_of(word)->methods[BS_CLOSURE_UNIFORM_METHOD];
 }
 
+/* Elements and length of a word that is most probably an array of words, in the form that these have in the
+ * program. A negative index is greater than every length. */
+#define BS_WORD_ARRAY(form)                                                                          \
+    BS_INLINE bs_word bs_##form##_item(bs_word of, int32_t index)                                    \
+    {                                                                                                \
+        if (BS_LIKELY(bs_has_class(of, &bs_class_##form##_tagged))) {                                \
+            const bs_##form##_tagged *array = bs_untag_reference(of);                                \
+            if (BS_LIKELY((uint32_t)index < array->length))                                          \
+                return array->elements[index];                                                       \
+        }                                                                                            \
+        return bs_any_item(of, index);                                                               \
+    }                                                                                                \
+    BS_INLINE bs_word bs_##form##_element(bs_word of, bs_word index)                                 \
+    {                                                                                                \
+        if (BS_LIKELY(bs_has_class(of, &bs_class_##form##_tagged) && bs_are_integers(index, 0))) {   \
+            const bs_##form##_tagged *array = bs_untag_reference(of);                                \
+            if (BS_LIKELY(index >> 3 < array->length))                                               \
+                return array->elements[index >> 3];                                                  \
+        }                                                                                            \
+        return bs_any_element(of, index);                                                            \
+    }                                                                                                \
+    BS_INLINE bs_word bs_##form##_set_element(bs_word of, bs_word index, bs_word value)              \
+    {                                                                                                \
+        if (BS_LIKELY(bs_has_class(of, &bs_class_##form##_tagged) && bs_are_integers(index, 0))) {   \
+            bs_##form##_tagged *array = bs_untag_reference(of);                                      \
+            if (BS_LIKELY(index >> 3 < array->length))                                               \
+                return array->elements[index >> 3] = value;                                          \
+        }                                                                                            \
+        return bs_any_set_element(of, index, value);                                                 \
+    }                                                                                                \
+    BS_INLINE bs_word bs_##form##_length(bs_word of)                                                 \
+    {                                                                                                \
+        if (BS_LIKELY(bs_has_class(of, &bs_class_##form##_tagged)))                                  \
+            return (bs_word)((const bs_##form##_tagged *)bs_untag_reference(of))->length << 3;       \
+        return bs_any_length(of);                                                                    \
+    }
+
+BS_WORD_ARRAY(array)
+BS_WORD_ARRAY(vector)
+
 #endif

@@ -39,6 +39,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "Instead, measure calls from a program on the host to a function on the board: time and bytes on the wire.")
     private boolean calls;
 
+    @Option(names = "--untyped", description = "Run the programs without type annotations.")
+    private boolean untyped;
+
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "The benchmarks to run (default: all).")
     private List<String> names = List.of();
 
@@ -87,7 +90,10 @@ final class BenchCommand implements Callable<Integer> {
                         "there are: " + String.join(", ", available));
             }
         }
-        return names.isEmpty() ? all : all.stream().filter(benchmark -> names.contains(benchmark.name())).toList();
+        return all.stream()
+                .filter(benchmark -> names.isEmpty() || names.contains(benchmark.name()))
+                .map(benchmark -> untyped ? benchmark.untyped() : benchmark)
+                .toList();
     }
 
     private int run(List<Benchmark> benchmarks, BenchRunner runner, String board) throws IOException {

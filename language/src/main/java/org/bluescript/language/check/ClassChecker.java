@@ -112,7 +112,7 @@ final class ClassChecker {
         }
         Name name = variable.declaration().orElseThrow();
         Type declared = Optional.ofNullable(variable.type())
-                .or(() -> topLevel.statements().declarations().learned(name))
+                .or(() -> topLevel.statements().declarations().learned(name, initializer))
                 .orElse(PrimitiveType.NEVER);
         TypedExpression value = topLevel.expressions()
                 .coerced(initializer.get(), declared, "the property \"" + name + "\"");
@@ -300,10 +300,19 @@ final class ClassChecker {
                 || !round.assignability().isAssignable(own.withResult(joined.get()), inherited.withResult(joined.get()))) {
             return false;
         }
-        round.knowledge().learnResult(method.node(), method.typeArguments(), joined.get());
-        round.knowledge().learnResult(overridden.node(), overridden.typeArguments(), joined.get());
+        learn(method, joined.get());
+        learn(overridden, joined.get());
         round.knowledge().requireAnotherRound();
         return true;
+    }
+
+    /** Other methods may have told more of its result in this round. */
+    private void learn(FunctionSymbol method, Type result) {
+        Type wider = round.knowledge()
+                .expectedResultOf(method.node(), method.typeArguments())
+                .flatMap(before -> round.assignability().join(before, result))
+                .orElse(result);
+        round.knowledge().learnResult(method.node(), method.typeArguments(), wider);
     }
 
     private static boolean canGive(FunctionSymbol method, Type result, Type wanted) {

@@ -194,7 +194,7 @@ final class ConstructorChecker {
     private void initializer(FieldSymbol field, List<TypedStatement> statements) {
         Expression written = field.node().initializer().orElseThrow();
         Type declared = Optional.ofNullable(field.type())
-                .or(() -> body.statements().declarations().learned(field.node().name()))
+                .or(() -> body.statements().declarations().learned(field.node().name(), Optional.of(written)))
                 .orElse(PrimitiveType.NEVER);
         TypedExpression value =
                 body.expressions().coerced(written, declared, "the property \"" + field.name() + "\"");

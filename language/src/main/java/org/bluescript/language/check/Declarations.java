@@ -119,7 +119,7 @@ final class Declarations {
 
     private void local(VariableSymbol symbol, Declarator d, List<TypedStatement> result) {
         boolean isBound = symbol.variable() instanceof Local;
-        Optional<Type> declared = d.type().map(body.types()::resolve).or(() -> learned(d.name()));
+        Optional<Type> declared = d.type().map(body.types()::resolve).or(() -> learned(d.name(), d.initializer()));
         if (isBound && declared.isEmpty()) {
             declared = Optional.of(symbol.type());
         }
@@ -140,11 +140,11 @@ final class Declarations {
     }
 
     private void global(VariableSymbol symbol, Declarator d, List<TypedStatement> result) {
-        Optional<Type> declared = Optional.ofNullable(symbol.type()).or(() -> learned(d.name()));
+        Optional<Type> declared = Optional.ofNullable(symbol.type()).or(() -> learned(d.name(), d.initializer()));
         Optional<TypedExpression> value = initialValue(d, declared);
         Type given = value.map(AnyConversions::given).orElse(PrimitiveType.NEVER);
         if (symbol.type() == null) {
-            round.globals().bind(symbol, inferred(d, symbol.isConstant(), given));
+            round.globals().bind(symbol, declared.orElseGet(() -> inferred(d, symbol.isConstant(), given)));
         }
         symbol.markDeclared();
         value.filter(v -> !Nodes.isUnknown(v)).ifPresent(v -> {
@@ -193,8 +193,15 @@ final class Declarations {
         return round.globals().openOrKnown(name, body.typeArguments(), given);
     }
 
-    /** The type of a variable or property that starts as {@code []}, if an earlier round found how it is used. */
-    Optional<Type> learned(Name name) {
+    /**
+     * The type of a variable or property that starts as {@code []}, if an earlier round found how it is used; one that starts
+     * as null may hold anything, unless it is the hidden one of a pattern.
+     */
+    Optional<Type> learned(Name name, Optional<Expression> initializer) {
+        boolean isWritten = Character.isUnicodeIdentifierStart(name.text().codePointAt(0)) || "_$".indexOf(name.text().charAt(0)) >= 0;
+        if (isWritten && initializer.filter(Expression.NullLiteral.class::isInstance).isPresent()) {
+            return Optional.of(PrimitiveType.ANY);
+        }
         return round.knowledge().elementOf(name, body.typeArguments()).map(ArrayType::new);
     }
 }

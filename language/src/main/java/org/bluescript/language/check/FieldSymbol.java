@@ -60,6 +60,6 @@ final class FieldSymbol implements PropertySymbol {
 
     /** The property in the typed tree; its type must have been found. */
     Field field() {
-        return new Field(owner.type(), name(), type);
+        return new Field(owner.type(), name(), type, isReadonly());
     }
 }

@@ -100,10 +100,13 @@ final class GlobalTypes {
     }
 
     /**
-     * The type for a variable without a declared one: that of its initialiser, and for {@code []} what its uses say, where the
-     * type parameters that it sees mean {@code instance}.
+     * The type for a variable without a declared one: that of its initialiser, for {@code []} what its uses say, and for null
+     * {@code any}; where the type parameters that it sees mean {@code instance}.
      */
     Type openOrKnown(Name name, List<Type> instance, Type type) {
+        if (type == PrimitiveType.NULL) {
+            return PrimitiveType.ANY;
+        }
         return Assignability.isOpenArray(type)
                 ? round.knowledge()
                         .elementOf(name, instance)

@@ -61,7 +61,10 @@ final class ResultInference {
         Type result = returns.wanted()
                 .flatMap(before -> round.assignability().join(before, found))
                 .orElse(found);
-        if (returns.needsConversion(result) && !returns.wanted().equals(Optional.of(result))) {
+        // Values have been converted to what was wanted, which may have turned out too narrow.
+        boolean wasNarrower =
+                returns.wanted().filter(w -> w.representation() != result.representation()).isPresent();
+        if (wasNarrower || returns.needsConversion(result) && !returns.wanted().equals(Optional.of(result))) {
             round.knowledge().requireAnotherRound();
         }
         round.knowledge().learnResult(function, instance, result);

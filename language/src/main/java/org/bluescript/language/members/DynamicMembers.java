@@ -11,6 +11,7 @@ import java.util.Set;
 
 import org.bluescript.language.layout.ClassLayout;
 import org.bluescript.language.layout.ClassLayouts;
+import org.bluescript.language.typed.ErrorClasses;
 import org.bluescript.language.typed.Method;
 import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedClass;
@@ -18,7 +19,8 @@ import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.ClassType;
 
-/** What the instances of a program's classes have under a name. Only classes that the program makes instances of count. */
+/** What the instances of a program's classes have under a name. Only classes of which there are instances count:
+ * those that the program makes, and the errors that the machine does. */
 public final class DynamicMembers {
     /**
      * Classes that have the same member.
@@ -48,7 +50,7 @@ public final class DynamicMembers {
     }
 
     public static DynamicMembers of(TypedProgram program, ClassLayouts layouts) {
-        Set<ClassType> instances = new HashSet<>();
+        Set<ClassType> instances = new HashSet<>(ErrorClasses.ALL);
         program.functions().values().forEach(f -> TreeWalk.expressions(f.body(), e -> {
             if (e instanceof TypedExpression.New n) {
                 instances.add(n.type());
@@ -90,6 +92,7 @@ public final class DynamicMembers {
     private static Optional<Member> own(TypedClass definition, Use use) {
         Optional<Member> property = definition.fields().stream()
                 .filter(f -> f.name().equals(use.name()))
+                .filter(f -> use.kind() != MemberAccess.Kind.WRITE || !f.isReadonly())
                 .<Member>map(Member.Property::new)
                 .findFirst();
         return property.or(() -> switch (use.kind()) {

@@ -19,7 +19,7 @@ public final class ErrorClasses {
      * Where the error was thrown first, and what raised it, in a form that only the host that runs the program understands; 0
      * as long as it was not thrown. No program can name it.
      */
-    public static final Field ORIGIN = new Field(ERROR, "(origin)", PrimitiveType.INTEGER);
+    public static final Field ORIGIN = new Field(ERROR, "(origin)", PrimitiveType.INTEGER, false);
 
     /** All of them, {@link #ERROR} first. */
     public static final List<ClassType> ALL = List.of(ERROR, of("RangeError"), of("TypeError"));

@@ -3,8 +3,10 @@ package org.bluescript.backend.emit;
 import java.util.stream.Collectors;
 
 import org.bluescript.language.layout.ClassLayout;
+import org.bluescript.language.layout.ArrayClasses;
 import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Representation;
 
@@ -31,6 +33,7 @@ final class DynamicEmitter {
         return switch (e.operator()) {
             case NOT_EQUAL -> "(!" + call("bs_any_equal", e) + ")";
             case TYPE_OF -> TYPE_NAMES + "[" + call("bs_any_type", e) + "]";
+            case ELEMENT, SET_ELEMENT, ITEM, LENGTH -> onArray(e);
             default -> call("bs_any_" + e.operator().name().toLowerCase(java.util.Locale.ROOT), e);
         };
     }
@@ -74,6 +77,13 @@ final class DynamicEmitter {
         return fits
                 ? (((TypedExpression.IntegerConstant) operand).value() << 3 & 0xffff_ffffL) + "u"
                 : mark + "bs_word_of_integer(" + code + ")";
+    }
+
+    /** In line for arrays of words, in the form that they have in this program. */
+    private String onArray(TypedExpression.Dynamic e) {
+        ArrayType words = new ArrayType(PrimitiveType.ANY);
+        String form = ArrayClasses.isGrowable(unit.program(), words) ? "bs_vector_" : "bs_array_";
+        return call(form + e.operator().name().toLowerCase(java.util.Locale.ROOT), e);
     }
 
     private String call(String function, TypedExpression.Dynamic e) {
