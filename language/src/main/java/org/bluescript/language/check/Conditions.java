@@ -88,7 +88,8 @@ final class Conditions {
         equal = discriminants.narrow(e.right(), left, discriminants.narrow(e.left(), right, equal, true), true);
         different = discriminants.narrow(e.right(), left, discriminants.narrow(e.left(), right, different, false), false);
         TypeNameTests names = new TypeNameTests(expressions);
-        equal = names.narrow(e.right(), left, names.narrow(e.left(), right, equal));
+        equal = names.narrow(e.right(), left, names.narrow(e.left(), right, equal, true), true);
+        different = names.narrow(e.right(), left, names.narrow(e.left(), right, different, false), false);
         return e.operator() == BinaryOperator.EQUAL
                 ? new Branch(value, equal, different)
                 : new Branch(value, different, equal);

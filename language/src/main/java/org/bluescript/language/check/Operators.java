@@ -108,7 +108,7 @@ final class Operators {
                 : dynamic(span, DynamicOperator.TYPE_OF, List.of(operand), PrimitiveType.STRING);
     }
 
-    private static Optional<String> typeName(Type type) {
+    static Optional<String> typeName(Type type) {
         return switch (type) {
             case PrimitiveType t ->
                 switch (t) {
@@ -123,7 +123,7 @@ final class Operators {
             case ArrayType t -> Optional.of("object");
             case TypedArrayType t -> Optional.of("object");
             case ClassType t -> Optional.of("object");
-            case InterfaceType t -> Optional.empty();
+            case InterfaceType t -> Optional.of("object");
             case NullableType t -> Optional.empty();
             case UnionType t -> Optional.empty();
         };

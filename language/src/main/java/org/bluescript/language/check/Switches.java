@@ -76,19 +76,25 @@ final class Switches {
         body.setFlow(Flow.UNREACHABLE);
         List<List<TypedStatement>> bodies = new ArrayList<>();
         Discriminants discriminants = new Discriminants(body);
+        TypeNameTests names = new TypeNameTests(body.expressions());
         Flow otherwise = atDispatch;
         for (Optional<TypedExpression> test : tests) {
             if (test.isPresent()) {
                 otherwise = discriminants
                         .narrowIfPossible(s.subject(), test.get(), otherwise, false)
                         .orElse(Flow.UNREACHABLE);
+                otherwise = names.narrow(s.subject(), test.get(), otherwise, false);
             }
         }
         for (int i = 0; i < s.cases().size(); i++) {
             Statement.Case c = s.cases().get(i);
             body.meet(tests.get(i).isEmpty()
                     ? otherwise
-                    : discriminants.narrow(s.subject(), tests.get(i).get(), atDispatch, true));
+                    : names.narrow(
+                            s.subject(),
+                            tests.get(i).get(),
+                            discriminants.narrow(s.subject(), tests.get(i).get(), atDispatch, true),
+                            true));
             List<TypedStatement> inner = new ArrayList<>();
             for (Statement statement : c.body()) {
                 statements.check(statement, inner);
