@@ -314,6 +314,7 @@ BS_FAR int32_t bs_view_push(void *array, bs_word value);
 BS_FAR int32_t bs_view_unshift(void *array, bs_word value);
 BS_FAR bs_word bs_view_pop(void *array);   /* raises EMPTY */
 BS_FAR bs_word bs_view_shift(void *array); /* raises EMPTY */
+BS_FAR void *bs_view_like(const void *array, int32_t length); /* of the same class */
 BS_FAR void *bs_view_copy(const void *array, const bs_class *cls); /* as an array of `cls`, whose elements are words */
 
 /* Of a value of type `any`; null faults. */

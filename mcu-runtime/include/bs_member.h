@@ -41,6 +41,15 @@ BS_INLINE bool bs_has_kind(bs_word word, enum bs_kind kind)
     return bs_is_object(word) && bs_class_of(word)->kind == kind;
 }
 
+/* Whether a word is an array that can be seen as an any[]: typed arrays cannot. */
+BS_INLINE bool bs_is_view(bs_word word)
+{
+    if (!bs_is_object(word))
+        return false;
+    const bs_class *cls = bs_class_of(word);
+    return (cls->kind == BS_KIND_ARRAY || cls->kind == BS_KIND_VECTOR) && !bs_element_is_typed(cls->element);
+}
+
 /* "unknown property or method: Point has no "x""; null faults. */
 BS_FAR BS_COLD _Noreturn void bs_raise_member(bs_word word, const bs_string *name);
 
@@ -49,6 +58,14 @@ BS_FAR BS_COLD _Noreturn void bs_raise_count(int32_t least, int32_t most, uint32
 
 /* For a word that is called and is no closure: "wrong type: expected function, got integer"; null faults. */
 BS_FAR BS_COLD _Noreturn void bs_raise_not_callable(bs_word word);
+
+/* How many arguments a function takes at most. */
+BS_INLINE int32_t bs_parameter_count(bs_word word)
+{
+    if (BS_UNLIKELY(!bs_has_kind(word, BS_KIND_CLOSURE)))
+        bs_raise_not_callable(word);
+    return bs_class_of(word)->element;
+}
 
 /* The uniform entry of a word that is called. */
 BS_INLINE bs_uniform_entry bs_entry_of(bs_word word)

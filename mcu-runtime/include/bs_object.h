@@ -43,6 +43,9 @@ enum bs_element {
     BS_ELEMENT_TAGGED = 11,    /* a word of type `any`, see bs_word.h */
 };
 
+/* In the place of the element, of a closure: it takes as many arguments, or more. */
+#define BS_MOST_PARAMETERS 15
+
 /* In the place of the element: the class is Error or extends it, its instances begin as bs_error_object. */
 #define BS_CLASS_ERROR 255
 
@@ -85,7 +88,8 @@ static inline bool bs_element_is_typed(uint32_t element)
 /* A class record. 8-byte aligned. Never moves, never collected. 20 bytes, then the method table. */
 typedef struct bs_class {
     uint8_t kind;          /* enum bs_kind */
-    uint8_t element;       /* enum bs_element of arrays and vectors, else BS_ELEMENT_NONE */
+    uint8_t element;       /* enum bs_element of arrays and vectors; of closures how many arguments they take,
+                            * at most BS_MOST_PARAMETERS; else BS_ELEMENT_NONE */
     uint16_t size;         /* fixed-size kinds: bytes of an instance, header included, a multiple of 8; else 0 */
     uint16_t id;           /* preorder number in the class tree; of closures the number of the signature; else 0 */
     uint16_t last_id;      /* the greatest id among this class and its subclasses */

@@ -171,6 +171,11 @@ bs_word bs_view_shift(void *array)
     return word;
 }
 
+void *bs_view_like(const void *array, int32_t length)
+{
+    return bs_new_array(((const bs_array *)array)->class_, length);
+}
+
 void *bs_view_copy(const void *array, const bs_class *cls)
 {
     const bs_array *source = array;

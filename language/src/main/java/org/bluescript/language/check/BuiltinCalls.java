@@ -44,6 +44,12 @@ final class BuiltinCalls {
                     DynamicOperator.TYPE_OF,
                     List.of(expressions.coerced(e.arguments().getFirst(), PrimitiveType.ANY, "the value")),
                     PrimitiveType.STRING);
+            case "parameterCount" -> build(
+                    e,
+                    Builtin.PARAMETER_COUNT,
+                    List.of(expressions.coerced(e.arguments().getFirst(), PrimitiveType.ANY, "the function")),
+                    PrimitiveType.INTEGER);
+            case "arrayLike" -> arrayLike(e);
             case "addressOf" -> build(
                     e,
                     Builtin.ADDRESS,
@@ -75,6 +81,11 @@ final class BuiltinCalls {
             case WORD -> ofPrelude(e, "hashOfAny", List.of(Coercion.convert(value, PrimitiveType.ANY)));
             case NOTHING -> Nodes.unknown(e.span());
         };
+    }
+
+    private TypedExpression arrayLike(Expression.Call e) {
+        List<TypedExpression> values = values(e);
+        return build(e, Builtin.ARRAY_LIKE, values, values.getFirst().type());
     }
 
     private TypedExpression ofPrelude(Expression.Call e, String name, List<TypedExpression> operands) {

@@ -34,6 +34,7 @@ final class DynamicAccess {
 
     TypedExpression methodCall(Expression.Call e, TypedExpression receiver, String name) {
         round.instances().useNamed(name);
+        round.wordMethods().use(name, e.arguments().size(), e.span());
         if (BuiltinMethods.changesLength(name)) {
             round.growable().add(PrimitiveType.ANY);
         }

@@ -236,8 +236,8 @@ final class EvaluationOrder {
         return switch (e.builtin()) {
             case ARRAY_PUSH, ARRAY_POP, ARRAY_SHIFT, ARRAY_UNSHIFT, RANDOM, TIME_NOW, TIME_MICROS, GC -> Effects.CHANGE;
             case TIME_DELAY -> Effects.EVERYTHING;
-            case ARRAY_COPY -> Effects.READ.withFailure(Effects.Failure.POSSIBLE);
-            case STRING_CONCAT, STRING_AT, STRING_CHARACTER, STRING_CHAR_CODE_AT, STRING_SUBSTRING -> Effects.FAIL;
+            case ARRAY_COPY, ARRAY_LIKE -> Effects.READ.withFailure(Effects.Failure.POSSIBLE);
+            case STRING_CONCAT, STRING_AT, STRING_CHARACTER, STRING_CHAR_CODE_AT, STRING_SUBSTRING, PARAMETER_COUNT -> Effects.FAIL;
             case STRING_OF_BYTES -> Effects.READ.withFailure(Effects.Failure.POSSIBLE);
             case STRING_STARTS_WITH, STRING_ENDS_WITH, PARSE_INT, PARSE_FLOAT, FLOAT_BITS, ADDRESS, IS_NAN, SAME_NUMBER, ABS_INTEGER, ABS_FLOAT,
                     MIN_INTEGER, MAX_INTEGER, MIN_FLOAT, MAX_FLOAT, FLOOR, CEIL, ROUND, TRUNC, SIGN_INTEGER, SIGN_FLOAT,

@@ -14,7 +14,7 @@ import org.bluescript.language.types.Type;
 /**
  * The part of the built-in library that is written in BlueScript. A method {@code m} of arrays is the function {@code m} of the
  * module {@code arrays}, whose first parameter is the receiver; one of strings is in {@code strings}; built-in classes are in
- * {@code collections}. A module is read when a program first uses something of it; what is not used is not checked.
+ * {@code collections}; what methods of arrays are for values of type {@code any}, if it differs, in {@code words}. A module is read when a program first uses something of it; what is not used is not checked.
  */
 final class Prelude {
     private static final Set<String> OF_ARRAYS = Set.of(
@@ -25,8 +25,9 @@ final class Prelude {
             "toLowerCase", "repeat", "padStart", "padEnd", "replace", "replaceAll", "at");
     private static final Set<String> CLASSES = Set.of("Map", "Set");
     /** What only the prelude can call. */
-    private static final Set<String> OWN_FUNCTIONS = Set.of("hashOf", "stringOf", "bitsOf", "addressOf", "typeNameOf");
+    private static final Set<String> OWN_FUNCTIONS = Set.of("hashOf", "stringOf", "bitsOf", "addressOf", "typeNameOf", "parameterCount", "arrayLike");
     private static final String CLASS_MODULE = "collections";
+    private static final String WORDS_MODULE = "words";
 
     private final Round round;
     private final Scope builtins;
@@ -54,6 +55,22 @@ final class Prelude {
         Scope scope = module(receiver instanceof ArrayType ? "arrays" : "strings").scope();
         return scope.findHere(name + "$" + arguments)
                 .or(() -> scope.findHere(name))
+                .map(FunctionSymbol.class::cast)
+                .orElseThrow();
+    }
+
+    /** The function that is the method for a receiver of type {@code any} that turns out to be of this type. */
+    FunctionSymbol methodOfWords(Type receiver, String name, int arguments) {
+        if (!(receiver instanceof ArrayType)) {
+            return method(receiver, name, arguments);
+        }
+        Scope own = module(WORDS_MODULE).scope();
+        Scope arrays = module("arrays").scope();
+        String withCount = name + "$" + arguments;
+        return own.findHere(withCount)
+                .or(() -> arrays.findHere(withCount))
+                .or(() -> own.findHere(name))
+                .or(() -> arrays.findHere(name))
                 .map(FunctionSymbol.class::cast)
                 .orElseThrow();
     }

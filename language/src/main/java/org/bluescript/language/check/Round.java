@@ -35,6 +35,7 @@ final class Round {
     private final ResultInference results = new ResultInference(this);
     private final GlobalTypes globals = new GlobalTypes(this);
     private final Prelude prelude;
+    private final WordMethods wordMethods = new WordMethods(this);
     private final Instances instances = new Instances(this);
     private final Findings lasting = new Findings();
     private Findings found = lasting;
@@ -99,6 +100,10 @@ final class Round {
 
     Prelude prelude() {
         return prelude;
+    }
+
+    WordMethods wordMethods() {
+        return wordMethods;
     }
 
     Instances instances() {

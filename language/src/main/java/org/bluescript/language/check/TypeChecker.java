@@ -116,6 +116,7 @@ public final class TypeChecker {
                 classes,
                 new LinkedHashMap<>(round.functions()),
                 Set.copyOf(round.growable()),
+                round.wordMethods().made(),
                 implementers);
     }
 

@@ -120,7 +120,7 @@ final class AllocationAnalysis {
     private static boolean allocates(TypedExpression.BuiltinCall call) {
         return switch (call.builtin()) {
             case ARRAY_POP, ARRAY_SHIFT -> call.type() == PrimitiveType.ANY;
-            case ARRAY_PUSH, ARRAY_UNSHIFT, ARRAY_COPY, STRING_CONCAT, STRING_AT, STRING_CHARACTER, STRING_SUBSTRING, STRING_OF_BYTES,
+            case ARRAY_PUSH, ARRAY_UNSHIFT, ARRAY_COPY, ARRAY_LIKE, PARAMETER_COUNT, STRING_CONCAT, STRING_AT, STRING_CHARACTER, STRING_SUBSTRING, STRING_OF_BYTES,
                     GC ->
                 true;
             default -> false;

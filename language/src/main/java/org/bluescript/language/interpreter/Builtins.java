@@ -8,6 +8,7 @@ import org.bluescript.language.nodes.FloatBitsNode;
 import org.bluescript.language.nodes.FloatFunctionNode;
 import org.bluescript.language.nodes.IntegerFunctionNode;
 import org.bluescript.language.nodes.MachineFunctionNode;
+import org.bluescript.language.nodes.ParameterCountNode;
 import org.bluescript.language.nodes.RoundingNode;
 import org.bluescript.language.nodes.SameNumberNode;
 import org.bluescript.language.nodes.StringOperationNode;
@@ -30,7 +31,8 @@ final class Builtins {
 
     ExpressionNode translate(TypedExpression.BuiltinCall e) {
         return switch (e.builtin()) {
-            case ARRAY_PUSH, ARRAY_POP, ARRAY_SHIFT, ARRAY_UNSHIFT, ARRAY_COPY -> array(e);
+            case ARRAY_PUSH, ARRAY_POP, ARRAY_SHIFT, ARRAY_UNSHIFT, ARRAY_COPY, ARRAY_LIKE -> array(e);
+            case PARAMETER_COUNT -> new ParameterCountNode(machine, expressions.translate(e.arguments().get(0)));
             case STRING_CONCAT, STRING_AT, STRING_CHARACTER, STRING_CHAR_CODE_AT, STRING_SUBSTRING, STRING_STARTS_WITH,
                     STRING_ENDS_WITH, STRING_OF_BYTES, PARSE_INT, PARSE_FLOAT ->
                 new StringOperationNode(machine.strings(), e.builtin(), expressions.waiting(e.arguments()));

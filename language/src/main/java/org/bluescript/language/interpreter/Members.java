@@ -12,6 +12,7 @@ import org.bluescript.language.members.MemberAccess;
 import org.bluescript.language.members.Operands;
 import org.bluescript.language.members.Resolution;
 import org.bluescript.language.members.Resolver;
+import org.bluescript.language.shadow.ObjectLayout.Kind;
 import org.bluescript.language.typed.FunctionValues;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.ClassType;
@@ -22,6 +23,7 @@ final class Members {
     private final HostMachine machine;
     private final DynamicMembers members;
     private final Resolver resolver;
+    private final BuiltinMembers builtins;
     private final Map<Integer, ClassType> classes = new HashMap<>();
     private final Map<Integer, FunctionType> functions = new HashMap<>();
 
@@ -29,6 +31,7 @@ final class Members {
         this.machine = machine;
         this.members = DynamicMembers.of(program, layout.classes());
         this.resolver = new Resolver(program);
+        this.builtins = new BuiltinMembers(program);
         for (ClassLayout c : layout.classes().all()) {
             classes.put(address(layout, ProgramLayout.classSymbol(c)), c.type());
         }
@@ -47,11 +50,20 @@ final class Members {
                     .map(m -> resolver.resolve(access, m, operands))
                     .orElseGet(Resolution.Unknown::new);
         }
-        int kind = machine.word(classRecord) & 0xff;
-        return BuiltinMembers.receiverOf(access)
-                .filter(r -> r.kind().ordinal() == kind)
-                .map(r -> BuiltinMembers.resolve(access, operands))
+        return builtins.receiversOf(access).stream()
+                .filter(r -> isReceiver(r, classRecord))
+                .findFirst()
+                .map(r -> builtins.resolve(access, r, operands))
                 .orElseGet(Resolution.Unknown::new);
+    }
+
+    private boolean isReceiver(BuiltinMembers.Receiver receiver, int classRecord) {
+        int kind = machine.word(classRecord) & 0xff;
+        return switch (receiver) {
+            case STRING -> kind == Kind.STRING.ordinal();
+            case VECTOR -> kind == Kind.VECTOR.ordinal();
+            case ARRAY -> machine.words().isView(classRecord);
+        };
     }
 
     /** What a call means for closures with this class record. */

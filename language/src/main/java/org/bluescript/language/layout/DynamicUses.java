@@ -61,6 +61,9 @@ record DynamicUses(boolean any, boolean typeNames, Set<Type> types, Set<Type> ex
                     .forEach(f -> expected.add(f.type()));
             case TypedExpression.DynamicMethodCall call -> {
                 expected.add(PrimitiveType.STRING);
+                program.library().stream()
+                        .filter(m -> m.name().equals(call.name()))
+                        .forEach(m -> addReferences(m.type(), expected));
                 program.classes().values().stream()
                         .flatMap(c -> c.methods().stream())
                         .filter(m -> m.name().equals(call.name()))

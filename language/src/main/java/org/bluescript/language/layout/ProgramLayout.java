@@ -56,6 +56,7 @@ public final class ProgramLayout {
     private final StaticMemory memory;
     private final Map<Global, Integer> globals = new LinkedHashMap<>();
     private final Map<FunctionId, FunctionType> uniform;
+    private final Map<FunctionId, Integer> parameterCounts = new LinkedHashMap<>();
     private final Map<FunctionId, String> closureClasses = new LinkedHashMap<>();
     private final Map<FunctionId, String> functionValues = new LinkedHashMap<>();
     private final Map<TypedExpression.ArrayLiteral, String> arrays = new IdentityHashMap<>();
@@ -314,6 +315,7 @@ public final class ProgramLayout {
 
     private void numberSignature(FunctionId function, FunctionType type) {
         signatureNumbers.put(function, signatures.number(type));
+        parameterCounts.put(function, ObjectLayout.parameterCount(type.hasRest() ? Integer.MAX_VALUE : type.fixed()));
     }
 
     private void placeClosureClass(FunctionId id) {
@@ -335,8 +337,9 @@ public final class ProgramLayout {
             }
         }
         List<String> methods = uniform.containsKey(id) ? List.of(code.uniform(id)) : List.of();
-        memory.classRecord(
+        Address record = memory.classRecord(
                 symbol, Kind.CLOSURE, function.displayName(), closureSize(id), signature, signature, references, tagged, methods);
+        memory.octet(record.plus(ObjectLayout.CLASS_ELEMENT_OFFSET), parameterCounts.get(id));
     }
 
     private void placeArraysMadeOnce(TypedModule module) {

@@ -246,8 +246,27 @@ public final class Words {
     }
 
     private boolean isTyped(int word) {
-        int element = machine.word(machine.word(word - Word.TAG_POINTER)) >>> 8 & 0xff;
-        return ObjectLayout.Element.values()[element].isTyped();
+        return isTypedRecord(machine.word(word - Word.TAG_POINTER));
+    }
+
+    private boolean isTypedRecord(int record) {
+        return ObjectLayout.Element.values()[machine.word(record) >>> 8 & 0xff].isTyped();
+    }
+
+    /** Whether objects with this class record are arrays that can be seen as an {@code any[]}: typed arrays cannot. */
+    @TruffleBoundary
+    public boolean isView(int record) {
+        Kind kind = kind(record);
+        return (kind == Kind.ARRAY || kind == Kind.VECTOR) && !isTypedRecord(record);
+    }
+
+    /** How many arguments a function takes at most; an error if the word is none. */
+    @TruffleBoundary
+    public int parameterCount(int word, Node place) {
+        if (what(word) != What.FUNCTION) {
+            throw notCallable(word, place);
+        }
+        return machine.word(machine.word(word - Word.TAG_POINTER)) >>> 8 & 0xff;
     }
 
     /** What errors call the type of a value. */

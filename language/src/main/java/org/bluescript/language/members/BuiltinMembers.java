@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.bluescript.language.shadow.ObjectLayout.Kind;
 import org.bluescript.language.typed.Builtin;
 import org.bluescript.language.typed.DynamicOperator;
+import org.bluescript.language.typed.LibraryMethod;
 import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.typed.WordConversions;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.FunctionType;
@@ -22,21 +23,16 @@ import org.bluescript.language.types.Type;
 public final class BuiltinMembers {
     /** What has built-in methods. */
     public enum Receiver {
-        STRING(Kind.STRING, PrimitiveType.STRING),
-        /** An array that can grow: all but byte arrays, in a program that calls such methods. */
-        VECTOR(Kind.VECTOR, new ArrayType(PrimitiveType.ANY));
+        STRING(PrimitiveType.STRING),
+        /** An array that can grow: all but typed arrays, in a program that calls such methods. */
+        VECTOR(new ArrayType(PrimitiveType.ANY)),
+        /** An array that is no typed array. */
+        ARRAY(new ArrayType(PrimitiveType.ANY));
 
-        private final Kind kind;
         private final Type type;
 
-        Receiver(Kind kind, Type type) {
-            this.kind = kind;
+        Receiver(Type type) {
             this.type = type;
-        }
-
-        /** What the class records of such objects say. */
-        public Kind kind() {
-            return kind;
         }
     }
 
@@ -57,18 +53,53 @@ public final class BuiltinMembers {
             "endsWith", new Entry(Receiver.STRING, Builtin.STRING_ENDS_WITH, List.of(STRING), BOOLEAN),
             "substring", new Entry(Receiver.STRING, Builtin.STRING_SUBSTRING, List.of(INTEGER, INTEGER), STRING));
 
-    private BuiltinMembers() {}
+    private final TypedProgram program;
 
-    /** Whose built-in method the access calls. */
-    public static Optional<Receiver> receiverOf(MemberAccess access) {
-        return access.kind() == MemberAccess.Kind.CALL
-                ? Optional.ofNullable(METHODS.get(access.name())).map(Entry::receiver)
-                : Optional.empty();
+    public BuiltinMembers(TypedProgram program) {
+        this.program = program;
     }
 
-    /** What the access means for its receiver; {@link #receiverOf} must have said that there is one. */
-    public static Resolution resolve(MemberAccess access, Operands operands) {
+    /** Whose built-in method the access calls; no object is of two of these kinds. */
+    public List<Receiver> receiversOf(MemberAccess access) {
+        if (access.kind() != MemberAccess.Kind.CALL) {
+            return List.of();
+        }
         Entry entry = METHODS.get(access.name());
+        return entry != null
+                ? List.of(entry.receiver())
+                : library(access).map(m -> receiver(m)).toList();
+    }
+
+    private Stream<LibraryMethod> library(MemberAccess access) {
+        return program.library().stream()
+                .filter(m -> m.name().equals(access.name()) && m.arguments() == access.words());
+    }
+
+    private static Receiver receiver(LibraryMethod method) {
+        return switch (method.receiver()) {
+            case ARRAY -> Receiver.ARRAY;
+            case STRING -> Receiver.STRING;
+        };
+    }
+
+    /** What the access means for the receiver, which {@link #receiversOf} must have named. */
+    public Resolution resolve(MemberAccess access, Receiver receiver, Operands operands) {
+        Entry entry = METHODS.get(access.name());
+        return entry != null
+                ? resolve(entry, operands)
+                : resolve(library(access).filter(m -> receiver(m) == receiver).findFirst().orElseThrow(), operands);
+    }
+
+    private static Resolution resolve(LibraryMethod method, Operands operands) {
+        return Resolver.call(
+                method.type(),
+                operands.receiver(method.type().parameters().getFirst()),
+                operands,
+                arguments -> new TypedExpression.Call(
+                        operands.span(), method.function(), arguments, method.type().result()));
+    }
+
+    private static Resolution resolve(Entry entry, Operands operands) {
         TypedExpression receiver = operands.receiver(entry.receiver().type);
         boolean toTheEnd = entry.builtin() == Builtin.STRING_SUBSTRING && operands.count() == 1;
         if (operands.count() != entry.parameters().size() && !toTheEnd) {

@@ -1,5 +1,6 @@
 package org.bluescript.language.members;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.bluescript.language.typed.WordConversions;
 import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Representation;
+import org.bluescript.language.types.Type;
 
 /** Writes down what an access to a member means. */
 public final class Resolver {
@@ -81,6 +83,28 @@ public final class Resolver {
         return passing.fits(operands.count())
                 ? new Resolution.Means(passing.all(operands.arguments()), arguments -> orNull(make.apply(arguments)))
                 : new Resolution.WrongCount(type);
+    }
+
+    /** What a call means for a function of the type whose first parameter is the receiver. */
+    static Resolution call(
+            FunctionType type,
+            TypedExpression receiver,
+            Operands operands,
+            Function<List<TypedExpression>, TypedExpression> make) {
+        Passing passing = new Passing(type, operands.span());
+        if (!passing.fits(operands.count() + 1)) {
+            return new Resolution.WrongCount(withoutReceiver(type));
+        }
+        List<TypedExpression> words = new ArrayList<>(List.of(operands.word()));
+        words.addAll(operands.arguments());
+        List<TypedExpression> passed = new ArrayList<>(passing.all(words));
+        passed.set(0, receiver);
+        return new Resolution.Means(passed, arguments -> orNull(make.apply(arguments)));
+    }
+
+    private static FunctionType withoutReceiver(FunctionType type) {
+        List<Type> others = type.parameters().subList(1, type.parameters().size());
+        return new FunctionType(others, type.result(), type.required() - 1, type.hasRest());
     }
 
     /** The value of a call as a word, null if it has none. */

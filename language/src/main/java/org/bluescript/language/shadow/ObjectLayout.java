@@ -51,7 +51,15 @@ public final class ObjectLayout {
     /** What stands in the place of the element in the records of {@code Error} and its subclasses. */
     public static final int ERROR_CLASS = 255;
 
+    /** What stands in the place of the element in the records of functions that take as many arguments, or more. */
+    public static final int MOST_PARAMETERS = 15;
+
     private ObjectLayout() {}
+
+    /** What the records of functions say that take at most so many arguments. */
+    public static int parameterCount(int most) {
+        return Math.min(most, MOST_PARAMETERS);
+    }
 
     /** The size of an object of {@code bytes} bytes, rounded up to what it occupies. */
     public static int occupied(int bytes) {

@@ -8,6 +8,7 @@ public enum Builtin {
     ARRAY_SHIFT, // (T[]): T; an empty array is a run-time error
     ARRAY_UNSHIFT, // (T[], T): integer, the new length
     ARRAY_COPY, // (T[]): T[]
+    ARRAY_LIKE, // (any[], integer): any[], so long and of the kind that the array really is, with zero or null in it
     // strings
     STRING_CONCAT, // (string, string): string
     STRING_AT, // (string, integer): string of one byte; checked
@@ -24,6 +25,7 @@ public enum Builtin {
     SAME_NUMBER, // (integer, float): boolean, whether both are the same number; nothing is rounded
     FLOAT_BITS, // (float): integer, the same 32 bits
     ADDRESS, // (reference or null): integer, where the object lies; 0 for null
+    PARAMETER_COUNT, // (any): integer, how many arguments the function takes at most; 15 stands for all beyond
     // Math
     ABS_INTEGER, // wraps for the least integer
     ABS_FLOAT,

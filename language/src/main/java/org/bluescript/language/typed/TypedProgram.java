@@ -16,6 +16,7 @@ import org.bluescript.language.types.Type;
  * @param functions every function with a body: module top levels, functions, methods, constructors, closures
  * @param growable the element types {@code T} for which the program applies an operation to a {@code T[]} that changes its
  *     length; arrays of all other types keep their elements inline
+ * @param library the methods of arrays and strings from the library that may be called on values of type {@code any}
  * @param implementers for each interface the classes whose instances, those of subclasses included, have its members
  */
 public record TypedProgram(
@@ -23,6 +24,7 @@ public record TypedProgram(
         Map<ClassType, TypedClass> classes,
         Map<FunctionId, TypedFunction> functions,
         Set<Type> growable,
+        List<LibraryMethod> library,
         Map<InterfaceType, List<ClassType>> implementers) {
     /** Whether {@code candidate} is {@code ancestor} or inherits from it. */
     public boolean isSubclass(ClassType candidate, ClassType ancestor) {

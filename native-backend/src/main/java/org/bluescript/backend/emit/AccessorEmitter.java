@@ -48,9 +48,10 @@ final class AccessorEmitter {
         text.line("{");
         text.indent();
         byClass(text);
-        BuiltinMembers.receiverOf(access)
-                .ifPresent(r -> text.line("if (" + ClassTest.receives(r).of(word) + ") "
-                        + answer(BuiltinMembers.resolve(access, operands))));
+        BuiltinMembers builtins = unit.accessors().builtins();
+        builtins.receiversOf(access)
+                .forEach(r -> text.line("if (" + ClassTest.receives(r).of(word) + ") "
+                        + answer(builtins.resolve(access, r, operands))));
         text.line(BuiltinMembers.ofOthers(access, operands)
                 .map(e -> "return " + expressions.emit(e) + ";")
                 .orElseGet(() -> "bs_raise_member(" + word + ", " + expressions.literal(access.name()) + ");"));

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.bluescript.language.layout.ClassLayouts;
 import org.bluescript.language.layout.CodeNames;
+import org.bluescript.language.members.BuiltinMembers;
 import org.bluescript.language.members.DynamicMembers;
 import org.bluescript.language.members.MemberAccess;
 import org.bluescript.language.members.Operands;
@@ -28,12 +29,14 @@ final class Accessors {
 
     private final DynamicMembers members;
     private final Resolver resolver;
+    private final BuiltinMembers builtins;
     private final Map<MemberAccess, String> functions = new LinkedHashMap<>();
     private final Map<MemberAccess, Span> places = new LinkedHashMap<>();
 
     Accessors(TypedProgram program, ClassLayouts layouts) {
         this.members = DynamicMembers.of(program, layouts);
         this.resolver = new Resolver(program);
+        this.builtins = new BuiltinMembers(program);
         program.functions()
                 .values()
                 .forEach(f -> TreeWalk.expressions(
@@ -68,6 +71,11 @@ final class Accessors {
 
     Resolution resolve(MemberAccess access, DynamicMembers.Run run, Operands operands) {
         return resolver.resolve(access, run.member(), operands);
+    }
+
+    /** The methods that arrays and strings have. */
+    BuiltinMembers builtins() {
+        return builtins;
     }
 
     /** What is in line; empty if there are several meanings, or none. */

@@ -21,6 +21,10 @@ interface ClassTest {
     }
 
     static ClassTest receives(BuiltinMembers.Receiver receiver) {
-        return word -> "bs_has_kind(" + word + ", BS_KIND_" + receiver.kind().name() + ")";
+        return switch (receiver) {
+            case STRING -> word -> "bs_has_kind(" + word + ", BS_KIND_STRING)";
+            case VECTOR -> word -> "bs_has_kind(" + word + ", BS_KIND_VECTOR)";
+            case ARRAY -> word -> "bs_is_view(" + word + ")";
+        };
     }
 }
