@@ -54,13 +54,30 @@ final class BuiltinMethods {
     /** The call of a method that {@link #namesFor} the receiver's type has. */
     TypedExpression check(Expression.Call e, Expression.Member callee, TypedExpression receiver, Type expected) {
         if (Prelude.methodsOf(receiver.type()).contains(callee.name().text())) {
-            FunctionSymbol function =
-                    round.prelude().method(receiver.type(), callee.name().text(), e.arguments().size());
+            String name = callee.name().text();
+            FunctionSymbol function = round.prelude().method(receiver.type(), name, e.arguments().size());
+            FunctionSymbol ofWords = round.prelude().methodOfWords(receiver.type(), name, e.arguments().size());
+            if (ofWords != function && isOfUnknownType(e, function)) {
+                TypedExpression call = calls.ofPrelude(e, ofWords, callee.object(), receiver, expected);
+                return call.type() instanceof ArrayType ? Coercion.convert(call, PrimitiveType.ANY) : call;
+            }
             return calls.ofPrelude(e, function, callee.object(), receiver, expected);
         }
         return receiver.type() instanceof ArrayType type
                 ? onArray(e, callee, receiver, type)
                 : onString(e, callee.name().text(), receiver);
+    }
+
+    /** Whether an argument of type {@code any} stands for a function. */
+    private boolean isOfUnknownType(Expression.Call e, FunctionSymbol method) {
+        boolean takesFunction = method.parameters().size() > 1 && method.parameters().get(1) instanceof FunctionType;
+        if (!takesFunction || e.arguments().isEmpty() || e.arguments().getFirst() instanceof Expression.Function) {
+            return false;
+        }
+        Expression argument = e.arguments().getFirst();
+        TypedExpression value = expressions.value(argument, PrimitiveType.NEVER);
+        expressions.remember(argument, value);
+        return value.type() == PrimitiveType.ANY;
     }
 
     private TypedExpression onArray(

@@ -1,6 +1,7 @@
 package org.bluescript.language.check;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.typed.Conversion;
@@ -39,6 +40,10 @@ final class Coercion {
             return value;
         }
         if (!round.assignability().isAssignable(type, target)) {
+            Optional<TypedExpression> padded = new Padding(round).of(value, target);
+            if (padded.isPresent()) {
+                return padded.get();
+            }
             round.error(
                     written.span(),
                     what + " must be " + target + ", not " + type,

@@ -35,7 +35,8 @@ public final class ClassRecord {
         int first = words.applyAsInt(address);
         int kind = first & 0xff;
         int written = first >>> 8 & 0xff;
-        int element = written == ObjectLayout.ERROR_CLASS ? Element.NONE.ordinal() : written;
+        boolean hasElements = kind == Kind.ARRAY.ordinal() || kind == Kind.VECTOR.ordinal();
+        int element = hasElements ? written : Element.NONE.ordinal();
         if (kind >= KINDS.length || element >= ELEMENTS.length) {
             throw new IllegalArgumentException("no class record at 0x%08x: kind %d, element %d".formatted(address, kind, element));
         }
