@@ -13,11 +13,15 @@
  * 8, at most BS_HEAP_LARGEST_BIN. Only the header is set. */
 BS_INLINE void *bs_allocate(const bs_class *cls, uint32_t size)
 {
+#ifdef BS_STRESS
+    bs_free_cell *cell = bs_new_cell(size); /* which may collect, or fail, at any allocation */
+#else
     bs_free_cell *cell = bs_heap.bins[size / 8];
     if (BS_LIKELY(cell != 0))
         bs_heap.bins[size / 8] = cell->next;
     else
         cell = bs_new_cell(size);
+#endif
     ((bs_object *)cell)->class_ = cls;
     return cell;
 }

@@ -7,6 +7,10 @@
 
 BS_USER_DATA bs_heap_state bs_heap;
 
+#ifdef BS_STRESS
+BS_USER_DATA bs_stress_orders bs_stress;
+#endif
+
 static uint32_t heap_bytes(void)
 {
     return (uint32_t)(bs_heap.end - bs_heap.base);
@@ -180,7 +184,10 @@ static __attribute__((noinline)) void *allocate_slowly(uint32_t size)
     uint32_t word;
     __asm__ volatile("ldr %0, [sp, %1]" : "=r"(word) : "i"(-STACK_NEEDED));
 #ifdef BS_STRESS
-    bs_collect();
+    if (bs_stress.fail_in != 0 && --bs_stress.fail_in == 0)
+        return 0;
+    if (!bs_stress.calm)
+        bs_collect();
 #endif
     void *cell = attempt(size);
     if (cell != 0)

@@ -54,6 +54,16 @@ void *bs_heap_allocate(uint32_t size);
 /* The same, but raises MEMORY instead of returning 0. */
 void *bs_heap_take(uint32_t size);
 
+#ifdef BS_STRESS
+/* What the host orders of a stress build; all 0 at first. Its Java twin is the stress of `shadow.heap`. */
+typedef struct bs_stress_orders {
+    uint32_t calm;    /* if not 0, allocations collect only when they must */
+    uint32_t fail_in; /* the so-many-th allocation from now finds no room; 0 for none */
+} bs_stress_orders;
+
+extern bs_stress_orders bs_stress;
+#endif
+
 /* One past the program's stack, which the collector scans up to here. Defined by the linker script. */
 extern uint32_t bs_program_stack_top[];
 

@@ -2,6 +2,7 @@ package org.bluescript.cli.fuzz;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.bluescript.language.shadow.heap.Stress;
 import picocli.CommandLine.Option;
 
 /** What the fuzzer is to do. */
@@ -11,6 +12,12 @@ final class FuzzOptions {
 
     @Option(names = "--count", paramLabel = "N", description = "Programs. Default: ${DEFAULT-VALUE}.")
     int count = 2000;
+
+    @Option(names = "--gc-at-every-allocation", description = "Collect at every allocation, on both sides, and overwrite what is freed.")
+    boolean collecting;
+
+    @Option(names = "--fail-allocation", paramLabel = "N", description = "The N-th allocation of each program finds no room, on both sides.")
+    int failing;
 
     @Option(names = "--save", paramLabel = "FOLDER", description = "Where to put programs that show a difference, made small.")
     Optional<Path> save = Optional.empty();
@@ -23,4 +30,8 @@ final class FuzzOptions {
 
     @Option(names = "--statistics", description = "Say why the checker refused parts of programs, and how programs ended.")
     boolean statistics;
+
+    Stress stress() {
+        return collecting || failing > 0 ? new Stress(true, collecting, failing) : Stress.NONE;
+    }
 }

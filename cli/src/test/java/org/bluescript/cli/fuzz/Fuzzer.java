@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import org.bluescript.cli.fuzz.run.Contest;
 import org.bluescript.cli.fuzz.run.Verdict;
 import org.bluescript.cli.fuzz.text.Node;
+import org.bluescript.language.shadow.heap.Stress;
 import picocli.CommandLine;
 
 /**
@@ -53,7 +54,7 @@ public final class Fuzzer {
         List<Difference> differences = new ArrayList<>();
         long start = System.nanoTime();
         int programs = 0;
-        try (Contest contest = Contest.open("stm32f405")) {
+        try (Contest contest = Contest.open("stm32f405", !options.stress().equals(Stress.NONE))) {
             BlockingQueue<Task> tasks = new ArrayBlockingQueue<>(AHEAD);
             Thread.ofPlatform().daemon().name("makes programs").start(() -> makeAll(contest, tasks));
             for (Task task = tasks.take(); task != Task.END; task = tasks.take()) {
@@ -106,9 +107,9 @@ public final class Fuzzer {
         }
     }
 
-    private static Task prepared(Contest contest, long seed, Candidate candidate) {
+    private Task prepared(Contest contest, long seed, Candidate candidate) {
         try {
-            return new Task(seed, candidate, contest.prepare(candidate.typed()), null);
+            return new Task(seed, candidate, contest.prepare(candidate.typed(), options.stress()), null);
         } catch (Exception | Error e) {
             return new Task(seed, candidate, null, e);
         }
@@ -153,9 +154,10 @@ public final class Fuzzer {
         return Candidate.of(tree).flatMap(candidate -> decide(contest, prepared(contest, 0, candidate)));
     }
 
-    private static String expected(Contest contest, Node tree, String difference) {
+    private String expected(Contest contest, Node tree, String difference) {
         try {
-            return FoundProgram.text(tree.toString(), contest.interpret(Candidate.of(tree).orElseThrow().typed()), difference);
+            return FoundProgram.text(tree.toString(), contest.interpret(
+                    Candidate.of(tree).orElseThrow().typed(), options.stress()), difference);
         } catch (RuntimeException e) {
             return "// " + difference + "\n" + tree;
         }

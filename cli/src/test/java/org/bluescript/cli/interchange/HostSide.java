@@ -14,6 +14,7 @@ import org.bluescript.language.shadow.heap.ClassRecord;
 import org.bluescript.language.shadow.heap.ClassRecords;
 import org.bluescript.language.shadow.heap.Heap;
 import org.bluescript.language.shadow.heap.HeapState;
+import org.bluescript.language.shadow.heap.Stress;
 import org.bluescript.language.shadow.heap.HostRoots;
 
 /** Performs operations on the host's copy of the memory: the twin of {@code heap_runner.c}. */
@@ -98,7 +99,7 @@ final class HostSide {
     /** Goes on with the heap that is in memory. */
     void open() {
         Heap opened = Heap.open(memory, state, classes, runtime.builtIn(), HostRoots.NONE);
-        heap = runtime.stressed() ? opened.stressed() : opened;
+        heap = runtime.stressed() ? opened.under(Stress.COLLECTING) : opened;
     }
 
     int classAddress(int number) {

@@ -22,6 +22,7 @@ import org.bluescript.language.shadow.heap.Heap;
 import org.bluescript.language.shadow.heap.HeapFailure;
 import org.bluescript.language.shadow.heap.HeapState;
 import org.bluescript.language.shadow.heap.HostRoots;
+import org.bluescript.language.shadow.heap.Stress;
 import org.bluescript.language.shadow.math.RandomNumbers;
 
 /**
@@ -47,7 +48,7 @@ public final class HostMachine {
     private final DataMemory control;
     private final HeapState state;
     private final ProgramOutput output;
-    private final boolean stressed;
+    private final Stress stress;
     private final RootStack roots = new RootStack();
     private final HostHandles handles = new HostHandles();
     private final CodeTable code;
@@ -63,27 +64,31 @@ public final class HostMachine {
     private RemoteCalls remote;
 
     public static HostMachine of(ProgramOutput output) {
-        return new HostMachine(output, false);
+        return new HostMachine(output, Stress.NONE);
     }
 
     /** One that collects at every allocation and poisons what is freed. */
     public static HostMachine stressed(ProgramOutput output) {
-        return new HostMachine(output, true);
+        return under(Stress.COLLECTING, output);
     }
 
     /** One whose memory a device shares, which runs some of the program's functions. */
     public static HostMachine sharing(PlacedProgram placed, ProgramOutput output, boolean stressed) {
-        return new HostMachine(placed, output, stressed);
+        return new HostMachine(placed, output, stressed ? Stress.COLLECTING : Stress.NONE);
     }
 
-    private HostMachine(ProgramOutput output, boolean stressed) {
+    public static HostMachine under(Stress stress, ProgramOutput output) {
+        return new HostMachine(output, stress);
+    }
+
+    private HostMachine(ProgramOutput output, Stress stress) {
         this(Optional.empty(), PROGRAM, new DataMemory(PROGRAM), List.of(new StandInFirmware().flash()),
-                new StandInFirmware().symbols(), CONTROL, output, stressed);
+                new StandInFirmware().symbols(), CONTROL, output, stress);
     }
 
-    private HostMachine(PlacedProgram placed, ProgramOutput output, boolean stressed) {
+    private HostMachine(PlacedProgram placed, ProgramOutput output, Stress stress) {
         this(Optional.of(placed), placed.shadow().map().program(), placed.shadow().memory(), placed.flash(),
-                placed.firmware(), new Region(placed.firmware().get("bs_heap"), HeapLayout.STATE_SIZE), output, stressed);
+                placed.firmware(), new Region(placed.firmware().get("bs_heap"), HeapLayout.STATE_SIZE), output, stress);
     }
 
     private HostMachine(
@@ -94,7 +99,7 @@ public final class HostMachine {
             Map<String, Address> firmware,
             Region control,
             ProgramOutput output,
-            boolean stressed) {
+            Stress stress) {
         this.placed = placed;
         this.program = program;
         this.memory = memory;
@@ -105,7 +110,7 @@ public final class HostMachine {
         this.state = new HeapState(this.control, control.base());
         this.code = new CodeTable(placed.map(PlacedProgram::code).orElse(Map.of()));
         this.output = output;
-        this.stressed = stressed;
+        this.stress = stress;
         this.strings = new Strings(this);
         this.texts = new ObjectText(this);
         this.words = new Words(this);
@@ -153,6 +158,7 @@ public final class HostMachine {
         Address starts = layout.region().end().aligned(ObjectLayout.ALIGNMENT);
         int bitmap = ObjectLayout.occupied(HeapLayout.startsBytes(program.end().minus(starts)));
         Address base = starts.plus(bitmap);
+<<<<<<< HEAD
         Region cells = new Region(base, program.end().minus(base) & -ObjectLayout.ALIGNMENT);
         return new HeapPlan(cells, starts, layout.roots());
     }
@@ -168,6 +174,14 @@ public final class HostMachine {
     /** Calls functions on the device that shares the memory; null if there is none. */
     public RemoteCalls remote() {
         return remote;
+=======
+        Region cells = new Region(base, PROGRAM.end().minus(base) & -ObjectLayout.ALIGNMENT);
+        Heap.initialize(memory, state, new HeapPlan(cells, starts, layout.roots()));
+        ClassRecords classes = new ClassRecords(memory, List.of(flash));
+        Heap opened = Heap.open(memory, state, classes, BuiltInClasses.of(firmware), this::visitRoots);
+        errors.load(layout.errors().map(Address::bits).orElse(0));
+        heap = stress.equals(Stress.NONE) ? opened : opened.under(stress);
+>>>>>>> b191403 (cli: Let any allocation fail on both sides)
     }
 
     public DataMemory memory() {

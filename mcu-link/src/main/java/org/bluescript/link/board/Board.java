@@ -46,4 +46,9 @@ public record Board(
 
     /** How to flash a real board. {@code {binary}} stands for the firmware as bytes. */
     public record FlashTool(List<String> command, String installedBy) {}
+
+    /** The same board with another firmware. */
+    public Board with(Path otherFirmware) {
+        return new Board(name, title, core, fpu, floatAbi, memory, otherFirmware, baud, emulator, flash);
+    }
 }

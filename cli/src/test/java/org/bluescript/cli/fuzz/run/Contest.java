@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bluescript.backend.NativeProgram;
 import org.bluescript.language.ProgramChecker;
 import org.bluescript.language.modules.MemoryModules;
+import org.bluescript.language.shadow.heap.Stress;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.typed.TypedProgram;
 
@@ -23,9 +24,9 @@ public final class Contest implements AutoCloseable {
         this.device = device;
     }
 
-    /** On this board, which is booted. */
-    public static Contest open(String board) {
-        return new Contest(new HostRunner(false), new DeviceRunner(board));
+    /** On this board, which is booted. Under stress it must be the STM32F405. */
+    public static Contest open(String board, boolean stressed) {
+        return new Contest(new HostRunner(), new DeviceRunner(board, stressed));
     }
 
     /** The program of one module; empty if it has mistakes, which go to {@code diagnostics}. */
@@ -35,25 +36,30 @@ public final class Contest implements AutoCloseable {
     }
 
     /** A program that the interpreter has run and the device can run. */
-    public record Entry(TypedProgram typed, Outcome interpreted, NativeProgram compiled) {}
+    public record Entry(TypedProgram typed, Stress stress, Outcome interpreted, NativeProgram compiled) {}
 
     /** What needs no device; any thread may do it, one at a time. */
-    public Entry prepare(TypedProgram typed) throws Exception {
-        Outcome interpreted = stopwatch.time("interpreted", () -> host.run(typed));
-        return new Entry(typed, interpreted, stopwatch.time("compiled", () -> device.compile(typed)));
+    public Entry prepare(TypedProgram typed, Stress stress) throws Exception {
+        Outcome interpreted = stopwatch.time("interpreted", () -> host.run(typed, stress));
+        return new Entry(typed, stress, interpreted, stopwatch.time("compiled", () -> device.compile(typed)));
     }
 
-    public Outcome interpret(TypedProgram typed) {
-        return host.run(typed);
+    /** The same program again under other stress. */
+    public Entry again(Entry entry, Stress stress) {
+        return new Entry(entry.typed(), stress, host.run(entry.typed(), stress), entry.compiled());
+    }
+
+    public Outcome interpret(TypedProgram typed, Stress stress) {
+        return host.run(typed, stress);
     }
 
     /** Runs it on the device, and compares. */
     public Verdict decide(Entry entry) throws Exception {
         Outcome interpreted = entry.interpreted();
-        bytes += stopwatch.time("sent", () -> device.load(entry.compiled()));
+        bytes += stopwatch.time("sent", () -> device.load(entry.compiled(), entry.stress()));
         Outcome compiled = stopwatch.time("run on the board", () -> device.run(entry.typed(), entry.compiled()));
         return new Verdict(interpreted, compiled,
-                stopwatch.time("compared", () -> difference(entry.typed(), interpreted, compiled)));
+                stopwatch.time("compared", () -> difference(entry, interpreted, compiled)));
     }
 
     /** Sent to the device so far. */
@@ -66,12 +72,13 @@ public final class Contest implements AutoCloseable {
         return stopwatch;
     }
 
-    private static Optional<String> difference(TypedProgram typed, Outcome host, Outcome device) {
+    private static Optional<String> difference(Entry entry, Outcome host, Outcome device) {
         return differing("ending", ending(host), ending(device))
                 .or(() -> lines("output", host.output(), device.output()))
                 .or(() -> lines("output of errors", host.errors(), device.errors()))
-                .or(() -> memory(typed, host, device))
-                .or(() -> useOfHeap(host, device));
+                .or(() -> memory(entry.typed(), host, device))
+                .or(() -> useOfHeap(host, device))
+                .or(() -> entry.stress().failing() > 0 ? consistency(host, device) : Optional.empty());
     }
 
     /** After an error that nobody catches the device's memory may lack what the C compiler had not stored yet. */
@@ -90,6 +97,11 @@ public final class Contest implements AutoCloseable {
             return Optional.empty();
         }
         return differing("peak", host.peak(), device.peak());
+    }
+
+    private static Optional<String> consistency(Outcome host, Outcome device) {
+        return HeapCheck.of(host.memory(), host.heap()).map(w -> "heap of the interpreter: " + w)
+                .or(() -> HeapCheck.of(device.memory(), device.heap()).map(w -> "heap of the device: " + w));
     }
 
     private static String ending(Outcome outcome) {

@@ -2,8 +2,10 @@ package org.bluescript.cli.fuzz.run;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.bluescript.backend.NativeProgram;
+import org.bluescript.backend.compile.CompilerOptions;
 import org.bluescript.backend.failure.RunTimeError;
 import org.bluescript.backend.patch.OutOfProgramMemory;
 import org.bluescript.cli.Console;
@@ -19,6 +21,7 @@ import org.bluescript.language.shadow.DataMemory;
 import org.bluescript.language.shadow.HeapLayout;
 import org.bluescript.language.shadow.Region;
 import org.bluescript.language.shadow.heap.HeapState;
+import org.bluescript.language.shadow.heap.Stress;
 import org.bluescript.language.source.DiagnosticPrinter;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.typed.TypedProgram;
@@ -27,11 +30,25 @@ import org.bluescript.language.typed.TypedProgram;
 final class DeviceRunner implements AutoCloseable {
     private final Workbench workbench;
     private final DeviceSession device;
+    private final boolean stressed;
 
-    DeviceRunner(String board) {
-        DeviceChoice choice = DeviceChoice.of(Installation.home(), board, Optional.empty());
+    /** Where the firmware of a stress build is, for the STM32F405. */
+    private static final String STRESS_BUILD = "mcu-runtime/target/stress/firmware.elf";
+
+    private static final String STRESS_FLAG = "-DBS_STRESS";
+
+    /** @param stressed whether programs can be put under stress */
+    DeviceRunner(String name, boolean stressed) {
+        this.stressed = stressed;
+        Path home = Installation.home();
+        DeviceChoice choice = DeviceChoice.of(home, name, Optional.empty());
+        CompilerOptions options = CompilerOptions.standard();
+        if (stressed) {
+            choice = new DeviceChoice(choice.board().with(home.resolve(STRESS_BUILD)), Optional.empty());
+            options = options.with(STRESS_FLAG);
+        }
         device = choice.connect();
-        workbench = Workbench.open(Installation.home(), choice.board().firmware(), Phases.silent());
+        workbench = Workbench.open(home, choice.board().firmware(), options, Phases.silent());
         choice.verify(device.description(), workbench.firmwareBuild());
     }
 
@@ -43,8 +60,13 @@ final class DeviceRunner implements AutoCloseable {
     }
 
     /** Returns the bytes that were sent. */
-    int load(NativeProgram program) {
+    int load(NativeProgram program, Stress stress) {
         device.load(program);
+        if (stressed) {
+            int calm = stress.collects() ? 0 : 1;
+            device.device().write(workbench.firmware().symbols().get("bs_stress").bits(),
+                    new byte[] {(byte) calm, 0, 0, 0, (byte) stress.failing(), (byte) (stress.failing() >> 8), 0, 0});
+        }
         return program.patch().size();
     }
 
@@ -56,10 +78,8 @@ final class DeviceRunner implements AutoCloseable {
         Optional<Outcome.Failure> failure = ending instanceof Ending.Stopped stopped
                 ? Optional.of(failure(workbench.locate(typed, program, stopped, device)))
                 : Optional.empty();
-        HeapState heap = heapState();
         return new Outcome(output.toString(StandardCharsets.ISO_8859_1), errors.toString(StandardCharsets.ISO_8859_1), failure,
-                heap.peakBytes(), heap.collections(),
-                Memory.of(new DeviceMemory(device, workbench.firmware()), program.layout(), workbench.firmware().symbols()));
+                heapState(), Memory.of(new DeviceMemory(device, workbench.firmware()), program.layout(), workbench.firmware().symbols()));
     }
 
     private HeapState heapState() {

@@ -9,6 +9,7 @@ import org.bluescript.language.interpreter.HostProgram;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.machine.ProgramFailure;
 import org.bluescript.language.machine.ProgramOutput;
+import org.bluescript.language.shadow.heap.Stress;
 import org.bluescript.language.typed.TypedProgram;
 
 /** Runs programs on the interpreter. */
@@ -16,18 +17,11 @@ final class HostRunner {
     /** Enough for calls nested as deeply as a device can. */
     private static final long STACK = 16L << 20;
 
-    private final boolean stressed;
-
-    /** @param stressed whether every allocation collects */
-    HostRunner(boolean stressed) {
-        this.stressed = stressed;
-    }
-
-    Outcome run(TypedProgram program) {
+    Outcome run(TypedProgram program, Stress stress) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         Thread thread = new Thread(null, () -> {
             try {
-                outcome.complete(runHere(program));
+                outcome.complete(runHere(program, stress));
             } catch (RuntimeException | Error e) {
                 outcome.completeExceptionally(e);
             }
@@ -40,7 +34,7 @@ final class HostRunner {
         }
     }
 
-    private Outcome runHere(TypedProgram typed) {
+    private Outcome runHere(TypedProgram typed, Stress stress) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         ProgramOutput lines = (toError, text) -> {
@@ -48,7 +42,7 @@ final class HostRunner {
             stream.writeBytes(text);
             stream.write('\n');
         };
-        HostMachine machine = stressed ? HostMachine.stressed(lines) : HostMachine.of(lines);
+        HostMachine machine = HostMachine.under(stress, lines);
         HostProgram program = HostProgram.load(typed, machine);
         Optional<Outcome.Failure> failure = Optional.empty();
         try {
@@ -57,7 +51,7 @@ final class HostRunner {
             failure = Optional.of(failure(e));
         }
         return new Outcome(output.toString(StandardCharsets.ISO_8859_1), errors.toString(StandardCharsets.ISO_8859_1),
-                failure, machine.heapState().peakBytes(), machine.heapState().collections(),
+                failure, machine.heapState(),
                 Memory.of(machine::word, program.layout(), machine.firmware()));
     }
 

@@ -19,7 +19,9 @@ public final class Heap {
     private final ClassRecords classes;
     private final BuiltInClasses builtIn;
     private final HostRoots roots;
-    private final boolean stressed;
+    private final Stress stress;
+    /** The so-many-th allocation from now fails; 0 for none. */
+    private int failIn;
     private final FreeLists lists;
     private final Marker marker;
     private final Sweeper sweeper;
@@ -32,19 +34,20 @@ public final class Heap {
     private boolean postponed;
 
     private Heap(DataMemory memory, HeapState state, ClassRecords classes, BuiltInClasses builtIn, HostRoots roots,
-            boolean stressed) {
+            Stress stress) {
         this.memory = memory;
         this.state = state;
         this.classes = classes;
         this.builtIn = builtIn;
         this.roots = roots;
-        this.stressed = stressed;
+        this.stress = stress;
+        this.failIn = stress.failing();
         int base = state.base();
         size = state.end() - base;
         StartBitmap starts = new StartBitmap(memory, state.starts(), base);
         lists = new FreeLists(memory, state, starts);
         marker = new Marker(memory, classes, starts, base, state.end());
-        sweeper = new Sweeper(memory, state, classes, starts, lists, stressed);
+        sweeper = new Sweeper(memory, state, classes, starts, lists, stress.poisons());
         arrays = new HeapArrays(this, memory, classes, builtIn);
     }
 
@@ -78,12 +81,12 @@ public final class Heap {
                 || !memory.isKnown(Address.of(state.starts()), HeapLayout.startsBytes(bytes))) {
             throw new IllegalStateException("parts of the heap at " + Address.of(state.base()) + " are stale");
         }
-        return new Heap(memory, state, classes, builtIn, roots, false);
+        return new Heap(memory, state, classes, builtIn, roots, Stress.NONE);
     }
 
-    /** The same heap with a collection at every allocation and freed memory poisoned, as the device's stress build has it. */
-    public Heap stressed() {
-        return new Heap(memory, state, classes, builtIn, roots, true);
+    /** The same heap under stress, as the device's stress build has it. */
+    public Heap under(Stress orders) {
+        return new Heap(memory, state, classes, builtIn, roots, orders);
     }
 
     public HeapState state() {
@@ -110,7 +113,7 @@ public final class Heap {
      * @param bytes a positive multiple of 8, at most {@link HeapLayout#LARGEST_BIN}
      */
     public int newCell(int bytes) {
-        int cell = lists.pop(bytes);
+        int cell = stress.poisons() ? 0 : lists.pop(bytes);
         return cell != 0 ? cell : take(bytes);
     }
 
@@ -185,7 +188,10 @@ public final class Heap {
 
     /** A cell with the header of a free one; 0 if there is no room, even after a collection. */
     int allocate(int bytes) {
-        if (stressed) {
+        if (failIn != 0 && --failIn == 0) {
+            return 0;
+        }
+        if (stress.collects()) {
             collect();
         }
         int cell = lists.take(bytes);

@@ -175,7 +175,7 @@ class HeapTest {
 
     @Test
     void theElementsOfAnArrayInTheMakingAreARoot() {
-        Heap stressed = bench.heap().stressed();
+        Heap stressed = bench.heap().under(Stress.COLLECTING);
         int vector = stressed.arrays().create(bench.vector(), 3);
         bench.root(0, vector);
         stressed.collect();
