@@ -102,12 +102,7 @@ static uint8_t *element(void *vector, uint32_t index)
 
 static void *cell(const bs_class *cls, uint32_t size)
 {
-    uint32_t *words = (uint32_t *)bs_heap.bins[size / 8];
-    if (words != 0)
-        bs_heap.bins[size / 8] = ((bs_free_cell *)words)->next;
-    else
-        words = bs_new_cell(size);
-    ((bs_object *)words)->class_ = cls;
+    uint32_t *words = bs_allocate(cls, size);
     for (uint32_t i = 1; i < size / 4; i++)
         words[i] = 0;
     return words;

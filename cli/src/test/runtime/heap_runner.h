@@ -7,6 +7,8 @@
 extern void *bs_runner_escape[5];
 
 #undef BS_TRAP
+#undef BS_RAISE
 #define BS_TRAP(error, site) __builtin_longjmp(bs_runner_escape, 1)
+#define BS_RAISE(error, site) BS_TRAP(error, site)
 
 #endif

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 class AllocationFailureTest {
     private static final int PROGRAMS = Integer.getInteger("failures.programs", 50);
-    private static final int ALLOCATIONS = Integer.getInteger("failures.allocations", 8);
+    private static final int ALLOCATIONS = Integer.getInteger("failures.allocations", 6);
 
     @Test
     void anyAllocationMayFail() throws Exception {

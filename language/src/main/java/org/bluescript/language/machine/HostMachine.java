@@ -145,7 +145,7 @@ public final class HostMachine {
         ClassRecords classes = new ClassRecords(memory, flash);
         Heap opened = Heap.open(memory, state, classes, BuiltInClasses.of(firmware), this::visitRoots);
         errors.load(layout.errors().map(Address::bits).orElse(0));
-        heap = stressed ? opened.stressed() : opened;
+        heap = stress.equals(Stress.NONE) ? opened : opened.under(stress);
         placed.ifPresent(this::share);
     }
 
@@ -158,7 +158,6 @@ public final class HostMachine {
         Address starts = layout.region().end().aligned(ObjectLayout.ALIGNMENT);
         int bitmap = ObjectLayout.occupied(HeapLayout.startsBytes(program.end().minus(starts)));
         Address base = starts.plus(bitmap);
-<<<<<<< HEAD
         Region cells = new Region(base, program.end().minus(base) & -ObjectLayout.ALIGNMENT);
         return new HeapPlan(cells, starts, layout.roots());
     }
@@ -174,14 +173,6 @@ public final class HostMachine {
     /** Calls functions on the device that shares the memory; null if there is none. */
     public RemoteCalls remote() {
         return remote;
-=======
-        Region cells = new Region(base, PROGRAM.end().minus(base) & -ObjectLayout.ALIGNMENT);
-        Heap.initialize(memory, state, new HeapPlan(cells, starts, layout.roots()));
-        ClassRecords classes = new ClassRecords(memory, List.of(flash));
-        Heap opened = Heap.open(memory, state, classes, BuiltInClasses.of(firmware), this::visitRoots);
-        errors.load(layout.errors().map(Address::bits).orElse(0));
-        heap = stress.equals(Stress.NONE) ? opened : opened.under(stress);
->>>>>>> b191403 (cli: Let any allocation fail on both sides)
     }
 
     public DataMemory memory() {
