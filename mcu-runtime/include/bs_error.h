@@ -5,7 +5,7 @@
  * bs_handlers, so records form a list from the newest to the oldest, and lie on the stack in that order. bs_throw takes the
  * newest record off the list and restores from the stack what bs_try has saved there: it returns a second time, with the error. For a
  * trap or a fault the firmware does the same: it resumes the program at the record's code, which makes an object of the error.
- * Nobody catches an interruption by the host. A `try` costs a dozen instructions, an operation that may fail none.
+ * Nobody catches an interruption by the host. A `try` costs about twenty instructions, an operation that may fail none.
  *
  * The Java twin is org.bluescript.language.shadow.ErrorLayout; a test compares the two.
  */

@@ -90,13 +90,13 @@ BS_FAR void bs_print_end(int32_t stream);        /* ends the line: everything si
 /* The message of the assertion that is about to fail. */
 BS_FAR void bs_assert_message(const bs_string *message);
 
-/* ---- numbers ---- */
+/* ---- numbers: not in flash, linked into the program when used ---- */
 
 BS_FAR int32_t bs_integer_power(int32_t base, int32_t exponent); /* wraps; raises EXPONENT if exponent < 0 */
 BS_FAR float bs_float_remainder(float a, float b);               /* fmodf */
 
 /* Mathematics on binary32, each a fixed sequence of binary32 and integer operations, so that a twin on the
- * host gives the same bits. Not in flash: linked into the program when used. */
+ * host gives the same bits. */
 BS_FAR float bs_sin(float x);
 BS_FAR float bs_cos(float x);
 BS_FAR float bs_tan(float x);

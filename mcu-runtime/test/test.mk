@@ -22,7 +22,7 @@ DEVICE_TESTS := values heap graph uniform
 STRESS_TESTS := values heap graph
 
 mathematics := $(addprefix library/,angle.c exponential.c fixed.c hypotenuse.c inverse.c power.c random.c trigonometry.c)
-numbers := library/format.c library/parse.c library/decimal.c runtime/remainder.c
+numbers := library/format.c library/parse.c library/decimal.c library/remainder.c
 $(TEST_BUILD)/host/number_test: $(numbers)
 $(TEST_BUILD)/host/mathematics_test: $(mathematics)
 $(TEST_BUILD)/host/bits_test: $(mathematics) $(numbers)

@@ -15,7 +15,7 @@ import org.bluescript.backend.tools.ProgramRun;
 final class NumbersProgram implements AutoCloseable {
     private static final List<String> SOURCES = List.of("library/angle.c", "library/exponential.c", "library/fixed.c",
             "library/hypotenuse.c", "library/inverse.c", "library/power.c", "library/random.c", "library/trigonometry.c",
-            "library/format.c", "library/parse.c", "library/decimal.c", "runtime/remainder.c");
+            "library/format.c", "library/parse.c", "library/decimal.c", "library/remainder.c");
 
     private final Path executable;
 
