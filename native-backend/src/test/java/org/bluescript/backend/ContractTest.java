@@ -1,6 +1,7 @@
 package org.bluescript.backend;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,6 +12,7 @@ import org.bluescript.backend.compile.CrossCompiler;
 import org.bluescript.backend.compile.PlainGcc;
 import org.bluescript.backend.compile.RuntimeHeaders;
 import org.bluescript.language.failure.RunTimeErrorKind;
+import org.bluescript.language.shadow.ErrorLayout;
 import org.bluescript.language.shadow.HeapLayout;
 import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.shadow.ObjectLayout.Element;
@@ -124,12 +126,35 @@ class ContractTest {
         compile();
     }
 
+    @Test
+    void errorObjectsAndTheirTableAgree() throws CompileFailure {
+        same("offsetof(bs_error_object, name)", ObjectLayout.ERROR_NAME_OFFSET);
+        same("offsetof(bs_error_object, message)", ObjectLayout.ERROR_MESSAGE_OFFSET);
+        same("offsetof(bs_error_object, origin)", ObjectLayout.ERROR_ORIGIN_OFFSET);
+        same("sizeof(bs_error_object)", ObjectLayout.ERROR_SIZE);
+        same("offsetof(bs_error_table, code_base)", ErrorLayout.CODE_BASE_OFFSET);
+        same("offsetof(bs_error_table, code_end)", ErrorLayout.CODE_END_OFFSET);
+        same("offsetof(bs_error_table, out_of_memory)", ErrorLayout.OUT_OF_MEMORY_OFFSET);
+        same("sizeof(bs_error_table)", ErrorLayout.TABLE_SIZE);
+        same("BS_ERROR_KINDS", ErrorLayout.KINDS);
+        same("BS_ORIGIN_PLACE_BITS", ErrorLayout.ORIGIN_PLACE_BITS);
+        for (RunTimeErrorKind kind : EnumSet.complementOf(EnumSet.of(RunTimeErrorKind.INTERRUPTED))) {
+            same("offsetof(bs_error_table, kinds[%d])".formatted(kind.code()), ErrorLayout.kindOffset(kind.code()));
+            same("BS_ERROR_%s < BS_ERROR_KINDS && BS_ERROR_%<s < 1 << (32 - BS_ORIGIN_PLACE_BITS)".formatted(kind), 1);
+        }
+        int origin = ErrorLayout.origin(RunTimeErrorKind.THROWN.code(), 0x2001_2345);
+        same("(int)((uint32_t)BS_ERROR_THROWN << BS_ORIGIN_PLACE_BITS | (0x20012345 & BS_ORIGIN_PLACE))", origin);
+        same("BS_ERROR_THROWN", ErrorLayout.code(origin));
+        same("0x20012345 & BS_ORIGIN_PLACE", ErrorLayout.place(origin));
+        compile();
+    }
+
     private void same(String expression, int value) {
         assertions.add("_Static_assert((%s) == %d, \"%s\");".formatted(expression, value, expression));
     }
 
     private void compile() throws CompileFailure {
-        String includes = "#include <stddef.h>\n#include \"bs_word.h\"\n#include \"bs_runtime.h\"\n"
+        String includes = "#include <stddef.h>\n#include \"bs_word.h\"\n#include \"bs_runtime.h\"\n#include \"bs_error.h\"\n"
                 + "#include \"../runtime/heap.h\"\n";
         try (CrossCompiler compiler = new PlainGcc(CompilerOptions.standard(), RuntimeHeaders.installed())) {
             compiler.compile(CSource.of("contract.c", includes + String.join("\n", assertions)));
