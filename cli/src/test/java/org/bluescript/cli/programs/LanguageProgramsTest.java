@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every program of language/src/test/programs, natively on one emulated board; with {@code -Dprograms=FOLDER} only those there. */
+/** Every program of language/src/test/programs, natively on one emulated board; with {@code -Dprograms=FOLDER,…} only those there. */
 class LanguageProgramsTest {
     private static final Path PROGRAMS = Installation.home().resolve("language/src/test/programs");
     private static TestBench bench;
@@ -32,10 +32,14 @@ class LanguageProgramsTest {
             return files.filter(file -> file.toString().endsWith(".bs"))
                     .filter(file -> file.endsWith("main.bs") || !isPartOfAnother(file.getParent()))
                     .map(PROGRAMS::relativize)
-                    .filter(file -> file.toString().startsWith(System.getProperty("programs", "")))
+                    .filter(LanguageProgramsTest::isWanted)
                     .sorted()
                     .toList();
         }
+    }
+
+    private static boolean isWanted(Path program) {
+        return Stream.of(System.getProperty("programs", "").split(",")).anyMatch(program.toString()::startsWith);
     }
 
     private static boolean isPartOfAnother(Path folder) {
