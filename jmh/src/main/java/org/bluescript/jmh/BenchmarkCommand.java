@@ -18,12 +18,12 @@ public final class BenchmarkCommand {
         }
         CommandLineOptions given = new CommandLineOptions(arguments);
         new Runner(new OptionsBuilder()
-                        .forks(1)
-                        .warmupIterations(8)
-                        .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(5)
-                        .measurementTime(TimeValue.seconds(1))
                         .parent(given)
+                        .forks(given.getForkCount().orElse(1))
+                        .warmupIterations(given.getWarmupIterations().orElse(8))
+                        .warmupTime(given.getWarmupTime().orElse(TimeValue.seconds(1)))
+                        .measurementIterations(given.getMeasurementIterations().orElse(5))
+                        .measurementTime(given.getMeasurementTime().orElse(TimeValue.seconds(1)))
                         .build())
                 .run();
     }

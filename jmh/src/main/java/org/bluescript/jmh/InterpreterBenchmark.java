@@ -38,6 +38,8 @@ public class InterpreterBenchmark {
                 .allowExperimentalOptions(true)
                 .option("engine.Compilation", Boolean.toString(compiled))
                 .option("engine.CompilationFailureAction", "Throw")
+                // Peak comes after a certain amount of work and not, on a busy machine, at some time or never.
+                .option("engine.BackgroundCompilation", "false")
                 .out(OutputStream.nullOutputStream())
                 .build();
         round = context.eval("bluescript", RepeatableProgram.of(program));
