@@ -16,6 +16,8 @@ final class Arguments {
     private final ExpressionChecker expressions;
     private final Round round;
     private final Spreads spreads;
+    /** Whether declarations may have lost parameters to a syntax error: then nobody knows how many there should be. */
+    private final boolean isBroken;
 
     /** How messages name the function; {@code receivers} of its arguments are not written between the parentheses. */
     private record Callee(String name, int receivers) {
@@ -28,6 +30,7 @@ final class Arguments {
         this.expressions = expressions;
         this.round = body.round();
         this.spreads = new Spreads(body, expressions);
+        this.isBroken = body.module().isBroken();
     }
 
     /** What is passed. A wrong number of arguments is reported; {@code callee} is how messages name the function. */
@@ -101,7 +104,7 @@ final class Arguments {
     }
 
     void reportCount(Span span, String callee, int wanted, int given) {
-        round.error(span, "\"" + callee + "\" takes " + count(wanted) + ", not " + given);
+        reportCount(span, callee, count(wanted), given);
     }
 
     private void reportCount(Span span, Callee callee, FunctionType type, int written) {
@@ -114,7 +117,13 @@ final class Arguments {
             String wanted = type.hasRest()
                     ? "at least " + count(required)
                     : required + " to " + count(fixed);
-            round.error(span, "\"" + callee.name() + "\" takes " + wanted + ", not " + given);
+            reportCount(span, callee.name(), wanted, given);
+        }
+    }
+
+    private void reportCount(Span span, String callee, String wanted, int given) {
+        if (!isBroken) {
+            round.error(span, "\"" + callee + "\" takes " + wanted + ", not " + given);
         }
     }
 

@@ -37,12 +37,15 @@ final class Arrays {
         for (Expression element : e.elements()) {
             if (element instanceof Expression.Spread s) {
                 elements.add(spreads.source(s));
+            } else if (!Assignability.isUnknown(wanted)) {
+                elements.add(expressions.coerced(element, wanted, "the element"));
             } else {
-                elements.add(
-                        Assignability.isUnknown(wanted)
-                                ? expressions.value(element, wanted)
-                                : expressions.coerced(element, wanted, "the element"));
+                // What holds nothing has no effects either, and can wait for what the others say.
+                elements.add(holdsNothing(element) ? Nodes.unknown(element.span()) : expressions.value(element, wanted));
             }
+        }
+        if (Assignability.isUnknown(wanted)) {
+            typeEmptyOnes(e.elements(), elements);
         }
         if (elements.stream().anyMatch(Nodes::isUnknown)) {
             return Nodes.unknown(e.span());
@@ -85,6 +88,27 @@ final class Arrays {
             result = result.flatMap(t -> round.assignability().join(t, type));
         }
         return result;
+    }
+
+    /** Of {@code [[1.5], []]}: the literals that hold nothing become arrays of what the others are arrays of. */
+    private void typeEmptyOnes(List<Expression> elements, List<TypedExpression> checked) {
+        Optional<Type> others = Optional.of(PrimitiveType.NEVER);
+        for (int i = 0; i < elements.size(); i++) {
+            boolean isSpread = elements.get(i) instanceof Expression.Spread;
+            Type type = isSpread ? Spreads.elementOf(checked.get(i).type()) : checked.get(i).type();
+            others = others.flatMap(t -> round.assignability().join(t, type));
+        }
+        Type wanted = others.filter(t -> Assignability.withoutNull(t) instanceof ArrayType).orElse(PrimitiveType.NEVER);
+        for (int i = 0; i < elements.size(); i++) {
+            if (holdsNothing(elements.get(i))) {
+                checked.set(i, expressions.value(elements.get(i), wanted));
+            }
+        }
+    }
+
+    /** Whether the expression is an array literal with no element in it, or with only such. */
+    private static boolean holdsNothing(Expression expression) {
+        return expression instanceof Expression.ArrayLiteral a && a.elements().stream().allMatch(Arrays::holdsNothing);
     }
 
     TypedExpression read(Expression.Index e) {

@@ -140,11 +140,25 @@ final class Assignments {
         if (!keepsTrueOnes) {
             body.meet(before);
         } else if (!isAlwaysNull) {
-            body.meet(expressions.conditions().notNull(e.target(), before));
+            Flow assigned = body.flow();
+            body.setFlow(before);
+            Flow kept = expressions.conditions().notNull(e.target(), before);
+            body.setFlow(assigned);
+            body.meet(kept);
         }
         if (Nodes.isUnknown(plainOld) || Nodes.isUnknown(value) || Assignability.isUnknown(place.type())) {
             return Nodes.unknown(e.span());
         }
+        // The nodes are made for what is known before; what is known afterwards is certain already.
+        Flow after = body.flow();
+        body.setFlow(before);
+        TypedExpression result = logical(e, place, value, keepsTrueOnes);
+        body.setFlow(after);
+        return result;
+    }
+
+    private TypedExpression logical(
+            Expression.LogicalAssignment e, Place place, TypedExpression value, boolean keepsTrueOnes) {
         Effects between = round.order().effects(value);
         List<TypedExpression.Temporary> temporaries = new ArrayList<>();
         List<TypedExpression> operands = repeatable(place.operands(), between, temporaries);

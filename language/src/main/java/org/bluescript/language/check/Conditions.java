@@ -176,7 +176,9 @@ final class Conditions {
     private Branch logical(Expression.Logical e, Type expected) {
         Branch left = branch(e.left(), expected);
         body.setFlow(e.isAnd() ? left.whenTrue() : left.whenFalse());
-        Branch right = branch(e.right(), expected);
+        // What stands for a missing array or function takes its type from what may be missing.
+        Type kept = Assignability.withoutNull(left.value().type());
+        Branch right = branch(e.right(), Assignability.isUnknown(expected) && kept.isReference() ? kept : expected);
         return combine(e, left, right, logicalValue(e, left.value(), right.value()));
     }
 

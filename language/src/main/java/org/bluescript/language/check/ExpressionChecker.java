@@ -200,7 +200,7 @@ final class ExpressionChecker {
     private TypedExpression identifier(Expression.Identifier e, Type expected) {
         Optional<Symbol> symbol = body.scope().find(e.name());
         if (symbol.isEmpty()) {
-            if (!body.module().isBroken()) {
+            if (!body.module().mayHaveLost(e.name())) {
                 round.missing(
                         e.span(),
                         "value",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.bluescript.language.modules.ParsedModule;
 import org.bluescript.language.typed.Global;
@@ -11,6 +12,14 @@ import org.bluescript.language.typed.TypedStatement;
 
 /** A module while it is being checked: what it declares, exports and has at file scope. */
 final class ModuleScope {
+    /** What may declare names: up to the end of the parameters, or, of variables, of the line. */
+    private static final Pattern DECLARATION = Pattern.compile(
+            "\\b(?:(?:let|const|var)\\b[^;=)]*[^;\\n]*|(?:function|class|enum|interface|type|import|catch)\\b[^;=)]*)");
+
+    private static final Pattern COMMENT = Pattern.compile("//.*");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
+
     private final ParsedModule parsed;
     private final Scope scope;
     private final Map<String, Symbol> exports = new LinkedHashMap<>();
@@ -62,8 +71,16 @@ final class ModuleScope {
         return parsed.source().file().isBuiltIn();
     }
 
-    /** Whether parts of the text are missing from the tree: then a name that is not there is nobody's mistake. */
+    /** Whether parts of the text are missing from the tree: then what is not there may be nobody's mistake. */
     boolean isBroken() {
         return parsed.broken();
+    }
+
+    /** Whether the name may be declared in a part of the text that is missing from the tree; rather once too often. */
+    boolean mayHaveLost(String name) {
+        return isBroken()
+                && DECLARATION.matcher(COMMENT.matcher(parsed.source().file().text()).replaceAll(""))
+                        .results()
+                        .anyMatch(d -> WORD.matcher(d.group()).results().anyMatch(w -> w.group().equals(name)));
     }
 }

@@ -257,7 +257,7 @@ final class TypeResolver {
 
     private void reportUnknown(TypeNode.Named node) {
         String name = node.name().text();
-        if (module.isBroken()) {
+        if (module.mayHaveLost(node.qualifier().map(Name::text).orElse(name))) {
             return;
         }
         if (node.qualifier().isPresent()) {

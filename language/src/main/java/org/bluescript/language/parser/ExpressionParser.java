@@ -117,12 +117,22 @@ final class ExpressionParser extends Production {
     void checkTarget(Expression target) {
         switch (target) {
             case Expression.Identifier _, Expression.Member _, Expression.Index _ -> {}
+            case Expression.Update e when !isTarget(e.target()) -> {
+                // That has been reported.
+            }
             default ->
                 errors.report(
                         target.span(),
                         "this cannot be assigned to",
                         "variables, properties and elements of arrays can");
         }
+    }
+
+    private static boolean isTarget(Expression expression) {
+        return switch (expression) {
+            case Expression.Identifier _, Expression.Member _, Expression.Index _ -> true;
+            default -> false;
+        };
     }
 
     private Expression conditional() {

@@ -167,7 +167,7 @@ final class LoopParser extends Production {
     }
 
     private Optional<Expression> optional(TokenKind end) {
-        return cursor.is(end) ? Optional.empty() : Optional.of(grammar.expressions.expression());
+        return cursor.is(end) ? Optional.empty() : Optional.of(grammar.expressions.assignment());
     }
 
     /* ---- switch ---- */

@@ -1,12 +1,16 @@
 package org.bluescript.language.parser;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.bluescript.language.lexer.Token;
 import org.bluescript.language.lexer.TokenKind;
 import org.bluescript.language.lexer.TokenSequence;
+import org.bluescript.language.source.Diagnostic;
 import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.source.SourceFile;
 import org.bluescript.language.source.Span;
 
 /**
@@ -17,6 +21,8 @@ final class SyntaxErrors {
     private final TokenCursor cursor;
     private final TokenSequence tokens;
     private final Diagnostics diagnostics;
+    /** Where the lexer's complaints begin. */
+    private final Set<Integer> unreadable;
     private int lastStart = -1;
     private int itemStart;
     private boolean silenced;
@@ -29,6 +35,12 @@ final class SyntaxErrors {
         this.cursor = cursor;
         this.tokens = tokens;
         this.diagnostics = diagnostics;
+        SourceFile file = cursor.current().span().file();
+        this.unreadable = diagnostics.all().stream()
+                .map(Diagnostic::span)
+                .filter(s -> s.file() == file)
+                .map(Span::start)
+                .collect(Collectors.toSet());
     }
 
     /** Whether the file ended where something was still to come. */
@@ -86,7 +98,8 @@ final class SyntaxErrors {
         }
         Token found = cursor.current();
         Token previous = cursor.previous();
-        if (found.kind() == TokenKind.INVALID || previous.kind() == TokenKind.INVALID) {
+        if (found.kind() == TokenKind.INVALID || previous.kind() == TokenKind.INVALID
+                || unreadable.contains(found.span().start())) {
             return;
         }
         boolean isLineEnd = found.afterLineBreak() && found.kind() != TokenKind.END && cursor.index() != itemStart;

@@ -21,6 +21,14 @@ class SuggestionTest {
     void farNamesAreNotSuggested() {
         assertThat(Suggestion.of("frog", List.of("print", "Math"))).isEmpty();
         assertThat(Suggestion.of("x", List.of("y"))).isEmpty();
+        assertThat(Suggestion.of("a", List.of("ab", "b"))).isEmpty();
+        assertThat(Suggestion.of("sum", List.of("gc", "NaN", "Set"))).isEmpty();
+    }
+
+    @Test
+    void exchangedLettersAreOneMistake() {
+        assertThat(Suggestion.of("Mpa", List.of("Map", "Math"))).contains("did you mean \"Map\"?");
+        assertThat(Suggestion.distance("pritn", "print")).isEqualTo(1);
     }
 
     @Test
