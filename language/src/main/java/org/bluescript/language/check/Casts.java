@@ -9,6 +9,7 @@ import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.EnumType;
 import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
 
 /** Checks {@code e as T} and {@code e!}. */
@@ -34,7 +35,14 @@ final class Casts {
         }
         Type type = Assignability.withoutNull(operand.type());
         expressions.paths().findNarrowable(e).ifPresent(p -> body.setFlow(body.flow().narrow(p, type)));
-        return new TypedExpression.Convert(e.span(), Conversion.NOT_NULL, operand, type);
+        return operand.type().representation() == Representation.WORD
+                ? new TypedExpression.Convert(e.span(), conversionOf(operand, type), operand, type)
+                : new TypedExpression.Convert(e.span(), Conversion.NOT_NULL, operand, type);
+    }
+
+    /** What checks the word and makes it a value of the type. */
+    private static Conversion conversionOf(TypedExpression word, Type type) {
+        return ((TypedExpression.Convert) AnyConversions.fromAny(word, type)).conversion();
     }
 
     TypedExpression check(Expression.As e) {
@@ -56,7 +64,12 @@ final class Casts {
         if (isArrayOfAny(operand.type()) && target instanceof ArrayType) {
             return Coercion.convert(AnyConversions.toAny(operand), target);
         }
-        Optional<Conversion> conversion = conversion(operand.type(), target);
+        if (target.representation() == Representation.WORD && round.assignability().isAssignable(operand.type(), target)) {
+            return Coercion.convert(operand, target);
+        }
+        Optional<Conversion> conversion = operand.type().representation() == Representation.WORD
+                ? fromUnion(operand, target)
+                : conversion(operand.type(), target);
         if (conversion.isEmpty()) {
             round.error(
                     e.span(),
@@ -67,6 +80,15 @@ final class Casts {
         return conversion.get() == Conversion.INTEGER_TO_FLOAT
                 ? Nodes.toFloat(operand)
                 : new TypedExpression.Convert(e.span(), conversion.get(), operand, target);
+    }
+
+    /** Out of a union that is held as a word: to what one of its types is, or several are. */
+    private Optional<Conversion> fromUnion(TypedExpression word, Type target) {
+        boolean isPossible = Unions.membersOf(word.type()).stream()
+                .filter(m -> m != PrimitiveType.NULL)
+                .anyMatch(m -> Unions.membersOf(target).stream()
+                        .anyMatch(t -> round.assignability().isAssignable(m, t) || round.assignability().isAssignable(t, m)));
+        return isPossible ? Optional.of(conversionOf(word, target)) : Optional.empty();
     }
 
     private static boolean isArrayOfAny(Type type) {
