@@ -125,7 +125,7 @@ final class Declarations {
         }
         Optional<TypedExpression> value = initialValue(d, declared);
         Type given = value.map(AnyConversions::given).orElse(PrimitiveType.NEVER);
-        Type type = declared.orElseGet(() -> inferred(d, symbol.isConstant(), given));
+        Type type = declared.orElseGet(() -> inferred(d, symbol.isConstant(), value));
         if (isBound) {
             symbol.markDeclared();
             value.filter(v -> !Nodes.isUnknown(v))
@@ -144,7 +144,7 @@ final class Declarations {
         Optional<TypedExpression> value = initialValue(d, declared);
         Type given = value.map(AnyConversions::given).orElse(PrimitiveType.NEVER);
         if (symbol.type() == null) {
-            round.globals().bind(symbol, declared.orElseGet(() -> inferred(d, symbol.isConstant(), given)));
+            round.globals().bind(symbol, declared.orElseGet(() -> inferred(d, symbol.isConstant(), value)));
         }
         symbol.markDeclared();
         value.filter(v -> !Nodes.isUnknown(v)).ifPresent(v -> {
@@ -174,11 +174,11 @@ final class Declarations {
     }
 
     /** The type of a variable that declares none. */
-    private Type inferred(Declarator d, boolean isConstant, Type given) {
+    private Type inferred(Declarator d, boolean isConstant, Optional<TypedExpression> value) {
         if (d.initializer().isEmpty()) {
             return isConstant ? PrimitiveType.NEVER : PrimitiveType.ANY;
         }
-        return inferred(d.name(), given);
+        return inferred(d.name(), value.map(TypedExpression::type).orElse(PrimitiveType.NEVER));
     }
 
     /** The type of a variable or property whose initialiser has the type {@code given}. */
