@@ -1,14 +1,44 @@
 package org.bluescript.language.machine;
 
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.nodes.Node;
+
 /**
- * Counts the calls that are in progress, so that an endless recursion ends at a certain depth and not wherever the host's stack
- * happens to end. A device's stack ends earlier, except for recursions that its compiler turns into loops.
+ * Counts the calls that are in progress and the host's stack that they take, so that an endless recursion ends at a certain depth
+ * or, if the host's stack is small, at a call: never inside what a function does, least of all inside an operation on the heap,
+ * which would leave half of itself in memory. A device's stack ends earlier, except for recursions that its compiler turns into loops.
+ *
+ * <p>Nobody can ask Java how much stack is left. So calls reckon with more than they take, and before they go deeper than ever,
+ * a recursion into nothing shows that there is room for some of them and for all that one of them may do.
  */
 public final class CallDepth {
     /** Needs some 100 MB of stack; see {@code HostedProgram}. */
     private static final int LIMIT = 1 << 16;
 
-    private int depth;
+    /** What a call and a level of its function's tree take at most, in bytes: while neither is compiled. */
+    private static final int CALL = 3072;
+
+    private static final int LEVEL = 256;
+    /** Levels that may be put into a tree while it runs, by tools or to remember what was seen. */
+    private static final int MORE_LEVELS = 8;
+
+    /** For what a function does without calling another: allocation, collection, text, printing, loading of their Java classes. */
+    private static final int RESERVE = 48 << 10;
+    /** So much more is tried than is needed, in order not to try at every call: more each time that it was there. */
+    private static final int LEAST_STRIDE = 16 << 10;
+
+    private static final int GREATEST_STRIDE = 4 << 20;
+    /** Java compiled or not takes no less for a call. */
+    private static final int SMALLEST_FRAME = 32;
+
+    private int calls;
+    private long used;
+    /** What may be used without trying again; calls take less than they reckon with, so it holds only for calls from where it was shown. */
+    private long proven;
+    /** What was free where it was tried last, and so in all calls around. */
+    private int free;
+
+    private int stride = LEAST_STRIDE;
 
     /** Thrown in place of the host's own error, and handled like it. */
     public static final class Exceeded extends StackOverflowError {
@@ -23,17 +53,64 @@ public final class CallDepth {
         }
     }
 
-    /** Begins a call, unless there are too many: then it returns false. */
-    public boolean enter() {
-        if (depth >= LIMIT) {
+    /** What a call of the function with this body reckons with. */
+    public static int bytes(Node body) {
+        return CALL + (height(body) + MORE_LEVELS) * LEVEL;
+    }
+
+    private static int height(Node node) {
+        int highest = 0;
+        for (Node child : node.getChildren()) {
+            highest = Math.max(highest, height(child));
+        }
+        return highest + 1;
+    }
+
+    /** Begins a call, unless there are too many or it has no room: then it returns false. */
+    public boolean enter(int bytes) {
+        if (calls >= LIMIT || used + bytes > proven && !hasRoom(bytes)) {
             return false;
         }
-        depth++;
+        calls++;
+        used += bytes;
         return true;
     }
 
-    public void leave() {
-        depth--;
+    public void leave(int bytes) {
+        calls--;
+        used -= bytes;
+        proven = Math.min(proven, used + free);
+    }
+
+    /** The next call may come from anywhere on any stack. */
+    void forgetRoom() {
+        proven = used;
+    }
+
+    @TruffleBoundary
+    private boolean hasRoom(int bytes) {
+        while (!isFree(bytes + stride + RESERVE)) {
+            if (stride == LEAST_STRIDE) {
+                return false;
+            }
+            stride /= 2;
+        }
+        free = bytes + stride;
+        proven = used + free;
+        stride = Math.min(2 * stride, GREATEST_STRIDE);
+        return true;
+    }
+
+    private static boolean isFree(int bytes) {
+        try {
+            return descend(bytes / SMALLEST_FRAME) >= 0;
+        } catch (StackOverflowError e) {
+            return false;
+        }
+    }
+
+    private static int descend(int levels) {
+        return levels == 0 ? 0 : 1 + descend(levels - 1);
     }
 
     public static StackOverflowError exceeded() {

@@ -206,6 +206,7 @@ public final class HostMachine {
      */
     public void enter() {
         heap.postponeCollections(++entries > 1);
+        roots.depth().forgetRoom();
     }
 
     public void leave() {

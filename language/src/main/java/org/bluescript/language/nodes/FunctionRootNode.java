@@ -16,6 +16,7 @@ public final class FunctionRootNode extends RootNode {
     private final Span span;
     private final ToolView tools;
     private final CallDepth depth;
+    private final int stackBytes;
     @Child private BodyNode body;
 
     /**
@@ -34,19 +35,20 @@ public final class FunctionRootNode extends RootNode {
         this.span = span;
         this.tools = tools;
         this.depth = depth;
+        this.stackBytes = CallDepth.bytes(body);
         this.body = body;
     }
 
     @Override
     public Object execute(VirtualFrame frame) {
-        if (!depth.enter()) {
+        if (!depth.enter(stackBytes)) {
             CompilerDirectives.transferToInterpreter();
             throw CallDepth.exceeded();
         }
         try {
             return body.execute(frame);
         } finally {
-            depth.leave();
+            depth.leave(stackBytes);
         }
     }
 

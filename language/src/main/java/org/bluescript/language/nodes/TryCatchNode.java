@@ -1,9 +1,7 @@
 package org.bluescript.language.nodes;
 
-import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.profiles.BranchProfile;
-import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.machine.ProgramFailure;
 
@@ -37,8 +35,6 @@ public final class TryCatchNode extends StatementNode {
         } catch (ProgramFailure failure) {
             caught.enter();
             receive(frame, failure);
-        } catch (StackOverflowError overflow) {
-            receive(frame, overflow());
         }
         handler.executeVoid(frame);
     }
@@ -50,8 +46,6 @@ public final class TryCatchNode extends StatementNode {
         } catch (ProgramFailure failure) {
             caught.enter();
             receive(frame, failure);
-        } catch (StackOverflowError overflow) {
-            receive(frame, overflow());
         }
         return handler.runTail(frame);
     }
@@ -59,10 +53,5 @@ public final class TryCatchNode extends StatementNode {
     private void receive(VirtualFrame frame, ProgramFailure failure) {
         frame.setIntStatic(errorSlot, machine.errors().caught(failure));
         error.executeInteger(frame);
-    }
-
-    private ProgramFailure overflow() {
-        CompilerDirectives.transferToInterpreter();
-        return failure(RunTimeErrorKind.STACK);
     }
 }
