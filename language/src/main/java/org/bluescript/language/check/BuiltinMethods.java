@@ -21,11 +21,13 @@ final class BuiltinMethods {
     private static final Type INTEGER = PrimitiveType.INTEGER;
     private static final Type STRING = PrimitiveType.STRING;
 
+    private final FunctionBody body;
     private final ExpressionChecker expressions;
     private final Calls calls;
     private final Round round;
 
     BuiltinMethods(FunctionBody body, ExpressionChecker expressions, Calls calls) {
+        this.body = body;
         this.expressions = expressions;
         this.calls = calls;
         this.round = body.round();
@@ -52,10 +54,11 @@ final class BuiltinMethods {
     }
 
     /** The call of a method that {@link #namesFor} the receiver's type has. */
-    TypedExpression check(Expression.Call e, Expression.Member callee, TypedExpression receiver, Type expected) {
+    TypedExpression check(Expression.Call written, Expression.Member callee, TypedExpression receiver, Type expected) {
         if (Prelude.methodsOf(receiver.type()).contains(callee.name().text())) {
             String name = callee.name().text();
-            FunctionSymbol function = round.prelude().method(receiver.type(), name, e.arguments().size());
+            FunctionSymbol function = round.prelude().method(receiver.type(), name, written.arguments().size());
+            Expression.Call e = new PassedFunctions(body).adapted(written, function.signature());
             FunctionSymbol ofWords = round.prelude().methodOfWords(receiver.type(), name, e.arguments().size());
             if (ofWords != function && isOfUnknownType(e, function)) {
                 TypedExpression call = calls.ofPrelude(e, ofWords, callee.object(), receiver, expected);
@@ -64,8 +67,8 @@ final class BuiltinMethods {
             return calls.ofPrelude(e, function, callee.object(), receiver, expected);
         }
         return receiver.type() instanceof ArrayType type
-                ? onArray(e, callee, receiver, type)
-                : onString(e, callee.name().text(), receiver);
+                ? onArray(written, callee, receiver, type)
+                : onString(written, callee.name().text(), receiver);
     }
 
     /** Whether an argument of type {@code any} stands for a function. */

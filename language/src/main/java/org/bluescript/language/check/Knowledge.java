@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
+import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.FunctionNode;
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.types.ClassType;
@@ -48,6 +50,7 @@ final class Knowledge {
     private final Set<Key> missedFacts = new HashSet<>();
     private final Set<Instance> missedElements = new HashSet<>();
     private final Map<FunctionNode, Map<List<Type>, Optional<Type>>> usedResults = new IdentityHashMap<>();
+    private final Map<Expression, Map<Integer, Expression>> wrapped = new IdentityHashMap<>();
     private boolean outdated;
 
     /** Begins a round. */
@@ -72,6 +75,11 @@ final class Knowledge {
     /** The classes of object literals that any round has met. */
     Map<ClassType, ShapeClasses.Recipe> shapes() {
         return shapes;
+    }
+
+    /** What stands for the name of a function of so many parameters: the same in all rounds, as all nodes of the tree are. */
+    Expression wrapped(Expression name, int parameters, Supplier<Expression> made) {
+        return wrapped.computeIfAbsent(name, n -> new HashMap<>()).computeIfAbsent(parameters, n -> made.get());
     }
 
     boolean knows(Name variable, Fact fact) {
