@@ -52,18 +52,25 @@ declare const time: {
     now(): integer;
     /** Microseconds since the program began; wraps. */
     micros(): integer;
-    /** Waits. */
+    /** Waits; no timer runs meanwhile. */
     delay(milliseconds: integer): void;
 };
 
-/** Calls the function once, after so many milliseconds; gives a number for `clearTimeout`. */
-declare function setTimeout(handler: () => void, milliseconds: integer): integer;
-/** Calls the function again and again; gives a number for `clearInterval`. */
-declare function setInterval(handler: () => void, milliseconds: integer): integer;
+/**
+ * Calls the handler once, after so many milliseconds, with the arguments that follow (four at most); gives a number for
+ * `clearTimeout`. Timers run when the top levels of all modules have ended.
+ */
+declare function setTimeout<A extends unknown[]>(
+    handler: (...values: A) => unknown, milliseconds: integer, ...values: A): integer;
+declare function setTimeout(handler: (...values: any[]) => unknown, milliseconds: integer, ...values: unknown[]): integer;
+/** Calls the handler again and again; gives a number for `clearInterval`. */
+declare function setInterval<A extends unknown[]>(
+    handler: (...values: A) => unknown, milliseconds: integer, ...values: A): integer;
+declare function setInterval(handler: (...values: any[]) => unknown, milliseconds: integer, ...values: unknown[]): integer;
 /** Forgets a call that has not happened yet. */
-declare function clearTimeout(timer: integer): void;
+declare function clearTimeout(timer: integer | null | undefined): void;
 /** Ends repeated calls. */
-declare function clearInterval(timer: integer): void;
+declare function clearInterval(timer: integer | null | undefined): void;
 
 // ---- memory
 
@@ -71,7 +78,7 @@ declare function clearInterval(timer: integer): void;
 declare function gc(): void;
 
 declare const memory: {
-    /** Bytes of the heap that are free. */
+    /** Bytes of the heap that are free, without what a collection would find. */
     free(): integer;
     /** Bytes of the heap that are in use. */
     used(): integer;

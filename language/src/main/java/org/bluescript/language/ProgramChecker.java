@@ -9,6 +9,7 @@ import org.bluescript.language.modules.ModuleGraph;
 import org.bluescript.language.modules.ModuleLoader;
 import org.bluescript.language.modules.ModuleSource;
 import org.bluescript.language.modules.ParsedModule;
+import org.bluescript.language.modules.TimersModule;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.typed.TypedProgram;
 
@@ -23,6 +24,6 @@ public final class ProgramChecker {
      */
     public static Optional<TypedProgram> check(ModuleSource main, ModuleLoader loader, Diagnostics diagnostics) {
         List<ParsedModule> modules = ModuleGraph.of(main, loader, diagnostics);
-        return TypeChecker.check(ErrorsModule.addedTo(modules), diagnostics);
+        return TypeChecker.check(ErrorsModule.addedTo(TimersModule.addedTo(modules)), diagnostics);
     }
 }

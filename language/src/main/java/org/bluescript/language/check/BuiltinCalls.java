@@ -29,6 +29,13 @@ final class BuiltinCalls {
 
     /** The call of the function of this name, {@code Math.sqrt} for example. */
     TypedExpression check(Expression.Call e, String name) {
+        if (Timers.has(name)) {
+            return timer(e, name);
+        }
+        Optional<FunctionSymbol> delay = round.timers().flatMap(t -> t.delayIn(body.module()));
+        if (name.equals("time.delay") && delay.isPresent()) {
+            return calls.function(e, delay.get(), name, PrimitiveType.NEVER);
+        }
         Optional<BuiltinFunction> function = BuiltinFunction.find(name);
         if (function.isPresent()) {
             return fixed(e, name, function.get());
@@ -65,6 +72,19 @@ final class BuiltinCalls {
                 yield Nodes.unknown(e.span());
             }
         };
+    }
+
+    private TypedExpression timer(Expression.Call e, String name) {
+        Optional<FunctionSymbol> function = round.timers().orElseThrow().function(name, e.arguments().size());
+        if (function.isPresent()) {
+            return calls.function(e, function.get(), name, PrimitiveType.NEVER);
+        }
+        values(e);
+        round.error(
+                e.span(),
+                "\"" + name + "\" hands on " + Timers.HANDED_ON + " arguments at most",
+                "write () => f(…) with any number of them");
+        return Nodes.unknown(e.span());
     }
 
     /** A number that is the same for equal values; only the prelude calls it. */

@@ -27,6 +27,8 @@ record BuiltinFunction(Builtin builtin, List<Type> parameters, Type result) {
             Map.entry("stringOf", new BuiltinFunction(Builtin.STRING_OF_BYTES, List.of(TypedArrayType.UINT8), STRING)),
             Map.entry("bitsOf", new BuiltinFunction(Builtin.FLOAT_BITS, List.of(FLOAT), INTEGER)),
             Map.entry("gc", new BuiltinFunction(Builtin.GC, List.of(), VOID)),
+            Map.entry("memory.free", new BuiltinFunction(Builtin.MEMORY_FREE, List.of(), INTEGER)),
+            Map.entry("memory.used", new BuiltinFunction(Builtin.MEMORY_USED, List.of(), INTEGER)),
             Map.entry("time.now", new BuiltinFunction(Builtin.TIME_NOW, List.of(), INTEGER)),
             Map.entry("time.micros", new BuiltinFunction(Builtin.TIME_MICROS, List.of(), INTEGER)),
             Map.entry("time.delay", new BuiltinFunction(Builtin.TIME_DELAY, List.of(INTEGER), VOID)),

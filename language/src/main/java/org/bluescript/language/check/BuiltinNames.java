@@ -11,7 +11,8 @@ final class BuiltinNames {
     private static final Map<String, Set<String>> NAMESPACES = Map.of(
             "Math", BuiltinFunction.namesIn("Math", Stream.of("PI", "E", "abs", "sign", "min", "max")),
             "console", new TreeSet<>(Set.of("log", "error")),
-            "time", BuiltinFunction.namesIn("time", Stream.of()));
+            "time", BuiltinFunction.namesIn("time", Stream.of()),
+            "memory", BuiltinFunction.namesIn("memory", Stream.of()));
     /** Functions that have members as well. */
     private static final Map<String, Set<String>> OF_FUNCTIONS = Map.of("String", Set.of("fromCharCode"));
     private static final Set<String> FUNCTIONS =

@@ -125,14 +125,19 @@ final class Calls {
     }
 
     private TypedExpression function(Expression.Call e, FunctionSymbol named, Type expected) {
-        Optional<FunctionSymbol> resolved = generics.resolve(e, named, expected);
+        return function(e, named, named.name(), expected);
+    }
+
+    /** The call of a function that messages call {@code name}. */
+    TypedExpression function(Expression.Call e, FunctionSymbol named, String name, Type expected) {
+        Optional<FunctionSymbol> resolved = generics.resolve(e, named, name, expected);
         if (resolved.isEmpty()) {
             checkAll(e.arguments());
             return Nodes.unknown(e.span());
         }
         FunctionSymbol function = resolved.get();
         round.instances().use(function);
-        List<TypedExpression> arguments = arguments(e, function.name(), function.signature());
+        List<TypedExpression> arguments = arguments(e, name, function.signature());
         Type result = round.results().resultOf(function);
         return build(e.span(), arguments, result, o -> new TypedExpression.Call(e.span(), function.id(), o, result));
     }

@@ -12,7 +12,6 @@ import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.ArrayType;
-import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
@@ -28,8 +27,8 @@ final class Declarations {
     }
 
     /**
-     * Makes the names that the statements declare known in the present scope, though not usable yet. A constant function that
-     * a closure uses before its declaration comes to life here, empty.
+     * Makes the names that the statements declare known in the present scope, though not usable yet. A constant function or
+     * a timer that a closure uses before its declaration comes to life here, empty.
      */
     List<TypedStatement> announce(List<Statement> statements) {
         List<TypedStatement> early = new ArrayList<>();
@@ -82,11 +81,13 @@ final class Declarations {
     private Optional<TypedStatement> bindEarly(VariableSymbol symbol, Declarator d) {
         boolean isConstantFunction = symbol.isConstant()
                 && d.initializer().filter(Expression.Function.class::isInstance).isPresent();
-        if (!isConstantFunction || !round.knowledge().knows(d.name(), Knowledge.Fact.CAPTURED_EARLY)) {
+        boolean isTimer = d.initializer().filter(i -> Timers.isSetBy(i, body.scope())).isPresent();
+        if (!isConstantFunction && !isTimer || !round.knowledge().knows(d.name(), Knowledge.Fact.CAPTURED_EARLY)) {
             return Optional.empty();
         }
-        Optional<FunctionType> type =
-                body.expressions().variables().signature((Expression.Function) d.initializer().get());
+        Optional<? extends Type> type = isTimer
+                ? Optional.of(d.type().map(body.types()::resolve).orElse(PrimitiveType.INTEGER))
+                : body.expressions().variables().signature((Expression.Function) d.initializer().get());
         if (type.isEmpty()) {
             return Optional.empty();
         }

@@ -234,7 +234,7 @@ final class EvaluationOrder {
 
     private static Effects ofBuiltin(TypedExpression.BuiltinCall e) {
         return switch (e.builtin()) {
-            case ARRAY_PUSH, ARRAY_POP, ARRAY_SHIFT, ARRAY_UNSHIFT, RANDOM, TIME_NOW, TIME_MICROS, GC -> Effects.CHANGE;
+            case ARRAY_PUSH, ARRAY_POP, ARRAY_SHIFT, ARRAY_UNSHIFT, RANDOM, TIME_NOW, TIME_MICROS, GC, MEMORY_FREE, MEMORY_USED -> Effects.CHANGE;
             case TIME_DELAY -> Effects.EVERYTHING;
             case ARRAY_COPY, ARRAY_LIKE -> Effects.READ.withFailure(Effects.Failure.POSSIBLE);
             case STRING_CONCAT, STRING_AT, STRING_CHARACTER, STRING_CHAR_CODE_AT, STRING_SUBSTRING, PARAMETER_COUNT -> Effects.FAIL;

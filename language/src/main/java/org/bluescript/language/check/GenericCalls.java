@@ -32,17 +32,22 @@ final class GenericCalls {
 
     /** The function that is called, which is an instance if {@code pattern} is generic; nothing if a mistake was reported. */
     Optional<FunctionSymbol> resolve(Expression.Call e, FunctionSymbol pattern, Type expected) {
+        return resolve(e, pattern, pattern.name(), expected);
+    }
+
+    /** As {@link #resolve(Expression.Call, FunctionSymbol, Type)}, of a function that messages call {@code name}. */
+    Optional<FunctionSymbol> resolve(Expression.Call e, FunctionSymbol pattern, String name, Type expected) {
         if (pattern.generic().isEmpty()) {
             if (e.typeArguments().isEmpty()) {
                 return Optional.of(pattern);
             }
-            round.error(e.callee().span(), "\"" + pattern.name() + "\" takes no type arguments");
+            round.error(e.callee().span(), "\"" + name + "\" takes no type arguments");
             return Optional.empty();
         }
         Generic generic = pattern.generic().get();
         Optional<List<Type>> arguments = e.typeArguments().isEmpty()
-                ? infer(e.span(), e.arguments(), pattern, pattern.name(), generic, pattern.declaredResult(), expected, 0)
-                : written(e, pattern.name(), generic);
+                ? infer(e.span(), e.arguments(), pattern, name, generic, pattern.declaredResult(), expected, 0)
+                : written(e, name, generic);
         return arguments.flatMap(a -> round.instances().function(pattern, a, e.span()));
     }
 
@@ -111,8 +116,11 @@ final class GenericCalls {
             for (int i = 0; i < arguments.size(); i++) {
                 Expression argument = arguments.get(i);
                 boolean isForRest = i >= pattern.fixed();
-                if (needsContext(argument) == late && (!isForRest || pattern.hasRest())) {
-                    Type wanted = pattern.parameters().get(isForRest ? pattern.fixed() : i);
+                if (isForRest && !pattern.hasRest()) {
+                    continue;
+                }
+                Type wanted = pattern.parameters().get(isForRest ? pattern.fixed() : i);
+                if (needsContext(argument, wanted) == late) {
                     boolean isElement = isForRest && !(argument instanceof Expression.Spread);
                     String what = "argument " + (i - receivers + 1) + " of \"" + name + "\"";
                     observe(argument, isElement ? Signatures.elementOf(wanted) : wanted, inference, what);
@@ -174,9 +182,11 @@ final class GenericCalls {
         }
     }
 
-    private static boolean needsContext(Expression argument) {
+    private static boolean needsContext(Expression argument, Type wanted) {
         return switch (argument) {
-            case Expression.Function f -> f.function().parameters().stream().anyMatch(p -> p.type().isEmpty());
+            case Expression.Function f -> f.function().parameters().stream().anyMatch(p -> p.type().isEmpty())
+                    || wanted instanceof FunctionType w
+                            && f.function().parameters().size() < w.parameters().size();
             case Expression.ArrayLiteral a -> a.elements().isEmpty();
             default -> false;
         };

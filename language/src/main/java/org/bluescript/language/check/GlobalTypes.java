@@ -40,6 +40,10 @@ final class GlobalTypes {
             bind(global, signature.get());
             return global.type();
         }
+        if (Timers.isSetBy(declaration.initializer().get(), declaration.module().scope())) {
+            bind(global, PrimitiveType.INTEGER);
+            return global.type();
+        }
         if (!active.add(global)) {
             reportCircle(global.declaration().orElseThrow().span(), global.name());
             bind(global, PrimitiveType.NEVER);
@@ -69,6 +73,10 @@ final class GlobalTypes {
                 field.owner().module(), field.owner().around(), field.node().initializer().orElseThrow());
         if (signature.isPresent()) {
             field.setType(signature.get());
+            return field.type();
+        }
+        if (Timers.isSetBy(field.node().initializer().get(), field.owner().around())) {
+            field.setType(PrimitiveType.INTEGER);
             return field.type();
         }
         field.setActive(true);

@@ -13,22 +13,30 @@ import org.bluescript.language.typed.TypedModule;
 import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.PrimitiveType;
 
-/** Checks a module whose names have been declared: its statements first, then its functions and classes. */
+/**
+ * Checks a module whose names have been declared: its statements first, then its functions and classes. Of a module of the
+ * library only those functions are checked that something uses.
+ */
 final class ModuleChecker {
     private final Round round;
     private final ModuleScope module;
     private final ModuleDeclarations declarations;
+    private final boolean isLast;
 
-    ModuleChecker(Round round, ModuleScope module, ModuleDeclarations declarations) {
+    /** @param isLast whether no module runs after it */
+    ModuleChecker(Round round, ModuleScope module, ModuleDeclarations declarations, boolean isLast) {
         this.round = round;
         this.module = module;
         this.declarations = declarations;
+        this.isLast = isLast;
     }
 
     TypedModule check() {
         List<TypedStatement> statements = topLevel();
         FunctionChecker functions = new FunctionChecker(round);
-        declarations.functions().forEach(functions::check);
+        if (!module.isBuiltIn()) {
+            declarations.functions().forEach(functions::check);
+        }
         ClassChecker classes = new ClassChecker(round);
         declarations.classes().forEach(classes::check);
         declarations.genericClasses().forEach(c -> {
@@ -76,6 +84,10 @@ final class ModuleChecker {
             }
         }
         Span span = module.parsed().tree().span();
+        if (isLast) {
+            Span end = statements.isEmpty() ? span : statements.getLast().span();
+            round.timers().ifPresent(t -> statements.add(t.run(round, end)));
+        }
         round.functions()
                 .put(
                         body.id(),

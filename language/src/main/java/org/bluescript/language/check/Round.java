@@ -37,6 +37,7 @@ final class Round {
     private final Prelude prelude;
     private final WordMethods wordMethods = new WordMethods(this);
     private final Instances instances = new Instances(this);
+    private Optional<Timers> timers = Optional.empty();
     private final Findings lasting = new Findings();
     private Findings found = lasting;
 
@@ -104,6 +105,15 @@ final class Round {
 
     WordMethods wordMethods() {
         return wordMethods;
+    }
+
+    /** The timers, if the program has some. */
+    Optional<Timers> timers() {
+        return timers;
+    }
+
+    void setTimers(Timers timers) {
+        this.timers = Optional.of(timers);
     }
 
     Instances instances() {

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.bluescript.language.modules.ErrorsModule;
 import org.bluescript.language.modules.ParsedModule;
+import org.bluescript.language.modules.TimersModule;
 import org.bluescript.language.source.Diagnostic;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.source.Span;
@@ -79,6 +80,8 @@ public final class TypeChecker {
             declared.declare();
             if (scope.path().equals(ErrorsModule.PATH)) {
                 scope.exports().forEach(builtins::declare);
+            } else if (scope.path().equals(TimersModule.PATH)) {
+                round.setTimers(Timers.declare(scope, builtins));
             }
             scopes.add(scope);
             declarations.add(declared);
@@ -86,7 +89,8 @@ public final class TypeChecker {
         round.instances().declarationsAreComplete();
         List<TypedModule> typed = new ArrayList<>();
         for (int i = 0; i < scopes.size(); i++) {
-            typed.add(new ModuleChecker(round, scopes.get(i), declarations.get(i)).check());
+            boolean isLast = i == scopes.size() - 1;
+            typed.add(new ModuleChecker(round, scopes.get(i), declarations.get(i), isLast).check());
         }
         return typed;
     }

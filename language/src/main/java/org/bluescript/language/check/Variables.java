@@ -132,17 +132,22 @@ final class Variables {
 
     /**
      * A closure may use a constant that is declared further down (or that it is itself) if that is a function whose type can
-     * be seen at once: it cannot be called before it is made without being noticed.
+     * be seen at once: it cannot be called before it is made without being noticed. So it may a variable that takes a timer, which
+     * is 0, no timer, until then.
      */
     private boolean isUsableEarly(Span span, VariableSymbol symbol) {
         boolean isFunction = symbol.isFunction()
                 || symbol.isConstant()
                         && symbol.initializer().filter(Expression.Function.class::isInstance).isPresent();
-        if (!isFunction) {
+        boolean isTimer = symbol.initializer().filter(i -> Timers.isSetBy(i, body.scope())).isPresent();
+        if (!isFunction && !isTimer) {
             reportEarly(span, symbol);
             return false;
         }
         round.knowledge().learn(symbol.declaration().orElseThrow(), Knowledge.Fact.CAPTURED_EARLY);
+        if (isTimer) {
+            return symbol.type() != null;
+        }
         if (symbol.type() == null) {
             Optional<FunctionType> type = signature((Expression.Function) symbol.initializer().get());
             if (type.isEmpty()) {

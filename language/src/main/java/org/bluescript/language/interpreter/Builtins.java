@@ -50,7 +50,7 @@ final class Builtins {
             case FLOAT_BITS -> new FloatBitsNode(expressions.translate(e.arguments().get(0)));
             // The interpreter's references are addresses.
             case ADDRESS -> expressions.translate(e.arguments().get(0));
-            case RANDOM, TIME_NOW, TIME_MICROS, TIME_DELAY, GC -> {
+            case RANDOM, TIME_NOW, TIME_MICROS, TIME_DELAY, GC, MEMORY_FREE, MEMORY_USED -> {
                 List<TypedExpression> arguments = e.arguments();
                 yield new MachineFunctionNode(
                         machine,

@@ -126,13 +126,13 @@ public final class HostedProgram implements AutoCloseable {
             RootNode root = element.getTarget().getRootNode();
             if (!root.isInternal()) {
                 Node location = calls.isEmpty() && e.getLocation() != null ? e.getLocation() : element.getLocation();
-                calls.add(new Call(root.getName(), place(location, root)));
+                calls.add(new Call(root.getName(), place(location, root).filter(s -> !s.file().isBuiltIn())));
             }
         }
         String message = kind.filter(k -> k == RunTimeErrorKind.INTERRUPTED).isPresent()
                 ? RunTimeErrorKind.INTERRUPTED.message()
                 : e.getMessage();
-        return new Failure(kind, message, calls.isEmpty() ? Optional.empty() : calls.getFirst().place(), calls);
+        return new Failure(kind, message, calls.stream().flatMap(c -> c.place().stream()).findFirst(), calls);
     }
 
     private static boolean isInterrupt(AbstractTruffleException e) {

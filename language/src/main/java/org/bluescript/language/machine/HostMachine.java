@@ -376,6 +376,18 @@ public final class HostMachine {
         }
     }
 
+    /** Bytes of the heap that are free, without a collection. */
+    @TruffleBoundary
+    public int freeBytes() {
+        return heap.freeBytes();
+    }
+
+    /** Bytes of the heap that are not. */
+    @TruffleBoundary
+    public int usedBytes() {
+        return heap.usedBytes();
+    }
+
     @TruffleBoundary
     public void collect() {
         heap.collect();

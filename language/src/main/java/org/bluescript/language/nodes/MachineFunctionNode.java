@@ -21,7 +21,13 @@ public final class MachineFunctionNode extends ExpressionNode {
 
     @Override
     public int executeInteger(VirtualFrame frame) {
-        return (int) (function == Builtin.TIME_NOW ? machine.micros() / 1000 : machine.micros());
+        return switch (function) {
+            case TIME_NOW -> (int) (machine.micros() / 1000);
+            case TIME_MICROS -> (int) machine.micros();
+            case MEMORY_FREE -> machine.freeBytes();
+            case MEMORY_USED -> machine.usedBytes();
+            default -> throw new IllegalStateException(function + " gives no integer");
+        };
     }
 
     @Override

@@ -60,5 +60,7 @@ public enum Builtin {
     TIME_MICROS, // (): integer
     TIME_DELAY, // (integer): void
     // memory
-    GC // (): void
+    GC, // (): void
+    MEMORY_FREE, // (): integer, bytes of the heap
+    MEMORY_USED // (): integer, bytes of the heap
 }

@@ -78,6 +78,8 @@ final class BuiltinEmitter {
             case TIME_MICROS -> call("bs_time_micros", e);
             case TIME_DELAY -> call("bs_time_delay", e);
             case GC -> call("bs_collect", e);
+            case MEMORY_FREE -> call("bs_memory_free", e);
+            case MEMORY_USED -> call("bs_memory_used", e);
         };
     }
 
