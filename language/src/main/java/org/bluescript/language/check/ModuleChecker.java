@@ -14,27 +14,24 @@ import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.PrimitiveType;
 
 /**
- * Checks a module whose names have been declared: its statements first, then its functions and classes. Of a module of the
- * library only those functions are checked that something uses.
+ * Checks a module whose names have been declared: its statements first, then its functions and classes. Of the
+ * module of timers only those functions are checked that something uses.
  */
 final class ModuleChecker {
     private final Round round;
     private final ModuleScope module;
     private final ModuleDeclarations declarations;
-    private final boolean isLast;
 
-    /** @param isLast whether no module runs after it */
-    ModuleChecker(Round round, ModuleScope module, ModuleDeclarations declarations, boolean isLast) {
+    ModuleChecker(Round round, ModuleScope module, ModuleDeclarations declarations) {
         this.round = round;
         this.module = module;
         this.declarations = declarations;
-        this.isLast = isLast;
     }
 
     TypedModule check() {
         List<TypedStatement> statements = topLevel();
         FunctionChecker functions = new FunctionChecker(round);
-        if (!module.isBuiltIn()) {
+        if (round.timers().filter(t -> t.areIn(module)).isEmpty()) {
             declarations.functions().forEach(functions::check);
         }
         ClassChecker classes = new ClassChecker(round);
@@ -84,10 +81,8 @@ final class ModuleChecker {
             }
         }
         Span span = module.parsed().tree().span();
-        if (isLast) {
-            Span end = statements.isEmpty() ? span : statements.getLast().span();
-            round.timers().ifPresent(t -> statements.add(t.run(round, end)));
-        }
+        Span end = statements.isEmpty() ? span : statements.getLast().span();
+        round.timers().filter(t -> t.runAfter(module)).ifPresent(t -> statements.add(t.run(round, end)));
         round.functions()
                 .put(
                         body.id(),

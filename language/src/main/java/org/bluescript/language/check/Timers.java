@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.bluescript.language.ast.Expression;
+import org.bluescript.language.modules.ParsedModule;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedStatement;
@@ -22,15 +23,17 @@ final class Timers {
     private static final Set<String> SETTING = Set.of("setTimeout", "setInterval");
 
     private final ModuleScope module;
+    private final ParsedModule last;
 
-    private Timers(ModuleScope module) {
+    private Timers(ModuleScope module, ParsedModule last) {
         this.module = module;
+        this.last = last;
     }
 
-    /** Makes the functions of the module known to the program. */
-    static Timers declare(ModuleScope module, Scope builtins) {
+    /** Makes the functions of the module known to the program, which ends with the module {@code last}. */
+    static Timers declare(ModuleScope module, Scope builtins, ParsedModule last) {
         NAMES.forEach(name -> builtins.declare(name, new BuiltinSymbol(name, false)));
-        return new Timers(module);
+        return new Timers(module, last);
     }
 
     /** Whether it is one of the functions that are about timers. */
@@ -55,6 +58,16 @@ final class Timers {
             return Optional.of(find(name));
         }
         return arguments > 2 + HANDED_ON ? Optional.empty() : Optional.of(find(name + "$" + Math.max(arguments, 2)));
+    }
+
+    /** Whether it is the module of their functions. */
+    boolean areIn(ModuleScope candidate) {
+        return candidate == module;
+    }
+
+    /** Whether it is the module at whose end they run. */
+    boolean runAfter(ModuleScope candidate) {
+        return candidate.parsed() == last;
     }
 
     /** What {@code time.delay} is in a function of the module; nothing if it is the machine's. */

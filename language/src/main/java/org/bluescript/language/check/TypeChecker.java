@@ -81,7 +81,7 @@ public final class TypeChecker {
             if (scope.path().equals(ErrorsModule.PATH)) {
                 scope.exports().forEach(builtins::declare);
             } else if (scope.path().equals(TimersModule.PATH)) {
-                round.setTimers(Timers.declare(scope, builtins));
+                round.setTimers(Timers.declare(scope, builtins, modules.getLast()));
             }
             scopes.add(scope);
             declarations.add(declared);
@@ -89,8 +89,7 @@ public final class TypeChecker {
         round.instances().declarationsAreComplete();
         List<TypedModule> typed = new ArrayList<>();
         for (int i = 0; i < scopes.size(); i++) {
-            boolean isLast = i == scopes.size() - 1;
-            typed.add(new ModuleChecker(round, scopes.get(i), declarations.get(i), isLast).check());
+            typed.add(new ModuleChecker(round, scopes.get(i), declarations.get(i)).check());
         }
         return typed;
     }
