@@ -29,7 +29,10 @@ final class Forms {
             new FunctionCalls(),
             new MethodCalls(),
             new ClosureCalls(),
-            new FunctionLiterals());
+            new FunctionLiterals(),
+            new Dynamic(),
+            new Dynamic.Members(),
+            new LibraryCalls());
 
     static final List<StatementForm> STATEMENTS = List.of(
             new Declarations(),
@@ -48,7 +51,9 @@ final class Forms {
             new Narrowings(),
             new Assertions(),
             new Fillings(),
-            new Collections());
+            new Collections(),
+            new Tries(),
+            new Tries.Throws());
 
     private Forms() {}
 }
