@@ -21,7 +21,7 @@ static int32_t bs_float_to_integer(float x)
 
 #undef BS_RAISE
 #define BS_RAISE(error, site) __builtin_trap()
-#include "../runtime/integer_power.c"
+#include "../library/integer_power.c"
 
 #include "../library/binary32.h"
 #include "../library/number.h"
