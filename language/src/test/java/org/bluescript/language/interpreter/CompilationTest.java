@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.oracle.truffle.api.Truffle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class CompilationTest {
 
     private static String run(Path program) throws IOException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        try (Context context = hurried().out(output).err(output).build()) {
+        try (Context context = hurried().out(output).err(OutputStream.nullOutputStream()).build()) {
             context.eval(Source.newBuilder(BlueScriptLanguage.ID, program.toFile()).build());
         }
         return output.toString(StandardCharsets.UTF_8);
