@@ -37,26 +37,29 @@ import org.bluescript.link.LinkException;
  * {@link org.bluescript.backend.tools.ToolchainException}s.
  */
 public final class Workbench implements AutoCloseable {
+    /** What programs are linked with if they use it. */
+    private static final String LIBRARY = "mcu-runtime/target/library.o";
+
     private final Phases phases;
     private final CompletableFuture<CrossCompiler> compiler;
     private final CompletableFuture<Firmware> firmware;
     private final CompletableFuture<Libraries> libraries;
 
-    private Workbench(Path home, Path firmwareFile, CompilerOptions options, Phases phases) {
+    private Workbench(Path home, Path firmwareFile, Path library, CompilerOptions options, Phases phases) {
         this.phases = phases;
         compiler = start("compilers wait", () -> new PrewarmedGcc(options, RuntimeHeaders.in(home), 1));
         firmware = start("firmware read", () -> readFirmware(firmwareFile));
-        libraries = start("libraries read", () -> readLibraries(home));
+        libraries = start("libraries read", () -> readLibraries(library));
     }
 
     /** @param firmware the ELF file of the firmware that programs are to run on */
     public static Workbench open(Path home, Path firmware, Phases phases) {
-        return new Workbench(home, firmware, CompilerOptions.standard(), phases);
+        return new Workbench(home, firmware, home.resolve(LIBRARY), CompilerOptions.standard(), phases);
     }
 
-    /** The same with other options for the compiler: the meaning of programs must stay. */
-    public static Workbench open(Path home, Path firmware, CompilerOptions options, Phases phases) {
-        return new Workbench(home, firmware, options, phases);
+    /** The same with another library and other options for the compiler: the meaning of programs must stay. */
+    public static Workbench open(Path home, Path firmware, Path library, CompilerOptions options, Phases phases) {
+        return new Workbench(home, firmware, library, options, phases);
     }
 
     /** Reads and checks a program; empty if there are mistakes. Needs no tool. */
@@ -129,8 +132,7 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
-    private static Libraries readLibraries(Path home) throws IOException {
-        Path library = home.resolve("mcu-runtime/target/library.o");
+    private static Libraries readLibraries(Path library) throws IOException {
         ObjectCode mathematics = ObjectCode.parse("library.o", Files.readAllBytes(library));
         return Libraries.none().with(mathematics).with(CompilerLibrary.find(CompilerOptions.standard()));
     }

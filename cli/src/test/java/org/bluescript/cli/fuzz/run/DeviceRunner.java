@@ -35,6 +35,8 @@ final class DeviceRunner implements AutoCloseable {
     /** Where the firmware of a stress build is, for the STM32F405. */
     private static final String STRESS_BUILD = "mcu-runtime/target/stress/firmware.elf";
 
+    private static final String LIBRARY = "mcu-runtime/target/library.o";
+    private static final String STRESS_LIBRARY = "mcu-runtime/target/stress/library.o";
     private static final String STRESS_FLAG = "-DBS_STRESS";
 
     /** @param stressed whether programs can be put under stress */
@@ -48,7 +50,8 @@ final class DeviceRunner implements AutoCloseable {
             options = options.with(STRESS_FLAG);
         }
         device = choice.connect();
-        workbench = Workbench.open(home, choice.board().firmware(), options, Phases.silent());
+        Path library = home.resolve(stressed ? STRESS_LIBRARY : LIBRARY);
+        workbench = Workbench.open(home, choice.board().firmware(), library, options, Phases.silent());
         choice.verify(device.description(), workbench.firmwareBuild());
     }
 
