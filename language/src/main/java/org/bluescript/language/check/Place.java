@@ -31,6 +31,19 @@ sealed interface Place {
     /** Takes note in the flow that a value of type {@code given} has been stored. */
     void noteWritten(Type given);
 
+    /** What may be null by its declaration has got a value that is not. */
+    private static void narrowIfNotNull(FunctionBody body, Expression.Member written, Type declared, Type given) {
+        boolean narrower = Assignability.isNullable(declared)
+                && !Assignability.isNullable(given)
+                && !Assignability.isUnknown(given);
+        if (narrower) {
+            body.expressions()
+                    .paths()
+                    .findNarrowable(written)
+                    .ifPresent(p -> body.setFlow(body.flow().narrow(p, given)));
+        }
+    }
+
     record OfVariable(FunctionBody body, Span span, VariableSymbol symbol) implements Place {
         @Override
         public Type type() {
@@ -97,15 +110,7 @@ sealed interface Place {
                 flow = flow.assign(field);
             }
             body.setFlow(flow);
-            boolean narrower = Assignability.isNullable(field.type())
-                    && !Assignability.isNullable(given)
-                    && !Assignability.isUnknown(given);
-            if (narrower) {
-                body.expressions()
-                        .paths()
-                        .findNarrowable(written)
-                        .ifPresent(p -> body.setFlow(body.flow().narrow(p, given)));
-            }
+            narrowIfNotNull(body, written, field.type(), given);
         }
     }
 
@@ -151,15 +156,7 @@ sealed interface Place {
         public void noteWritten(Type given) {
             Flow flow = body.flow().forget(p -> p.mentions(member.name()));
             body.setFlow(flow);
-            boolean narrower = Assignability.isNullable(member.type())
-                    && !Assignability.isNullable(given)
-                    && !Assignability.isUnknown(given);
-            if (narrower) {
-                body.expressions()
-                        .paths()
-                        .findNarrowable(written)
-                        .ifPresent(p -> body.setFlow(flow.narrow(p, given)));
-            }
+            narrowIfNotNull(body, written, member.type(), given);
         }
     }
 
