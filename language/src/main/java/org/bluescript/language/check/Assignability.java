@@ -182,6 +182,7 @@ final class Assignability {
         return Optional.empty();
     }
 
+    /** Whether a function can be called as one of the other type as it is; a result that nobody wants is left where it is. */
     private boolean isFunctionAssignable(FunctionType from, FunctionType to) {
         List<Type> taken = from.passed();
         List<Type> given = to.passed();
@@ -189,7 +190,7 @@ final class Assignability {
                 && from.required() <= to.required()
                 && from.hasRest() == to.hasRest()
                 && from.saysWhatIsGiven() == to.saysWhatIsGiven()
-                && isSameForm(from.result(), to.result())
+                && (to.result() == PrimitiveType.VOID || isSameForm(from.result(), to.result()))
                 && IntStream.range(0, taken.size()).allMatch(i -> isSameForm(given.get(i), taken.get(i)));
     }
 }

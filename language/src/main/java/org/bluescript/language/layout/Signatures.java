@@ -53,7 +53,8 @@ final class Signatures {
         List<Type> given = to.passed();
         boolean similar = taken.size() == given.size() && from.required() <= to.required() && from.hasRest() == to.hasRest()
                 && from.saysWhatIsGiven() == to.saysWhatIsGiven();
-        if (!similar || !fits(from.result(), to.result())) {
+        boolean givesEnough = to.result() == PrimitiveType.VOID || fits(from.result(), to.result());
+        if (!similar || !givesEnough) {
             return false;
         }
         for (int i = 0; i < given.size(); i++) {
