@@ -53,7 +53,8 @@ final class Forms {
             new Fillings(),
             new Collections(),
             new Tries(),
-            new Tries.Throws());
+            new Tries.Throws(),
+            new Destructurings());
 
     private Forms() {}
 }
