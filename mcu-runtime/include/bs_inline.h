@@ -8,6 +8,7 @@
 #include "bs_any.h"
 #include "bs_member.h"
 #include "bs_runtime.h"
+#include "bs_specialised.h"
 
 /* A cell for an instance of `cls`, which occupies `size` bytes: a compile-time constant, a multiple of
  * 8, at most BS_HEAP_LARGEST_BIN. Only the header is set. */

@@ -171,6 +171,9 @@ final class EvaluationOrder {
                         .map(Effects::ofRead)
                         .reduce(Effects.FAIL, Effects::and);
             case TypedExpression.BuiltinCall e -> ofBuiltin(e);
+            case TypedExpression.TypeTest e -> Effects.NONE;
+            case TypedExpression.Leave e -> Effects.EVERYTHING;
+            case TypedExpression.Expected e -> Effects.EVERYTHING;
             case TypedExpression.Print e -> Effects.CHANGE;
             case TypedExpression.Assert e -> Effects.CHANGE;
         };

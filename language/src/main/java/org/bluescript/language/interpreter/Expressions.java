@@ -163,6 +163,9 @@ final class Expressions {
             case TypedExpression.DynamicCall e -> members.call(e);
             case TypedExpression.FunctionReference e -> symbol(layout.functionValue(e.function()));
             case TypedExpression.MakeClosure e -> makeClosure(e);
+            case TypedExpression.TypeTest e -> throw specialised();
+            case TypedExpression.Leave e -> throw specialised();
+            case TypedExpression.Expected e -> throw specialised();
             case TypedExpression.BuiltinCall e -> builtins.translate(e);
             case TypedExpression.Print e -> new PrintNode(machine, e, each(e.arguments()));
             case TypedExpression.Assert e ->
@@ -171,6 +174,10 @@ final class Expressions {
                         translate(e.condition()),
                         e.message().map(this::translate).orElse(null));
         };
+    }
+
+    static IllegalArgumentException specialised() {
+        return new IllegalArgumentException("only devices run specialised functions");
     }
 
     /** Operands of which none waits while another may allocate, or none is a reference. */

@@ -68,6 +68,7 @@ final class Statements {
             case TypedStatement.Switch s -> false;
             case TypedStatement.TryCatch s -> false;
             case TypedStatement.Block s -> false;
+            case TypedStatement.Resume s -> false;
         };
     }
 
@@ -108,6 +109,7 @@ final class Statements {
                         translate(s.handler()));
             case TypedStatement.Block s -> sequence(s.statements());
             case TypedStatement.InlineCode s -> new DeviceBoundNode("code");
+            case TypedStatement.Resume s -> throw Expressions.specialised();
         };
     }
 

@@ -44,7 +44,7 @@ public enum Conversion {
     ANY_TO_REFERENCE,
     /** Raises a run-time error unless the word holds a value of the conversion's type, a union whose values are words. */
     ANY_TO_UNION,
-    /** As the five before, where control flow has shown that the word holds a boolean, or a reference of the type. */
+    /** As the five before, where it is known that the word holds a value of exactly the type. */
     ANY_NARROWED,
     /** Truth of any value, as that of its type. */
     ANY_TO_TRUTH,

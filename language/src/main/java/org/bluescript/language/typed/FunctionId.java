@@ -9,6 +9,20 @@ public record FunctionId(String module, String name) implements Comparable<Funct
     /** The name under which a module's own statements run. */
     public static final String TOP_LEVEL = "(top level)";
 
+    /** What is between the name of a function and that of a version of it. */
+    private static final char VERSION = '~';
+
+    /** Identifies a version of this function, made by the compiler. */
+    public FunctionId version(String mark) {
+        return new FunctionId(module, name + VERSION + mark);
+    }
+
+    /** The function as the program has it. */
+    public FunctionId origin() {
+        int mark = name.indexOf(VERSION);
+        return mark < 0 ? this : new FunctionId(module, name.substring(0, mark));
+    }
+
     @Override
     public int compareTo(FunctionId other) {
         int order = module.compareTo(other.module);

@@ -42,6 +42,7 @@ public final class TreeWalk {
             case TypedStatement.Labeled s -> List.of();
             case TypedStatement.Block s -> List.of();
             case TypedStatement.TryCatch s -> List.of();
+            case TypedStatement.Resume s -> List.of();
         };
     }
 
@@ -63,6 +64,7 @@ public final class TreeWalk {
             case TypedStatement.RenewCell s -> List.of();
             case TypedStatement.Break s -> List.of();
             case TypedStatement.Continue s -> List.of();
+            case TypedStatement.Resume s -> List.of();
         };
     }
 
@@ -101,6 +103,9 @@ public final class TreeWalk {
             case TypedExpression.DynamicWrite e -> List.of(e.object(), e.value());
             case TypedExpression.DynamicMethodCall e -> join(List.of(e.receiver()), e.arguments());
             case TypedExpression.DynamicCall e -> join(List.of(e.callee()), e.arguments());
+            case TypedExpression.TypeTest e -> List.of(e.operand());
+            case TypedExpression.Leave e -> List.of(e.value());
+            case TypedExpression.Expected e -> List.of(e.call(), e.otherwise());
             case TypedExpression.FunctionReference e -> List.of();
             case TypedExpression.MakeClosure e -> List.of();
             case TypedExpression.BuiltinCall e -> e.arguments();

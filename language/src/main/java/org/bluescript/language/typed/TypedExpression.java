@@ -256,4 +256,36 @@ public sealed interface TypedExpression {
             return PrimitiveType.VOID;
         }
     }
+
+    // ---- what specialised functions are made of
+
+    /** Whether a word holds a value of the type, and an integer is no float. Of an array of {@code any}, whether it can be seen as one. */
+    record TypeTest(Span span, TypedExpression operand, Type of) implements TypedExpression {
+        @Override
+        public Type type() {
+            return PrimitiveType.BOOLEAN;
+        }
+    }
+
+    /**
+     * Ends the function, which has a result of type {@code result}, with a value of that type or a word. A word that is no value of the
+     * type is left where {@link Expected} finds it. Stands as the second branch of a conditional.
+     */
+    record Leave(Span span, TypedExpression value, Type result) implements TypedExpression {
+        @Override
+        public Type type() {
+            return PrimitiveType.NEVER;
+        }
+    }
+
+    /**
+     * The value of a call of a specialised function. If that has been left with a word of another type than its result, the value is
+     * {@code otherwise}, in which {@code left} is that word.
+     */
+    record Expected(Span span, TypedExpression call, Local left, TypedExpression otherwise) implements TypedExpression {
+        @Override
+        public Type type() {
+            return call.type();
+        }
+    }
 }

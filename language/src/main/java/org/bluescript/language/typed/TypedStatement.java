@@ -70,6 +70,12 @@ public sealed interface TypedStatement {
     /** C text with variables (or properties of {@code this}) in its gaps: one more text than gaps. */
     record InlineCode(Span span, List<CodeText> texts, List<TypedExpression> gaps) implements TypedStatement {}
 
+    /**
+     * Where a function goes on that is entered with this number in its first parameter, an integer. With 0 it begins at its
+     * beginning. All its locals are parameters.
+     */
+    record Resume(Span span, int number) implements TypedStatement {}
+
     record CodeText(Span span, String text) {}
 
     /** What breaks and continues refer to; each is itself only. */

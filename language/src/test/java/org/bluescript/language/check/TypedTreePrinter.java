@@ -152,6 +152,7 @@ public final class TypedTreePrinter {
                 }
                 line("code `" + text + "`");
             }
+            case TypedStatement.Resume s -> line("resume " + s.number() + ":");
         }
     }
 
@@ -212,6 +213,10 @@ public final class TypedTreePrinter {
             case TypedExpression.DynamicWrite e -> "(" + text(e.object()) + ".?" + e.name() + " = " + text(e.value()) + ")";
             case TypedExpression.DynamicMethodCall e -> text(e.receiver()) + ".?" + e.name() + list(e.arguments());
             case TypedExpression.DynamicCall e -> text(e.callee()) + "?" + list(e.arguments());
+            case TypedExpression.TypeTest e -> "(" + text(e.operand()) + " is " + e.of() + ")";
+            case TypedExpression.Leave e -> "leave " + text(e.value());
+            case TypedExpression.Expected e ->
+                "(" + text(e.call()) + " unless " + declared(e.left()) + ": " + text(e.otherwise()) + ")";
             case TypedExpression.FunctionReference e -> "&" + e.function().name();
             case TypedExpression.MakeClosure e -> "closure " + e.function().name()
                     + e.captured().stream().map(this::name).collect(Collectors.joining(", ", "[", "]"));

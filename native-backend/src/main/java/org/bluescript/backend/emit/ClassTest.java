@@ -20,6 +20,13 @@ interface ClassTest {
                 : word -> "bs_has_class_between(" + word + ", " + first.id() + ", " + classes.getLast().id() + ")";
     }
 
+    /** Whether the class is this one or inherits from it. */
+    static ClassTest instanceOf(ClassLayout layout) {
+        return layout.id() == layout.lastId()
+                ? word -> "bs_has_class(" + word + ", &" + ProgramLayout.classSymbol(layout) + ")"
+                : word -> "bs_has_class_between(" + word + ", " + layout.id() + ", " + layout.lastId() + ")";
+    }
+
     static ClassTest receives(BuiltinMembers.Receiver receiver) {
         return switch (receiver) {
             case STRING -> word -> "bs_has_kind(" + word + ", BS_KIND_STRING)";

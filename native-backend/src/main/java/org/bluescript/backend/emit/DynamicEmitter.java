@@ -7,8 +7,12 @@ import org.bluescript.language.layout.ArrayClasses;
 import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Representation;
+import org.bluescript.language.types.Type;
+import org.bluescript.language.types.TypedArrayType;
 
 /** Emits what is done with words of type {@code any}: conversions, operators, class tests. The code is {@code bs_any.h}'s. */
 final class DynamicEmitter {
@@ -43,6 +47,36 @@ final class DynamicEmitter {
         return "bs_word_is_instance(" + expressions.emit(e.operand()) + ", " + layout.id() + ", " + layout.lastId() + ")";
     }
 
+    /** Whether a word holds a value of a type; common integers and floats in line. */
+    String test(TypedExpression.TypeTest e, Names names) {
+        String operand = expressions.emit(e.operand());
+        if (ExpressionEmitter.isSimple(operand)) {
+            return test(operand, e.of());
+        }
+        String word = names.fresh("w");
+        return "({ bs_word " + word + " = " + operand + "; " + test(word, e.of()) + "; })";
+    }
+
+    private String test(String word, Type type) {
+        return switch (type) {
+            case PrimitiveType p ->
+                switch (p) {
+                    case INTEGER -> "bs_is_integer(" + word + ")";
+                    case FLOAT -> "bs_is_number(" + word + ")";
+                    case BOOLEAN -> "bs_is_boolean(" + word + ")";
+                    case NULL -> "(" + word + " == BS_WORD_NULL)";
+                    case STRING -> "bs_has_kind(" + word + ", BS_KIND_STRING)";
+                    case ANY, VOID, NEVER -> throw new IllegalArgumentException("not tested: " + p);
+                };
+            case NullableType n -> "(" + word + " == BS_WORD_NULL || " + test(word, n.of()) + ")";
+            case ClassType c -> ClassTest.instanceOf(expressions.layout(c)).of(word);
+            case ArrayType a when a.element() == PrimitiveType.ANY -> "bs_is_view(" + word + ")";
+            case ArrayType a -> "bs_has_class(" + word + ", &" + unit.layout().arrayClass(a) + ")";
+            case TypedArrayType t -> "bs_has_class(" + word + ", &" + unit.layout().arrayClass(t) + ")";
+            default -> throw new IllegalArgumentException("not tested: " + type);
+        };
+    }
+
     String convert(TypedExpression.Convert e) {
         String operand = expressions.emit(e.operand());
         String mark = unit.text().at(e.span());
@@ -60,9 +94,13 @@ final class DynamicEmitter {
             case ANY_TO_UNION ->
                 mark + "bs_word_of_type(" + operand + ", &" + unit.layout().typeTests(e.type()) + ")";
             case ANY_NARROWED ->
-                e.type() == PrimitiveType.BOOLEAN
-                        ? "(" + operand + " == BS_WORD_TRUE)"
-                        : "((" + unit.types().of(e.type()) + ")bs_untag_reference(" + operand + "))";
+                switch (e.type().representation()) {
+                    case INTEGER -> "bs_narrow_integer(" + operand + ")";
+                    case FLOAT -> "bs_narrow_float(" + operand + ")";
+                    case BOOLEAN -> "(" + operand + " == BS_WORD_TRUE)";
+                    case REFERENCE -> "((" + unit.types().of(e.type()) + ")bs_untag_reference(" + operand + "))";
+                    case WORD, NOTHING -> throw new IllegalArgumentException("not narrower: " + e.type());
+                };
             case ANY_TO_TRUTH -> "bs_any_truth(" + operand + ")";
             case ANY_TO_STRING -> mark + "bs_string_from_word(" + operand + ")";
             case INTEGER_TO_FLOAT, FLOAT_TO_INTEGER, BOOLEAN_TO_INTEGER, INTEGER_TO_BOOLEAN, FLOAT_TO_BOOLEAN,

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.bluescript.language.layout.ClassLayout;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.typed.Capture;
+import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.Variable;
@@ -68,6 +69,9 @@ final class ExpressionEmitter {
             case TypedExpression.Dynamic e -> dynamic.emit(e);
             case TypedExpression.InstanceOf e when e.operand().type().representation() == Representation.WORD -> dynamic.instanceOf(e);
             case TypedExpression.InstanceOf e -> objects.instanceOf(e);
+            case TypedExpression.TypeTest e -> dynamic.test(e, names);
+            case TypedExpression.Leave e -> throw new IllegalArgumentException("no branch of a conditional: " + e);
+            case TypedExpression.Expected e -> expected(e);
             case TypedExpression.New e -> objects.create(e);
             case TypedExpression.FieldRead e -> objects.read(e);
             case TypedExpression.FieldWrite e -> objects.write(e);
@@ -208,6 +212,37 @@ final class ExpressionEmitter {
     }
 
     private String conditional(TypedExpression.Conditional e) {
+        if (e.whenFalse() instanceof TypedExpression.Leave leave) {
+            return "({ if (BS_UNLIKELY(!" + emit(e.condition()) + ")) " + leave(leave) + " " + as(e.type(), e.whenTrue()) + "; })";
+        }
         return "(" + emit(e.condition()) + " ? " + as(e.type(), e.whenTrue()) + " : " + as(e.type(), e.whenFalse()) + ")";
+    }
+
+    /** What the specialised function has left is looked for after the call, and is rarely there. */
+    private String expected(TypedExpression.Expected e) {
+        String value = names.fresh("t");
+        String left = "bs_word " + names.of(e.left()) + " = bs_take_unexpected(); ";
+        String otherwise = e.otherwise() instanceof TypedExpression.Leave leave
+                ? leave(leave)
+                : value + " = " + as(e.type(), e.otherwise()) + ";";
+        return "({ " + unit.types().of(e.type()) + " " + value + " = " + emit(e.call())
+                + "; if (BS_UNLIKELY(bs_unexpected != 0)) { " + left + otherwise + " } " + value + "; })";
+    }
+
+    /** The calls in it stand for no place: the function goes on under another name, and is shown once in a call stack. */
+    private String leave(TypedExpression.Leave e) {
+        Type type = e.value().type();
+        if (type.representation() == Representation.NOTHING) {
+            return "{ " + emit(e.value()) + "; return; }";
+        }
+        if (type.representation() != Representation.WORD || e.result().representation() == Representation.WORD) {
+            return "return " + as(e.result(), e.value()) + ";";
+        }
+        Local word = new Local("left", PrimitiveType.ANY);
+        TypedExpression read = new TypedExpression.Read(e.span(), word, word.type());
+        TypedExpression narrowed = new TypedExpression.Convert(e.span(), Conversion.ANY_NARROWED, read, e.result());
+        return "{ bs_word " + names.of(word) + " = " + emit(e.value()) + "; if ("
+                + emit(new TypedExpression.TypeTest(e.span(), read, e.result())) + ") return " + emit(narrowed)
+                + "; bs_leave_unexpected(" + names.of(word) + "); return 0; }";
     }
 }

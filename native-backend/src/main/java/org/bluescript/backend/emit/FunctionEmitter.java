@@ -3,9 +3,11 @@ package org.bluescript.backend.emit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.Representation;
@@ -27,7 +29,8 @@ final class FunctionEmitter {
         for (Local parameter : function.parameters()) {
             parameters.add(unit.types().of(parameter.type()) + " " + argument(parameter, names));
         }
-        return (exported ? "" : "static ") + unit.types().of(function.result()) + " " + unit.name(function.id()) + "("
+        boolean isContinuation = continuesAt(function).length > 0;
+        return (exported ? "" : "static ") + (isContinuation ? "BS_CONTINUATION " : "") + unit.types().of(function.result()) + " " + unit.name(function.id()) + "("
                 + (parameters.isEmpty() ? "void" : String.join(", ", parameters)) + ")";
     }
 
@@ -48,9 +51,31 @@ final class FunctionEmitter {
                 statements.shareParameter(parameter, argument(parameter, names), function.span());
             }
         }
+        enter(continuesAt(function), function, names);
         function.body().statements().forEach(statements::emit);
         text.outdent();
         text.line("}");
+    }
+
+    /** The numbers with which a function may be entered elsewhere than at its beginning. */
+    private static int[] continuesAt(TypedFunction function) {
+        IntStream.Builder numbers = IntStream.builder();
+        TreeWalk.statements(function.body(), s -> {
+            if (s instanceof TypedStatement.Resume r) {
+                numbers.add(r.number());
+            }
+        });
+        return numbers.build().toArray();
+    }
+
+    private void enter(int[] numbers, TypedFunction function, Names names) {
+        if (numbers.length > 0) {
+            unit.text().line("switch (" + names.of(function.parameters().getFirst()) + ") {");
+            for (int number : numbers) {
+                unit.text().line("case " + number + ": goto " + StatementEmitter.resume(number) + ";");
+            }
+            unit.text().line("}");
+        }
     }
 
     /** The entry that takes the closure before the parameters, for a function that is used as a value. */

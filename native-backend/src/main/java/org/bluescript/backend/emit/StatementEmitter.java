@@ -93,6 +93,7 @@ final class StatementEmitter {
             case TypedStatement.TryCatch s -> guarded(bodies.get(s));
             case TypedStatement.Block s -> block(s.statements());
             case TypedStatement.InlineCode s -> InlineCodeEmitter.emit(text, expressions, s);
+            case TypedStatement.Resume s -> text.line(resume(s.number()) + ":;");
         }
     }
 
@@ -137,6 +138,11 @@ final class StatementEmitter {
                 s.span(),
                 "{ " + cell + " *" + fresh + " = bs_allocate(&" + cellClass(s.local().type()) + ", sizeof(" + cell
                         + ")); " + fresh + "->value = " + name + "->value; " + name + " = " + fresh + "; }");
+    }
+
+    /** The label at which a function goes on. */
+    static String resume(int number) {
+        return "resume_" + number;
     }
 
     static String cellClass(Type type) {

@@ -1,0 +1,43 @@
+package org.bluescript.language.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What runs have shown of one function.
+ *
+ * @param calls how often it was called
+ * @param parameters for each parameter, {@code this} included, what was passed; {@link Seen#NOTHING} for those of types that the
+ *     checker knows
+ * @param result what it returned, if the checker knows no type for that
+ * @param values what the expressions gave that have a number in {@link Sites}
+ * @param counts how often the branches and loop bodies ran that have a number in {@link Sites}
+ */
+public record FunctionProfile(
+        long calls, List<Seen> parameters, Seen result, Map<Integer, Seen> values, Map<Integer, Long> counts) {
+    public FunctionProfile {
+        parameters = List.copyOf(parameters);
+        values = Map.copyOf(values);
+        counts = Map.copyOf(counts);
+    }
+
+    /** What an expression gave; {@link Seen#NOTHING} if it never ran. */
+    public Seen value(int site) {
+        return values.getOrDefault(site, Seen.NOTHING);
+    }
+
+    /** What both have shown; they must be of the same function. */
+    public FunctionProfile and(FunctionProfile other) {
+        List<Seen> both = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            both.add(parameters.get(i).and(other.parameters.get(i)));
+        }
+        Map<Integer, Seen> seen = new TreeMap<>(values);
+        other.values.forEach((site, s) -> seen.merge(site, s, Seen::and));
+        Map<Integer, Long> sum = new TreeMap<>(counts);
+        other.counts.forEach((site, n) -> sum.merge(site, n, Long::sum));
+        return new FunctionProfile(calls + other.calls, both, result.and(other.result), seen, sum);
+    }
+}

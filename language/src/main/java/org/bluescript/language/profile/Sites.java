@@ -1,0 +1,65 @@
+package org.bluescript.language.profile;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.TreeWalk;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.types.Representation;
+
+/**
+ * The numbers of what can be observed in one function: its expressions and statements in the order of {@link TreeWalk}. The same
+ * source gives the same numbers.
+ */
+public final class Sites {
+    private final Map<Object, Integer> numbers = new IdentityHashMap<>();
+
+    private Sites() {}
+
+    public static Sites of(TypedFunction function) {
+        Sites sites = new Sites();
+        TreeWalk.statements(function.body(), s -> {
+            sites.add(s);
+            TreeWalk.expressionsOf(s).forEach(e -> TreeWalk.expressions(e, sites::add));
+        });
+        return sites;
+    }
+
+    /** A tree may hold one node at several places: they are one site. */
+    private void add(Object node) {
+        numbers.putIfAbsent(node, numbers.size());
+    }
+
+    /** The number of an expression whose value is observed, if it is one: see {@link #isObserved}. */
+    public OptionalInt number(TypedExpression expression) {
+        return isObserved(expression) ? OptionalInt.of(numbers.get(expression)) : OptionalInt.empty();
+    }
+
+    /** The number of a loop, whose turns are counted. */
+    public int number(TypedStatement.Loop loop) {
+        return numbers.get(loop);
+    }
+
+    /**
+     * Whether nothing but a run can tell the type of the expression's value: it is a word, and not one that another
+     * expression of the function has made or given.
+     */
+    public static boolean isObserved(TypedExpression expression) {
+        return expression.type().representation() == Representation.WORD
+                && switch (expression) {
+                    case TypedExpression.Read e -> !(e.variable() instanceof Local local) || local.shared();
+                    case TypedExpression.Write e -> false;
+                    case TypedExpression.FieldWrite e -> false;
+                    case TypedExpression.ElementWrite e -> false;
+                    case TypedExpression.DynamicWrite e -> false;
+                    case TypedExpression.Let e -> false;
+                    case TypedExpression.Conditional e -> false;
+                    case TypedExpression.Convert e -> false;
+                    default -> true;
+                };
+    }
+}
