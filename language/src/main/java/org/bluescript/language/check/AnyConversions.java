@@ -39,11 +39,12 @@ final class AnyConversions {
         return fromWord ? ((TypedExpression.Convert) value).operand() : value;
     }
 
-    /** What the value was before it became a word; else its type. */
+    /** What the value was before it became a word, or one of a wider type; else its type. */
     static Type given(TypedExpression value) {
         boolean becameWord = value instanceof TypedExpression.Convert c
                 && c.type().representation() == Representation.WORD
-                && c.operand().type().representation() != Representation.WORD;
+                && (c.operand().type().representation() != Representation.WORD
+                        || c.conversion() == Conversion.REINTERPRET && c.operand().type() != PrimitiveType.ANY);
         return becameWord ? ((TypedExpression.Convert) value).operand().type() : value.type();
     }
 

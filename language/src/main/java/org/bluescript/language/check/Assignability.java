@@ -111,6 +111,11 @@ final class Assignability {
         return type == PrimitiveType.FLOAT || isInteger(type);
     }
 
+    /** Whether a value of the type is a number that says itself whether it is an integer or a float. */
+    static boolean isNumberWord(Type type) {
+        return type instanceof UnionType u && u.members().stream().allMatch(Assignability::isNumeric);
+    }
+
     static boolean isInteger(Type type) {
         return type == PrimitiveType.INTEGER || type instanceof EnumType;
     }

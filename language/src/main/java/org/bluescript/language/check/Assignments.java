@@ -57,8 +57,9 @@ final class Assignments {
         }
         BinaryOperator operator = e.increment() ? BinaryOperator.ADD : BinaryOperator.SUBTRACT;
         boolean isAny = place.type() == PrimitiveType.ANY;
-        boolean fits = isAny || Assignability.isNumeric(place.type());
-        if (!fits || place.type() instanceof EnumType) {
+        boolean isNumberWord = !isAny && Assignability.isNumberWord(old.type());
+        boolean fits = isAny || isNumberWord || Assignability.isNumeric(old.type());
+        if (!fits || !isAny && old.type() instanceof EnumType) {
             round.error(e.span(), "\"" + (e.increment() ? "++" : "--") + "\" is not defined for " + place.type());
             return Nodes.unknown(e.span());
         }
@@ -66,10 +67,10 @@ final class Assignments {
         if (isUsed && !e.prefix()) {
             before = EvaluationOrder.temporary(old, temporaries);
         }
-        TypedExpression changed = isAny
-                ? expressions.operators().dynamic(e.span(), dynamic(e), List.of(before), PrimitiveType.ANY)
+        TypedExpression changed = isAny || isNumberWord
+                ? expressions.operators().dynamic(e.span(), dynamic(e), List.of(before), isAny ? PrimitiveType.ANY : Operators.NUMBER)
                 : expressions.operators().binary(e.span(), operator, before, Nodes.integer(e.span(), 1));
-        TypedExpression write = place.write(operands, changed, true);
+        TypedExpression write = place.write(operands, Coercion.convert(changed, place.type()), true);
         place.noteWritten(changed.type());
         if (!isUsed || e.prefix()) {
             return EvaluationOrder.letIfNeeded(e.span(), temporaries, write);
@@ -119,7 +120,7 @@ final class Assignments {
             return Nodes.unknown(e.span());
         }
         TypedExpression write = place.write(operands, coerced, !between.writesMemory());
-        place.noteWritten(coerced.type());
+        place.noteWritten(AnyConversions.given(coerced));
         return EvaluationOrder.letIfNeeded(e.span(), temporaries, write);
     }
 

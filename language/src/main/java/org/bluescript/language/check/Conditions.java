@@ -65,7 +65,7 @@ final class Conditions {
     private Branch truthiness(Expression expression, Type expected) {
         TypedExpression value = expressions.valueOf(expression, expected);
         Flow after = body.flow();
-        return new Branch(value, notNull(expression, after), after);
+        return new Branch(value, notNull(expression, after), mayBeFalse(expression, after));
     }
 
     private Branch equality(Expression.Binary e) {
@@ -73,23 +73,9 @@ final class Conditions {
         TypedExpression right = expressions.value(e.right(), PrimitiveType.NEVER);
         TypedExpression value = expressions.operators().compare(e.span(), e.operator(), left, right);
         Flow after = body.flow();
-        Flow equal = after;
-        Flow different = after;
-        if (right.type() == PrimitiveType.NULL) {
-            different = notNull(e.left(), after);
-        } else if (left.type() == PrimitiveType.NULL) {
-            different = notNull(e.right(), after);
-        } else if (!Assignability.isNullable(right.type())) {
-            equal = notNull(e.left(), after);
-        } else if (!Assignability.isNullable(left.type())) {
-            equal = notNull(e.right(), after);
-        }
-        Discriminants discriminants = new Discriminants(body);
-        equal = discriminants.narrow(e.right(), left, discriminants.narrow(e.left(), right, equal, true), true);
-        different = discriminants.narrow(e.right(), left, discriminants.narrow(e.left(), right, different, false), false);
-        TypeNameTests names = new TypeNameTests(expressions);
-        equal = names.narrow(e.right(), left, names.narrow(e.left(), right, equal, true), true);
-        different = names.narrow(e.right(), left, names.narrow(e.left(), right, different, false), false);
+        EqualityTests tests = new EqualityTests(body);
+        Flow equal = tests.whenEqual(e.right(), right, left, tests.whenEqual(e.left(), left, right, after));
+        Flow different = tests.whenDifferent(e.right(), left, tests.whenDifferent(e.left(), right, after));
         return e.operator() == BinaryOperator.EQUAL
                 ? new Branch(value, equal, different)
                 : new Branch(value, different, equal);
@@ -127,7 +113,9 @@ final class Conditions {
         }
         boolean narrower = round.assignability().isSubclass(type, (ClassType) of);
         Flow whenTrue = narrower ? narrow(e.operand(), after, type) : notNull(e.operand(), after);
-        return new Branch(new TypedExpression.InstanceOf(e.span(), operand, type), whenTrue, after);
+        boolean isNullElse = Assignability.isNullable(operand.type()) && round.assignability().isSubclass((ClassType) of, type);
+        Flow whenFalse = isNullElse ? narrow(e.operand(), after, PrimitiveType.NULL) : after;
+        return new Branch(new TypedExpression.InstanceOf(e.span(), operand, type), whenTrue, whenFalse);
     }
 
     /** Whether an object that may be of several classes is of this one. */
@@ -138,9 +126,8 @@ final class Conditions {
             round.error(e.span(), "a value of type " + operand.type() + " is never an instance of " + type);
             return new Branch(Nodes.unknown(e.span()), after, after);
         }
-        Optional<Type> others = Unions.filter(of, m -> !round.assignability().isAssignable(m, type));
-        boolean mayBeNull = Assignability.isNullable(operand.type());
-        Flow whenFalse = others.filter(t -> !mayBeNull && !t.equals(of))
+        Optional<Type> others = Unions.filter(operand.type(), m -> !round.assignability().isAssignable(m, type));
+        Flow whenFalse = others.filter(t -> !t.equals(operand.type()))
                 .map(t -> narrow(e.operand(), after, t))
                 .orElse(after);
         return new Branch(
@@ -276,6 +263,23 @@ final class Conditions {
         Type type = body.expressions().paths().typeOf(path.get());
         Type narrowed = Assignability.withoutNull(type);
         return narrowed.equals(type) ? flow : flow.narrow(path.get(), narrowed);
+    }
+
+    /** What is certain if, besides {@code flow}, the expression counts as false: it is no object. */
+    private Flow mayBeFalse(Expression expression, Flow flow) {
+        Optional<Path> path = expressions.paths().findNarrowable(expression);
+        if (path.isEmpty()) {
+            return flow;
+        }
+        Type type = expressions.paths().typeOf(path.get());
+        return Unions.filter(type, Conditions::mayBeFalse)
+                .filter(t -> !t.equals(type))
+                .map(t -> flow.narrow(path.get(), t))
+                .orElse(flow);
+    }
+
+    private static boolean mayBeFalse(Type type) {
+        return !type.isReference() || type == PrimitiveType.STRING || type == PrimitiveType.NULL;
     }
 
     private Flow narrow(Expression expression, Flow flow, Type type) {

@@ -8,6 +8,7 @@ import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Statement;
 import org.bluescript.language.ast.Statement.Declarator;
+import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedStatement;
@@ -171,7 +172,23 @@ final class Declarations {
     private Optional<TypedExpression> initialValue(Declarator d, Optional<Type> declared) {
         return d.initializer().map(i -> declared.isPresent()
                 ? body.expressions().coerced(i, declared.get(), "\"" + d.name() + "\"")
-                : body.expressions().value(i, PrimitiveType.NEVER));
+                : ofItsOwnType(i, body.expressions().value(i, PrimitiveType.NEVER)));
+    }
+
+    /** What is known to be null where it is read may yet be of a type that says what else it can be. */
+    private TypedExpression ofItsOwnType(Expression written, TypedExpression value) {
+        if (value.type() != PrimitiveType.NULL) {
+            return value;
+        }
+        Paths paths = body.expressions().paths();
+        return paths.find(written).map(paths::declaredType).map(t -> seenAs(value, t)).orElse(value);
+    }
+
+    private static TypedExpression seenAs(TypedExpression value, Type type) {
+        if (value instanceof TypedExpression.Read r && type.isReference()) {
+            return new TypedExpression.Read(r.span(), r.variable(), type);
+        }
+        return type.isReference() ? Nodes.convert(value, Conversion.REINTERPRET, type) : Coercion.convert(value, type);
     }
 
     /** The type of a variable that declares none. */

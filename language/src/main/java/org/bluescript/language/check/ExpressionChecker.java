@@ -336,6 +336,9 @@ final class ExpressionChecker {
         if (operand.type() == PrimitiveType.ANY) {
             return operators.dynamic(e.span(), dynamic(e.operator()), List.of(operand), PrimitiveType.ANY);
         }
+        if (Assignability.isNumberWord(operand.type()) && e.operator() != UnaryOperator.BIT_NOT) {
+            return operators.dynamic(e.span(), dynamic(e.operator()), List.of(operand), Operators.NUMBER);
+        }
         boolean fits = e.operator() == UnaryOperator.BIT_NOT
                 ? Assignability.isInteger(operand.type())
                 : Assignability.isNumeric(operand.type());

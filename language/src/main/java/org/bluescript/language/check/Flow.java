@@ -2,6 +2,7 @@ package org.bluescript.language.check;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,14 +31,21 @@ record Flow(boolean reachable, Map<Path, Type> narrowed, Set<Object> unassigned)
         }
         Map<Path, Type> both = new HashMap<>();
         narrowed.forEach((path, type) -> {
-            Optional<Type> joined = Optional.ofNullable(other.narrowed.get(path))
-                    .flatMap(t -> assignability.join(type, t))
-                    .filter(t -> !Assignability.isNullable(t));
-            joined.ifPresent(t -> both.put(path, t));
+            Type otherwise = other.narrowed.get(path);
+            if (otherwise != null) {
+                both.put(path, either(type, otherwise, assignability));
+            }
         });
         Set<Object> either = new HashSet<>(unassigned);
         either.addAll(other.unassigned);
         return new Flow(true, both, either);
+    }
+
+    /** A value is of one of the types, and nothing is converted. */
+    private static Type either(Type a, Type b, Assignability assignability) {
+        boolean isConverted = Assignability.isNumeric(a) || Assignability.isNumeric(b);
+        Optional<Type> joined = isConverted ? Optional.empty() : assignability.join(a, b);
+        return joined.orElseGet(() -> Unions.of(List.of(a, b)));
     }
 
     Flow narrow(Path path, Type type) {

@@ -30,6 +30,9 @@ final class Operators {
     /** Every integer of at most this magnitude is a binary32. */
     private static final long EXACT = 1 << 24;
 
+    /** What operators give of numbers that are known only when the program runs. */
+    static final Type NUMBER = Unions.of(List.of(PrimitiveType.INTEGER, PrimitiveType.FLOAT));
+
     private final Round round;
     private final boolean generic;
 
@@ -50,17 +53,21 @@ final class Operators {
         if (left.type() == PrimitiveType.ANY || right.type() == PrimitiveType.ANY) {
             return dynamic(span, operator, left, right);
         }
-        if (!Assignability.isNumeric(left.type()) || !Assignability.isNumeric(right.type())) {
+        if (!isNumber(left.type()) || !isNumber(right.type())) {
             return undefined(span, operator, left.type(), right.type());
         }
         ArithmeticOperator meaning = arithmetic(operator);
-        boolean onFloats = left.type() == PrimitiveType.FLOAT || right.type() == PrimitiveType.FLOAT;
-        if (onFloats && isOnBits(meaning)) {
+        boolean mayBeFloat = mayBeFloat(left.type()) || mayBeFloat(right.type());
+        if (mayBeFloat && isOnBits(meaning)) {
             round.error(
                     span,
                     notDefined(operator, left.type(), right.type()),
                     "it works on the bits of integers: write … as integer");
             return Nodes.unknown(span);
+        }
+        boolean onFloats = left.type() == PrimitiveType.FLOAT || right.type() == PrimitiveType.FLOAT;
+        if (mayBeFloat && !onFloats) {
+            return dynamic(span, operator, left, right);
         }
         Type type = onFloats ? PrimitiveType.FLOAT : PrimitiveType.INTEGER;
         return round.order()
@@ -79,14 +86,23 @@ final class Operators {
         };
         boolean onAll = operator == BinaryOperator.EQUAL || operator == BinaryOperator.NOT_EQUAL;
         for (Type type : List.of(left.type(), right.type())) {
-            boolean fits = onAll || type == PrimitiveType.ANY || Assignability.isNumeric(type)
+            boolean fits = onAll || type == PrimitiveType.ANY || isNumber(type)
                     || onStrings && type == PrimitiveType.STRING;
             if (!fits) {
                 return undefined(span, operator, left.type(), right.type());
             }
         }
-        Type result = isComparison(operator) ? PrimitiveType.BOOLEAN : PrimitiveType.ANY;
+        boolean isAny = left.type() == PrimitiveType.ANY || right.type() == PrimitiveType.ANY;
+        Type result = isComparison(operator) ? PrimitiveType.BOOLEAN : isAny ? PrimitiveType.ANY : NUMBER;
         return dynamic(span, DynamicOperator.valueOf(operator.name()), List.of(left, right), result);
+    }
+
+    private static boolean isNumber(Type type) {
+        return Assignability.isNumeric(type) || Assignability.isNumberWord(type);
+    }
+
+    private static boolean mayBeFloat(Type type) {
+        return type == PrimitiveType.FLOAT || Assignability.isNumberWord(type);
     }
 
     private static boolean isWord(TypedExpression value) {
@@ -150,6 +166,10 @@ final class Operators {
             return dynamic(span, operator, left, AnyConversions.beforeNarrowing(right));
         }
         if (isWord(left) || isWord(right)) {
+            boolean isEquality = operator == BinaryOperator.EQUAL || operator == BinaryOperator.NOT_EQUAL;
+            if (isEquality && !generic && !EqualityTests.mayBeEqual(round, left.type(), right.type())) {
+                return neverEqual(span, left, right);
+            }
             return dynamic(span, operator, left, right);
         }
         ComparisonOperator meaning = comparison(operator);
@@ -164,10 +184,14 @@ final class Operators {
         } else if (generic && (domain.isEmpty() || isNullTest(left, right))) {
             return mayNeverBeEqual(span, meaning, domain, left, right);
         } else if (domain.isEmpty() || neverNull(left, right) || neverNull(right, left)) {
-            round.error(span, left.type() + " and " + right.type() + " can never be equal");
-            return Nodes.unknown(span);
+            return neverEqual(span, left, right);
         }
         return compare(span, meaning, domain.orElse(Domain.INTEGER), left, right);
+    }
+
+    private TypedExpression neverEqual(Span span, TypedExpression left, TypedExpression right) {
+        round.error(span, left.type() + " and " + right.type() + " can never be equal");
+        return Nodes.unknown(span);
     }
 
     private TypedExpression compare(

@@ -51,7 +51,7 @@ final class Switches {
             NestedFunctions functions = NestedFunctions.announce(body, inside, result);
             Jumps.Landing landing = body.jumps().enterSwitch();
             isExhaustive = false;
-            List<List<TypedStatement>> bodies = bodies(s, tests, landing, functions);
+            List<List<TypedStatement>> bodies = bodies(s, subject, tests, landing, functions);
             functions.finish();
             boolean needsDefault = isExhaustive;
             body.jumps().leave();
@@ -69,32 +69,25 @@ final class Switches {
 
     private List<List<TypedStatement>> bodies(
             Statement.Switch s,
+            TypedExpression subject,
             List<Optional<TypedExpression>> tests,
             Jumps.Landing landing,
             NestedFunctions functions) {
         Flow atDispatch = body.flow();
         body.setFlow(Flow.UNREACHABLE);
         List<List<TypedStatement>> bodies = new ArrayList<>();
-        Discriminants discriminants = new Discriminants(body);
-        TypeNameTests names = new TypeNameTests(body.expressions());
+        EqualityTests equality = new EqualityTests(body);
         Flow otherwise = atDispatch;
+        List<Flow> atCases = new ArrayList<>();
         for (Optional<TypedExpression> test : tests) {
-            if (test.isPresent()) {
-                otherwise = discriminants
-                        .narrowIfPossible(s.subject(), test.get(), otherwise, false)
-                        .orElse(Flow.UNREACHABLE);
-                otherwise = names.narrow(s.subject(), test.get(), otherwise, false);
-            }
+            Flow before = otherwise;
+            atCases.add(test.map(t -> equality.whenEqual(s.subject(), subject, t, atDispatch)).orElse(Flow.UNREACHABLE));
+            otherwise = test.map(t -> equality.whenDifferentIfAny(s.subject(), t, before).orElse(Flow.UNREACHABLE))
+                    .orElse(before);
         }
         for (int i = 0; i < s.cases().size(); i++) {
             Statement.Case c = s.cases().get(i);
-            body.meet(tests.get(i).isEmpty()
-                    ? otherwise
-                    : names.narrow(
-                            s.subject(),
-                            tests.get(i).get(),
-                            discriminants.narrow(s.subject(), tests.get(i).get(), atDispatch, true),
-                            true));
+            body.meet(tests.get(i).isEmpty() ? otherwise : atCases.get(i));
             List<TypedStatement> inner = new ArrayList<>();
             for (Statement statement : c.body()) {
                 statements.check(statement, inner);

@@ -25,27 +25,29 @@ final class TypeNameTests {
 
     /** What is certain besides {@code flow} if the written expression has been found to be equal to the value, or not. */
     Flow narrow(Expression written, TypedExpression value, Flow flow, boolean equal) {
+        return narrowIfPossible(written, value, flow, equal).orElse(flow);
+    }
+
+    /** As {@link #narrow}; nothing if no type is left, because all names have been asked for. */
+    Optional<Flow> narrowIfPossible(Expression written, TypedExpression value, Flow flow, boolean equal) {
         boolean isTest = written instanceof Expression.Unary u && u.operator() == UnaryOperator.TYPEOF;
         if (!isTest || !(value instanceof TypedExpression.StringConstant name) || !flow.reachable()) {
-            return flow;
+            return Optional.of(flow);
         }
         Optional<Path> path = expressions.paths().findNarrowable(((Expression.Unary) written).operand());
         if (path.isEmpty()) {
-            return flow;
+            return Optional.of(flow);
         }
-        Type known = flow.narrowed().getOrDefault(path.get(), expressions.paths().declaredType(path.get()));
-        return narrowed(known, name.value(), equal)
-                .filter(t -> !t.equals(known))
-                .map(t -> flow.narrow(path.get(), t))
-                .orElse(flow);
-    }
-
-    private static Optional<Type> narrowed(Type known, String name, boolean equal) {
+        Type declared = expressions.paths().declaredType(path.get());
+        Type known = flow.narrowed().getOrDefault(path.get(), declared);
         if (known == PrimitiveType.ANY) {
-            return equal ? Optional.ofNullable(TYPES.get(name)) : Optional.empty();
+            Optional<Type> named = Optional.ofNullable(TYPES.get(name.value())).filter(t -> equal);
+            return Optional.of(named.map(t -> flow.narrow(path.get(), t)).orElse(flow));
         }
-        return Unions.isUnion(known)
-                ? Unions.filter(known, t -> Operators.typeName(t).equals(Optional.of(name)) == equal)
-                : Optional.empty();
+        if (!Unions.isUnion(declared) && !Unions.isUnion(known)) {
+            return Optional.of(flow);
+        }
+        return Unions.filter(known, t -> Operators.typeName(t).equals(Optional.of(name.value())) == equal)
+                .map(t -> t.equals(known) ? flow : flow.narrow(path.get(), t));
     }
 }

@@ -99,7 +99,6 @@ final class Variables {
         Flow flow = body.flow().forget(p -> p.root() == symbol).assign(symbol);
         if (body.expressions().paths().isNarrowable(symbol)
                 && Unions.isUnion(symbol.type()) && !Assignability.isNullable(given)
-                && !Unions.isUnion(given)
                 && !Assignability.isUnknown(given)) {
             flow = flow.narrow(path, given);
         }
