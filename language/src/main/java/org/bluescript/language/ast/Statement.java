@@ -91,13 +91,19 @@ public sealed interface Statement extends Node {
 
     /** {@code interface I extends J {…}}. */
     record InterfaceDeclaration(
-            Span span, Name name, List<TypeNode.Named> bases, List<TypeNode.Member> members, boolean exported)
+            Span span,
+            Name name,
+            List<TypeParameter> typeParameters,
+            List<TypeNode.Named> bases,
+            List<TypeNode.Member> members,
+            boolean exported)
             implements Statement {}
 
     record EnumDeclaration(Span span, Name name, List<EnumMember> members, boolean exported) implements Statement {}
 
-    /** {@code type T = …}. */
-    record TypeAlias(Span span, Name name, TypeNode type, boolean exported) implements Statement {}
+    /** {@code type T<A> = …}. */
+    record TypeAlias(Span span, Name name, List<TypeParameter> typeParameters, TypeNode type, boolean exported)
+            implements Statement {}
 
     record EnumMember(Span span, Name name, Optional<Expression> value) {}
 

@@ -59,7 +59,7 @@ final class Accessors {
     }
 
     private FunctionId request(Kind kind, InterfaceType type, String member) {
-        FunctionId id = new FunctionId(type.module(), type.name() + "." + member + switch (kind) {
+        FunctionId id = new FunctionId(type.module(), type.name() + QualifiedName.list(type.arguments()) + "." + member + switch (kind) {
             case READ -> " (read)";
             case WRITE -> " (write)";
             case CALL -> "";

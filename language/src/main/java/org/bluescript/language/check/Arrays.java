@@ -50,7 +50,7 @@ final class Arrays {
         if (elements.stream().anyMatch(Nodes::isUnknown)) {
             return Nodes.unknown(e.span());
         }
-        Type element = Assignability.isUnknown(wanted) ? commonType(e, elements) : wanted;
+        Type element = Assignability.isPartlyUnknown(wanted) ? commonType(e, elements) : wanted;
         if (Assignability.isUnknown(element)) {
             round.errorIfAlone(
                     e.span(),

@@ -60,7 +60,8 @@ final class Assignability {
     /** As {@link #isAssignable}, but no bit of the value changes. */
     boolean isSameForm(Type from, Type to) {
         boolean isView = from instanceof ArrayType && to instanceof ArrayType && !from.equals(to);
-        return isAssignable(from, to) && from.representation() == to.representation() && !isView;
+        boolean isKnown = !isUnknown(from) && !isUnknown(to);
+        return isAssignable(from, to) && (!isKnown || from.representation() == to.representation()) && !isView;
     }
 
     boolean isSubclass(ClassType candidate, ClassType ancestor) {
@@ -123,6 +124,13 @@ final class Assignability {
     /** Whether nothing is known of the value, because of a mistake or because it comes later. */
     static boolean isUnknown(Type type) {
         return type == PrimitiveType.NEVER;
+    }
+
+    /** Whether nothing is known of the value, or not all of the type of the function that it is. */
+    static boolean isPartlyUnknown(Type type) {
+        return isUnknown(type)
+                || type instanceof FunctionType f
+                        && (isUnknown(f.result()) || f.parameters().stream().anyMatch(Assignability::isUnknown));
     }
 
     /** Whether the type is that of an array of whose elements nothing is known yet. */

@@ -28,6 +28,13 @@ final class Closures {
 
     TypedExpression check(Expression.Function e, Type expected) {
         FunctionNode node = e.function();
+        if (!node.typeParameters().isEmpty()) {
+            round.error(
+                    node.typeParameters().getFirst().span(),
+                    "a generic function literal is the value of a constant at the top level of a module",
+                    "declare a function there");
+            return Nodes.unknown(e.span());
+        }
         Optional<FunctionType> context = Assignability.withoutNull(expected) instanceof FunctionType t
                 ? Optional.of(t)
                 : Optional.empty();

@@ -65,7 +65,9 @@ final class Conditions {
     private Branch truthiness(Expression expression, Type expected) {
         TypedExpression value = expressions.valueOf(expression, expected);
         Flow after = body.flow();
-        return new Branch(value, notNull(expression, after), mayBeFalse(expression, after));
+        Discriminants discriminants = new Discriminants(body);
+        Flow whenTrue = discriminants.narrowByTruth(expression, notNull(expression, after), true);
+        return new Branch(value, whenTrue, discriminants.narrowByTruth(expression, mayBeFalse(expression, after), false));
     }
 
     private Branch equality(Expression.Binary e) {

@@ -8,6 +8,7 @@ import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Statement;
 import org.bluescript.language.ast.Statement.Declarator;
+import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
@@ -52,23 +53,37 @@ final class Declarations {
 
     private void announceTypes(List<Statement> statements) {
         List<AliasSymbol> aliases = new ArrayList<>();
+        List<Runnable> generics = new ArrayList<>();
         for (Statement statement : statements) {
-            if (statement instanceof Statement.TypeAlias alias) {
+            if (statement instanceof Statement.TypeAlias alias && !alias.typeParameters().isEmpty()) {
+                GenericAlias symbol = new GenericAlias(alias, body.module(), body.scope(), where(alias.span()));
+                body.expressions().variables().declare(alias.name(), symbol);
+                generics.add(() -> symbol.checkText(round));
+            } else if (statement instanceof Statement.TypeAlias alias) {
                 AliasSymbol symbol = new AliasSymbol(alias, body.module(), body.scope());
                 body.expressions().variables().declare(alias.name(), symbol);
                 aliases.add(symbol);
             }
         }
-        announceInterfaces(statements);
+        announceInterfaces(statements, generics);
         aliases.forEach(body.types()::resolveAlias);
+        generics.forEach(Runnable::run);
     }
 
-    private void announceInterfaces(List<Statement> statements) {
+    /** What tells types of the same name apart that are declared in different blocks. */
+    private String where(Span declaration) {
+        return body.module().path() + ":" + body.id().name() + ":" + declaration.start();
+    }
+
+    private void announceInterfaces(List<Statement> statements, List<Runnable> generics) {
         List<InterfaceSymbol> interfaces = new ArrayList<>();
         for (Statement statement : statements) {
-            if (statement instanceof Statement.InterfaceDeclaration s) {
-                String where = body.module().path() + ":" + body.id().name() + ":" + s.span().start();
-                InterfaceType type = new InterfaceType(where, s.name().text());
+            if (statement instanceof Statement.InterfaceDeclaration s && !s.typeParameters().isEmpty()) {
+                GenericInterface symbol = new GenericInterface(s, body.module(), body.scope(), where(s.span()));
+                body.expressions().variables().declare(s.name(), symbol);
+                generics.add(() -> symbol.checkText(round));
+            } else if (statement instanceof Statement.InterfaceDeclaration s) {
+                InterfaceType type = new InterfaceType(where(s.span()), s.name().text());
                 InterfaceSymbol symbol = new InterfaceSymbol(type, body.module(), s.span(), s.bases(), s.members());
                 body.expressions().variables().declare(s.name(), symbol);
                 round.interfaces().put(type, symbol);
@@ -104,6 +119,12 @@ final class Declarations {
                 && announced.get() instanceof VariableSymbol v
                 && v.declaration().filter(d.name()::equals).isPresent();
         if (!isOwn) {
+            boolean isGeneric = announced.isPresent()
+                    && announced.get() instanceof FunctionSymbol f
+                    && f.declaration().equals(d.name());
+            if (isGeneric) {
+                return;
+            }
             d.initializer().ifPresent(i -> body.expressions().check(i, PrimitiveType.NEVER));
             return;
         }

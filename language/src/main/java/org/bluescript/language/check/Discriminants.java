@@ -45,12 +45,48 @@ final class Discriminants {
         return narrowed.map(t -> t.equals(type) ? flow : flow.narrow(path.get(), t));
     }
 
+    /** What is certain if, besides {@code flow}, the property counts as true or, if not {@code truth}, as false. */
+    Flow narrowByTruth(Expression tested, Flow flow, boolean truth) {
+        Optional<Path> path = tested instanceof Expression.Member member && flow.reachable()
+                ? body.expressions().paths().findNarrowable(member.object())
+                : Optional.empty();
+        if (path.isEmpty()) {
+            return flow;
+        }
+        String property = ((Expression.Member) tested).name().text();
+        Type known = flow.narrowed().getOrDefault(
+                path.get(), body.expressions().paths().declaredType(path.get()));
+        Type type = Assignability.withoutNull(known);
+        if (!(type instanceof UnionType)) {
+            return flow;
+        }
+        return Unions.filter(type, t -> !(t instanceof InterfaceType i) || mayCountAs(i, property, truth))
+                .filter(t -> !t.equals(type))
+                .map(t -> flow.narrow(path.get(), t))
+                .orElse(flow);
+    }
+
+    private boolean mayCountAs(InterfaceType type, String property, boolean truth) {
+        Set<Object> literals = literalsOf(type, property);
+        return literals.isEmpty() || literals.stream().anyMatch(v -> isTrue(v) == truth);
+    }
+
+    private static boolean isTrue(Object literal) {
+        return switch (literal) {
+            case Boolean v -> v;
+            case String v -> !v.isEmpty();
+            case Integer v -> v != 0;
+            case Float v -> v != 0 && !v.isNaN();
+            default -> true;
+        };
+    }
+
+    private Set<Object> literalsOf(InterfaceType type, String property) {
+        return body.round().interfaceOf(type).find(property).map(ShapeMember::literals).orElse(Set.of());
+    }
+
     private boolean mayBe(InterfaceType type, String property, Object value, boolean equal) {
-        Set<Object> literals = body.round()
-                .interfaceOf(type)
-                .find(property)
-                .map(ShapeMember::literals)
-                .orElse(Set.of());
+        Set<Object> literals = literalsOf(type, property);
         return literals.isEmpty() || (equal ? literals.contains(value) : !literals.equals(Set.of(value)));
     }
 

@@ -90,7 +90,7 @@ final class Generic {
         return parameters.get(index).fallback().map(node -> {
             List<Type> known = new ArrayList<>(before);
             known.addAll(placeholders().subList(before.size(), parameters.size()));
-            return new TypeResolver(round, module, scopeWith(known)).resolve(node);
+            return new TypeResolver(round, module, scopeWith(known)).resolveResult(node);
         });
     }
 

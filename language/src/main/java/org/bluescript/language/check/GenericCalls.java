@@ -187,7 +187,10 @@ final class GenericCalls {
             case Expression.Function f -> f.function().parameters().stream().anyMatch(p -> p.type().isEmpty())
                     || wanted instanceof FunctionType w
                             && f.function().parameters().size() < w.parameters().size();
-            case Expression.ArrayLiteral a -> a.elements().isEmpty();
+            case Expression.ArrayLiteral a -> a.elements().isEmpty()
+                    || a.elements().stream().anyMatch(x -> needsContext(x, Signatures.elementOf(wanted)));
+            case Expression.ObjectLiteral o ->
+                o.properties().stream().anyMatch(p -> needsContext(p.value(), PrimitiveType.NEVER));
             default -> false;
         };
     }

@@ -67,6 +67,11 @@ final class Inference {
                 }
             });
             case UnionType p -> matchUnion(p, given);
+            case InterfaceType p when given instanceof InterfaceType g && isSameGeneric(p, g) -> {
+                for (int i = 0; i < p.arguments().size(); i++) {
+                    match(p.arguments().get(i), g.arguments().get(i));
+                }
+            }
             case InterfaceType p -> matchMembers(p, given);
             default -> {}
         }
@@ -82,6 +87,10 @@ final class Inference {
                 open.forEach(m -> match(m, member));
             }
         }
+    }
+
+    private static boolean isSameGeneric(InterfaceType a, InterfaceType b) {
+        return !a.arguments().isEmpty() && a.module().equals(b.module()) && a.name().equals(b.name());
     }
 
     private void matchMembers(InterfaceType pattern, Type given) {
@@ -200,11 +209,13 @@ final class Inference {
     }
 
     private void report(String parameter, String name, Span span) {
-        if (!sawUnknown) {
-            round.error(
-                    span,
-                    "the type argument " + parameter + " of \"" + name + "\" cannot be found out",
-                    "write it: " + name + "<…>(…)");
+        String message = "the type argument " + parameter + " of \"" + name + "\" cannot be found out";
+        String help = "write it: " + name + "<…>(…)";
+        if (sawUnknown) {
+            // Of a mistake that has been reported, or of what depends on the type argument itself.
+            round.errorIfAlone(span, message, help);
+        } else {
+            round.error(span, message, help);
         }
     }
 }

@@ -155,6 +155,12 @@ final class Instances {
         as(isOpen(function.typeArguments()), isText(function), use, action);
     }
 
+    /** Finds out what the generic type that the text {@code generic} declares is for the type arguments. */
+    void define(Generic parameters, List<Type> arguments, Span generic, String name, Span use, Runnable definition) {
+        boolean isText = arguments.equals(parameters.representatives());
+        as(isOpen(arguments), isText, new Use(userOf(use), generic, name), definition);
+    }
+
     private void as(ClassSymbol symbol, Runnable action) {
         as(isOpen(symbol.type().arguments()), isText(symbol), uses.get(symbol), action);
     }
@@ -287,7 +293,8 @@ final class Instances {
         failures.clear();
     }
 
-    private boolean isTooDeep(List<Type> arguments, String name, Span use) {
+    /** Whether the type arguments are nested so deep that there will be no end to it; then says so. */
+    boolean isTooDeep(List<Type> arguments, String name, Span use) {
         if (arguments.stream().allMatch(t -> depth(t) <= DEPTH_LIMIT)) {
             return false;
         }
@@ -306,6 +313,7 @@ final class Instances {
             case NullableType t -> depth(t.of());
             case UnionType t -> t.members().stream().mapToInt(Instances::depth).max().orElse(0);
             case ClassType t -> t.arguments().stream().mapToInt(Instances::depth).max().orElse(-1) + 1;
+            case InterfaceType t -> t.arguments().stream().mapToInt(Instances::depth).max().orElse(-1) + 1;
             case FunctionType t ->
                 1 + Math.max(depth(t.result()), t.parameters().stream().mapToInt(Instances::depth).max().orElse(0));
             default -> 0;
@@ -330,7 +338,8 @@ final class Instances {
             case FunctionType t ->
                 isOpen(t.result(), seen) || t.parameters().stream().anyMatch(p -> isOpen(p, seen));
             case InterfaceType t -> seen.add(t)
-                    && round.interfaceOf(t).members().values().stream().anyMatch(m -> isOpen(m.type(), seen));
+                    && (t.arguments().stream().anyMatch(a -> isOpen(a, seen))
+                            || round.interfaceOf(t).members().values().stream().anyMatch(m -> isOpen(m.type(), seen)));
             default -> false;
         };
     }
@@ -355,6 +364,14 @@ final class Instances {
                     substitute(t.result(), meaning, use),
                     t.required(),
                     t.hasRest());
+            case InterfaceType t when !t.arguments().isEmpty() -> {
+                List<Type> arguments =
+                        t.arguments().stream().map(a -> substitute(a, meaning, use)).toList();
+                yield arguments.stream().anyMatch(Assignability::isUnknown)
+                                || isTooDeep(arguments, t.name(), use)
+                        ? PrimitiveType.NEVER
+                        : round.interfaceOf(t).instances().orElseThrow().apply(arguments, use);
+            }
             case ClassType t when isPlaceholder(t) -> meaning.getOrDefault(t, PrimitiveType.NEVER);
             case ClassType t when !t.arguments().isEmpty() -> {
                 List<Type> arguments =

@@ -70,7 +70,7 @@ final class InterfaceDeclarations {
     /** Whether {@code symbol} names {@code ancestor} among its bases, or their bases. */
     private boolean isBelow(InterfaceSymbol symbol, InterfaceSymbol ancestor) {
         return symbol.bases().stream()
-                .map(types::findInterface)
+                .map(b -> round.onTrial(() -> types.findInterface(b)))
                 .flatMap(Optional::stream)
                 .anyMatch(b -> b == ancestor || b != symbol && b.module() == module && isBelow(b, ancestor));
     }
@@ -97,7 +97,18 @@ final class InterfaceDeclarations {
     private static String text(InterfaceSymbol symbol, boolean qualified) {
         return symbol.members().values().stream()
                 .map(m -> (m.isReadonly() && !m.isMethod() ? "readonly " : "") + m.name() + (m.isOptional() ? "?" : "")
-                        + ": " + (qualified ? QualifiedName.of(m.type()) : m.type()) + (m.isMethod() && qualified ? "()" : ""))
+                        + ": " + text(m, qualified) + (m.isMethod() && qualified ? "()" : ""))
                 .collect(Collectors.joining("; ", "{ ", " }"));
+    }
+
+    private static String text(ShapeMember member, boolean qualified) {
+        if (!member.literals().isEmpty()) {
+            return member.literals().stream().map(InterfaceDeclarations::literal).sorted().collect(Collectors.joining(" | "));
+        }
+        return qualified ? QualifiedName.of(member.type()) : member.type().toString();
+    }
+
+    private static String literal(Object value) {
+        return value instanceof String s ? '"' + s + '"' : value.toString();
     }
 }

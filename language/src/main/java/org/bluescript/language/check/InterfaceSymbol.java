@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import org.bluescript.language.ast.TypeNode;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.types.InterfaceType;
+import org.bluescript.language.types.Type;
 
 /** An interface or object type. */
 final class InterfaceSymbol implements Symbol {
@@ -17,6 +19,7 @@ final class InterfaceSymbol implements Symbol {
     private final List<TypeNode.Named> bases;
     private final List<TypeNode.Member> written;
     private final Map<String, ShapeMember> members = new LinkedHashMap<>();
+    private Optional<BiFunction<List<Type>, Span, Type>> instances = Optional.empty();
     private boolean resolved;
 
     InterfaceSymbol(
@@ -66,6 +69,15 @@ final class InterfaceSymbol implements Symbol {
 
     Optional<ShapeMember> find(String name) {
         return Optional.ofNullable(members.get(name));
+    }
+
+    /** Gives what the generic text that this was made of is for other type arguments, if it was; with the place of the use. */
+    Optional<BiFunction<List<Type>, Span, Type>> instances() {
+        return instances;
+    }
+
+    void setInstances(BiFunction<List<Type>, Span, Type> others) {
+        instances = Optional.of(others);
     }
 
     /** Whether the members are known, or being found right now. */

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.bluescript.language.ast.ClassMember.Modifiers;
+import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.Expression.StringLiteral;
+import org.bluescript.language.ast.FunctionNode;
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Statement;
 import org.bluescript.language.typed.FunctionId;
@@ -22,6 +24,7 @@ final class ModuleDeclarations {
     private final List<FunctionSymbol> functions = new ArrayList<>();
     private final List<ClassSymbol> classes = new ArrayList<>();
     private final List<AliasSymbol> aliases = new ArrayList<>();
+    private final List<Runnable> genericTypes = new ArrayList<>();
     private final List<GenericClass> genericClasses = new ArrayList<>();
 
     ModuleDeclarations(Round round, ModuleScope module) {
@@ -52,6 +55,7 @@ final class ModuleDeclarations {
                 .toList()
                 .forEach(interfaces::resolve);
         aliases.forEach(types::resolveAlias);
+        genericTypes.forEach(Runnable::run);
         classes.forEach(c -> resolveSuperclass(round, c));
         ClassDeclarations members = new ClassDeclarations(round);
         classes.forEach(members::declare);
@@ -62,14 +66,7 @@ final class ModuleDeclarations {
 
     private void declare(Statement statement) {
         switch (statement) {
-            case Statement.FunctionDeclaration s -> {
-                FunctionId id = new FunctionId(module.path(), s.name().text());
-                FunctionSymbol symbol =
-                        new FunctionSymbol(s.name(), s.function(), module, id, Optional.empty(), Modifiers.NONE);
-                if (add(s.name(), symbol)) {
-                    functions.add(symbol);
-                }
-            }
+            case Statement.FunctionDeclaration s -> declare(s.name(), s.function());
             case Statement.ClassDeclaration s when !s.typeParameters().isEmpty() -> {
                 GenericClass symbol = new GenericClass(s, module, module.scope());
                 if (add(s.name(), symbol)) {
@@ -84,6 +81,12 @@ final class ModuleDeclarations {
                     round.classes().put(symbol.type(), symbol);
                 }
             }
+            case Statement.InterfaceDeclaration s when !s.typeParameters().isEmpty() -> {
+                GenericInterface symbol = new GenericInterface(s, module, module.scope(), module.path());
+                if (add(s.name(), symbol)) {
+                    genericTypes.add(() -> symbol.checkText(round));
+                }
+            }
             case Statement.InterfaceDeclaration s -> {
                 InterfaceType type = new InterfaceType(module.path(), s.name().text());
                 InterfaceSymbol symbol = new InterfaceSymbol(type, module, s.span(), s.bases(), s.members());
@@ -92,6 +95,12 @@ final class ModuleDeclarations {
                 }
             }
             case Statement.EnumDeclaration s -> add(s.name(), new EnumDeclarations(round, module).declare(s));
+            case Statement.TypeAlias s when !s.typeParameters().isEmpty() -> {
+                GenericAlias symbol = new GenericAlias(s, module, module.scope(), module.path());
+                if (add(s.name(), symbol)) {
+                    genericTypes.add(() -> symbol.checkText(round));
+                }
+            }
             case Statement.TypeAlias s -> {
                 AliasSymbol symbol = new AliasSymbol(s, module, module.scope());
                 if (add(s.name(), symbol)) {
@@ -99,6 +108,11 @@ final class ModuleDeclarations {
                 }
             }
             case Statement.Variables s -> s.declarators().forEach(d -> {
+                Optional<FunctionNode> generic = genericFunction(s, d);
+                if (generic.isPresent()) {
+                    declare(d.name(), generic.get());
+                    return;
+                }
                 GlobalDeclaration declaration = new GlobalDeclaration(
                         module, d.name().text(), d.type(), d.initializer(), Optional.empty());
                 VariableSymbol symbol = VariableSymbol.global(d.name(), s.isConst(), declaration);
@@ -112,6 +126,24 @@ final class ModuleDeclarations {
                     s.alias(), new ModuleSymbol(s.alias().text(), imported(s.from()).orElse(null)));
             default -> {}
         }
+    }
+
+    private void declare(Name name, FunctionNode function) {
+        FunctionId id = new FunctionId(module.path(), name.text());
+        FunctionSymbol symbol = new FunctionSymbol(name, function, module, id, Optional.empty(), Modifiers.NONE);
+        if (add(name, symbol)) {
+            functions.add(symbol);
+        }
+    }
+
+    /** The function that {@code const f = <T>(x: T) => …} declares: having no one type, it can be no value in a variable. */
+    static Optional<FunctionNode> genericFunction(Statement.Variables statement, Statement.Declarator declarator) {
+        return statement.isConst() && declarator.type().isEmpty()
+                ? declarator.initializer()
+                        .filter(Expression.Function.class::isInstance)
+                        .map(e -> ((Expression.Function) e).function())
+                        .filter(f -> !f.typeParameters().isEmpty())
+                : Optional.empty();
     }
 
     private boolean add(Name name, Symbol symbol) {

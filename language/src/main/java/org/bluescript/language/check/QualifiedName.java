@@ -20,7 +20,7 @@ final class QualifiedName {
         return switch (type) {
             case ClassType t -> t.module() + ":" + t.name() + list(t.arguments());
             case EnumType t -> t.module() + ":" + t.name();
-            case InterfaceType t -> t.module() + ":" + t.name();
+            case InterfaceType t -> t.module() + ":" + t.name() + list(t.arguments());
             case ArrayType t -> of(t.element()) + "[]";
             case NullableType t -> of(t.of()) + "?";
             case FunctionType t -> t.parameters().stream()

@@ -8,6 +8,8 @@ sealed interface Symbol
                 AliasSymbol,
                 ClassSymbol,
                 GenericClass,
+                GenericInterface,
+                GenericAlias,
                 InterfaceSymbol,
                 EnumSymbol,
                 TypeSymbol,
@@ -20,6 +22,8 @@ sealed interface Symbol
         return switch (this) {
             case ClassSymbol s -> true;
             case GenericClass s -> true;
+            case GenericInterface s -> true;
+            case GenericAlias s -> true;
             case TypeSymbol s -> true;
             case InterfaceSymbol s -> true;
             case EnumSymbol s -> true;

@@ -112,7 +112,7 @@ public final class TypeChecker {
             round.functions().put(constructor.id(), constructor);
         });
         Map<InterfaceType, List<ClassType>> implementers = new LinkedHashMap<>();
-        round.interfaces().keySet().forEach(i -> implementers.put(
+        round.interfaces().keySet().stream().filter(i -> !round.instances().isOpen(i)).forEach(i -> implementers.put(
                 i, round.shapes().classesOf(i).stream().map(ClassSymbol::type).toList()));
         return new TypedProgram(
                 modules,

@@ -138,7 +138,8 @@ final class TypeResolver {
     /** The interface that the written type means; reports anything else. */
     Optional<InterfaceSymbol> resolveInterface(TypeNode.Named node) {
         Optional<InterfaceSymbol> found = findInterface(node);
-        if (found.isEmpty() && !Assignability.isUnknown(named(node))) {
+        boolean isGeneric = find(node).filter(GenericInterface.class::isInstance).isPresent();
+        if (found.isEmpty() && !isGeneric && !Assignability.isUnknown(named(node))) {
             round.error(node.span(), "\"" + node.name() + "\" is not an interface");
         }
         return found;
@@ -146,7 +147,21 @@ final class TypeResolver {
 
     /** The interface that the written type means, if it is one. */
     Optional<InterfaceSymbol> findInterface(TypeNode.Named node) {
-        return find(node).filter(InterfaceSymbol.class::isInstance).map(InterfaceSymbol.class::cast);
+        return find(node).flatMap(symbol -> switch (symbol) {
+            case InterfaceSymbol s -> Optional.of(s);
+            case GenericInterface s -> arguments(node, s.generic(round)).map(a -> s.instance(round, a, node.span()));
+            default -> Optional.empty();
+        });
+    }
+
+    /** The type arguments that are written, and those that may be left out; nothing, with a message, if they are wrong. */
+    private Optional<List<Type>> arguments(TypeNode.Named node, Generic generic) {
+        List<Type> written = node.arguments().stream().map(this::resolveResult).toList();
+        return written.stream().anyMatch(Assignability::isUnknown)
+                ? Optional.empty()
+                : new TypeArguments(round)
+                        .complete(generic, node.name().text(), written, node.span())
+                        .filter(a -> !round.instances().isTooDeep(a, node.name().text(), node.span()));
     }
 
     /** The instance of a generic class that the written type means. */
@@ -202,6 +217,14 @@ final class TypeResolver {
         }
         if (symbol.get() instanceof GenericClass generic) {
             return instance(node, generic).<Type>map(ClassSymbol::type).orElse(PrimitiveType.NEVER);
+        }
+        if (symbol.get() instanceof GenericInterface) {
+            return findInterface(node).<Type>map(InterfaceSymbol::type).orElse(PrimitiveType.NEVER);
+        }
+        if (symbol.get() instanceof GenericAlias generic) {
+            return arguments(node, generic.generic(round))
+                    .map(a -> generic.instance(round, a, node.span()))
+                    .orElse(PrimitiveType.NEVER);
         }
         rejectArguments(node);
         return switch (symbol.get()) {

@@ -8,6 +8,7 @@ import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Statement;
 import org.bluescript.language.ast.TypeNode;
+import org.bluescript.language.ast.TypeParameter;
 import org.bluescript.language.lexer.TokenKind;
 import org.bluescript.language.source.Span;
 
@@ -75,16 +76,16 @@ final class DeclarationParser extends Production {
     Statement typeAlias(Span start, boolean exported) {
         cursor.take();
         Name name = name("a name for the type");
-        grammar.types.rejectTypeParameters("generic types are");
+        List<TypeParameter> typeParameters = grammar.types.typeParameters();
         expect(TokenKind.ASSIGN);
         TypeNode type = grammar.types.type();
         semicolon();
         if (type instanceof TypeNode.Object object) {
             // An object type with a name is an interface: it may refer to itself.
             return new Statement.InterfaceDeclaration(
-                    cursor.spanFrom(start), name, List.of(), object.members(), exported);
+                    cursor.spanFrom(start), name, typeParameters, List.of(), object.members(), exported);
         }
-        return new Statement.TypeAlias(cursor.spanFrom(start), name, type, exported);
+        return new Statement.TypeAlias(cursor.spanFrom(start), name, typeParameters, type, exported);
     }
 
     /** {@code enum E {A, B = 3}}; {@code start} is where the statement begins. */

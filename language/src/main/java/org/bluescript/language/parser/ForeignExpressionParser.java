@@ -1,8 +1,10 @@
 package org.bluescript.language.parser;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
+import org.bluescript.language.ast.TypeParameter;
 import org.bluescript.language.lexer.Token;
 import org.bluescript.language.lexer.TokenKind;
 import org.bluescript.language.source.Span;
@@ -92,11 +94,11 @@ final class ForeignExpressionParser extends Production {
     /** {@code <T>e}, or a generic arrow function. */
     private Optional<Expression> typeAssertion() {
         Span start = cursor.current().span();
-        boolean isArrow = cursor.ahead(1).kind() == TokenKind.IDENTIFIER
-                && errors.attempt(this::arrowAfterTypeArguments).isPresent();
-        if (isArrow) {
-            notYet(start, "generic arrow functions are", "declare the function");
-            return Optional.of(grammar.functions.arrowFunction(false));
+        Optional<List<TypeParameter>> parameters = cursor.ahead(1).kind() == TokenKind.IDENTIFIER
+                ? errors.attempt(this::typeParametersOfArrow)
+                : Optional.empty();
+        if (parameters.isPresent()) {
+            return Optional.of(grammar.functions.arrowFunction(start, parameters.get(), false));
         }
         if (errors.attempt(grammar.types::typeArguments).isEmpty()) {
             return Optional.empty();
@@ -108,12 +110,12 @@ final class ForeignExpressionParser extends Production {
         return Optional.of(operand);
     }
 
-    private boolean arrowAfterTypeArguments() {
-        grammar.types.typeArguments();
+    private List<TypeParameter> typeParametersOfArrow() {
+        List<TypeParameter> parameters = grammar.types.typeParameters();
         if (!grammar.functions.atArrowFunction(false)) {
             throw errors.expected("an arrow function");
         }
-        return true;
+        return parameters;
     }
 
     boolean atAsyncFunction() {

@@ -151,7 +151,11 @@ final class FunctionParser extends Production {
 
     /** The arrow function at the place. */
     Expression arrowFunction(boolean colonFollows) {
-        Span start = cursor.current().span();
+        return arrowFunction(cursor.current().span(), List.of(), colonFollows);
+    }
+
+    /** The arrow function whose type parameters, from {@code start} on, have been read. */
+    Expression arrowFunction(Span start, List<TypeParameter> typeParameters, boolean colonFollows) {
         if (isAsyncArrow()) {
             notYet(cursor.take().span(), "\"async\" is");
         }
@@ -165,7 +169,7 @@ final class FunctionParser extends Production {
         Statement.Block body = parameters.withPatterns(
                 declared, hasBlock ? grammar.statements.block() : expressionBody(colonFollows));
         Span span = cursor.spanFrom(start);
-        return new Expression.Function(span, new FunctionNode(span, List.of(), declared, result, body, !hasBlock), true);
+        return new Expression.Function(span, new FunctionNode(span, typeParameters, declared, result, body, !hasBlock), true);
     }
 
     private Parameter loneParameter() {

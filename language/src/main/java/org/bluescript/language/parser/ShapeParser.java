@@ -10,6 +10,7 @@ import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Parameter;
 import org.bluescript.language.ast.Statement;
 import org.bluescript.language.ast.TypeNode;
+import org.bluescript.language.ast.TypeParameter;
 import org.bluescript.language.lexer.Token;
 import org.bluescript.language.lexer.TokenKind;
 import org.bluescript.language.source.Span;
@@ -24,7 +25,7 @@ final class ShapeParser extends Production {
     Statement declaration(Span start, boolean exported) {
         cursor.take();
         Name name = name("a name for the interface");
-        grammar.types.rejectTypeParameters("generic interfaces are");
+        List<TypeParameter> typeParameters = grammar.types.typeParameters();
         List<TypeNode.Named> bases = new ArrayList<>();
         if (cursor.takeIf(TokenKind.EXTENDS)) {
             do {
@@ -32,7 +33,7 @@ final class ShapeParser extends Production {
             } while (cursor.takeIf(TokenKind.COMMA));
         }
         List<TypeNode.Member> members = members();
-        return new Statement.InterfaceDeclaration(cursor.spanFrom(start), name, bases, members, exported);
+        return new Statement.InterfaceDeclaration(cursor.spanFrom(start), name, typeParameters, bases, members, exported);
     }
 
     /** <code>{ x: T; f(): U }</code> where a type stands. */

@@ -95,7 +95,7 @@ final class TypeParser extends Production {
                     cursor.takeIf(TokenKind.EXTENDS) ? Optional.of(type()) : Optional.empty();
             Optional<TypeNode> fallback = cursor.takeIf(TokenKind.ASSIGN) ? Optional.of(type()) : Optional.empty();
             parameters.add(new TypeParameter(cursor.spanFrom(name.span()), name, constraint, fallback));
-        } while (cursor.takeIf(TokenKind.COMMA));
+        } while (cursor.takeIf(TokenKind.COMMA) && !cursor.is(TokenKind.GREATER));
         expect(TokenKind.GREATER);
         return parameters;
     }
