@@ -83,7 +83,7 @@ bs_word bs_word_of_type(bs_word word, const bs_type_tests *tests)
     const bs_object *object = object_of(word);
     for (uint32_t i = 0; i < tests->count; i++)
         if (is_met(word, object, tests->tests[i].test, tests->tests[i].value))
-            return word;
+            return tests->tests[i].test == BS_TEST_NUMBER ? bs_word_of_float(bs_float_of_word(word)) : word;
     bs_raise_expected(word, tests->type);
 }
 

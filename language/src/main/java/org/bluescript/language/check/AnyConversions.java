@@ -24,6 +24,14 @@ final class AnyConversions {
 
     /** A value of a type that the union holds, as a word of it: an integer becomes a float if only those are among its types. */
     static TypedExpression toUnion(TypedExpression value, UnionType target) {
+        boolean holdsOnlyFloats = target.members().contains(PrimitiveType.FLOAT)
+                && target.members().stream().noneMatch(Assignability::isInteger);
+        if (value.type() instanceof UnionType given
+                && given.representation() == Representation.WORD
+                && holdsOnlyFloats
+                && given.members().stream().anyMatch(Assignability::isInteger)) {
+            return Nodes.convert(value, Conversion.ANY_TO_UNION, target);
+        }
         boolean becomesFloat = Assignability.isInteger(value.type())
                 && !target.members().contains(PrimitiveType.INTEGER)
                 && !target.members().contains(value.type())

@@ -1,7 +1,6 @@
 package org.bluescript.language.check;
 
 import java.util.List;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -92,6 +91,12 @@ final class Assignability {
             return commonSuperclass(x, y);
         }
         return Optional.empty();
+    }
+
+    /** What holds the values of both: the narrowest type if there is one, else their union; nothing if one of them gives no value. */
+    Optional<Type> joinOrUnion(Type a, Type b) {
+        boolean bothHaveValues = a != PrimitiveType.VOID && b != PrimitiveType.VOID;
+        return join(a, b).or(() -> bothHaveValues ? Optional.of(Unions.of(List.of(a, b))) : Optional.empty());
     }
 
     static boolean isNullable(Type type) {

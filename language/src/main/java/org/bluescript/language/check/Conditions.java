@@ -225,17 +225,8 @@ final class Conditions {
 
     /** The type of what can come out: the left operand only where it is false (for and) or true (for or). */
     private Optional<Type> resultType(boolean isAnd, Type left, Type right) {
-        Type withoutNull = Assignability.withoutNull(left);
-        boolean falseOnlyIfNull = left.isReference() && withoutNull != PrimitiveType.STRING;
-        if (isAnd && falseOnlyIfNull) {
-            return Assignability.isNullable(left)
-                    ? round.assignability().join(PrimitiveType.NULL, right)
-                    : Optional.of(right);
-        }
-        if (!isAnd && left == PrimitiveType.NULL) {
-            return Optional.of(right);
-        }
-        return round.assignability().join(isAnd ? left : withoutNull, right);
+        Optional<Type> kept = Unions.filter(left, isAnd ? Conditions::mayBeFalse : m -> m != PrimitiveType.NULL);
+        return kept.isEmpty() ? Optional.of(right) : round.assignability().joinOrUnion(kept.get(), right);
     }
 
     /** What is certain if, besides {@code flow}, the expression is not null. */

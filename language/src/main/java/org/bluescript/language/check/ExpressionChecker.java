@@ -406,7 +406,8 @@ final class ExpressionChecker {
                 ? Optional.of(PrimitiveType.ANY)
                 : round.assignability().join(whenTrue.type(), whenFalse.type());
         Optional<Type> type = joined.or(() ->
-                fits(whenTrue, expected) && fits(whenFalse, expected) ? Optional.of(expected) : Optional.empty());
+                        fits(whenTrue, expected) && fits(whenFalse, expected) ? Optional.of(expected) : Optional.empty())
+                .or(() -> round.assignability().joinOrUnion(whenTrue.type(), whenFalse.type()));
         if (type.isEmpty()) {
             round.error(
                     e.span(), "this gives " + whenTrue.type() + " or " + whenFalse.type() + ", and no type holds both");

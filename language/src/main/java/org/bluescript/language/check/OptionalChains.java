@@ -184,8 +184,10 @@ final class OptionalChains {
         boolean bothFit = !Assignability.isUnknown(expected)
                 && round.assignability().isAssignable(left, expected)
                 && round.assignability().isAssignable(right, expected);
-        Optional<Type> type =
-                round.assignability().join(left, right).or(() -> bothFit ? Optional.of(expected) : Optional.empty());
+        Optional<Type> type = round.assignability()
+                .join(left, right)
+                .or(() -> bothFit ? Optional.of(expected) : Optional.empty())
+                .or(() -> round.assignability().joinOrUnion(left, right));
         if (type.isEmpty()) {
             round.error(e.span(), "this gives " + left + " or " + right + ", and no type holds both");
         }

@@ -85,7 +85,11 @@ final class TypeTests {
                 to.add(new Alternative(TypeTest.NULL, 0));
                 add(t.of(), to);
             }
-            case UnionType t -> t.members().forEach(m -> add(m, to));
+            case UnionType t -> {
+                // An integer is found to be one before it is taken for a float.
+                t.members().stream().filter(m -> m != PrimitiveType.FLOAT).forEach(m -> add(m, to));
+                t.members().stream().filter(m -> m == PrimitiveType.FLOAT).forEach(m -> add(m, to));
+            }
             case PrimitiveType t when t == PrimitiveType.STRING -> to.add(exactly(memory.firmware("bs_class_string")));
             case PrimitiveType t when t == PrimitiveType.INTEGER -> to.add(new Alternative(TypeTest.INTEGER, 0));
             case PrimitiveType t when t == PrimitiveType.FLOAT -> to.add(new Alternative(TypeTest.NUMBER, 0));

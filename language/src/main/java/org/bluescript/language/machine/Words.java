@@ -218,14 +218,15 @@ public final class Words {
         return require(word, tests, place) - Word.TAG_POINTER;
     }
 
-    /** The word, if one of the tests at {@code tests} is met; an error if none is. */
+    /** The word, an integer as a float where only that is wanted, if one of the tests at {@code tests} is met; an error if none is. */
     @TruffleBoundary
     public int require(int word, int tests, Node place) {
         int count = machine.word(tests + ObjectLayout.TESTS_COUNT_OFFSET);
         for (int i = 0; i < count; i++) {
             int test = tests + ObjectLayout.TESTS_OFFSET + i * ObjectLayout.TEST_SIZE;
-            if (isMet(word, TESTS[machine.word(test)], machine.word(test + ObjectLayout.TEST_VALUE_OFFSET))) {
-                return word;
+            TypeTest wanted = TESTS[machine.word(test)];
+            if (isMet(word, wanted, machine.word(test + ObjectLayout.TEST_VALUE_OFFSET))) {
+                return wanted == TypeTest.NUMBER ? ofFloat(toFloat(word, place), place) : word;
             }
         }
         throw expected(word, machine.strings().text(machine.word(tests)), place);

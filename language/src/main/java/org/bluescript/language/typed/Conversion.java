@@ -42,7 +42,10 @@ public enum Conversion {
     ANY_TO_BOOLEAN,
     /** Raises a run-time error unless the word holds a value of the conversion's type, which is one of references. */
     ANY_TO_REFERENCE,
-    /** Raises a run-time error unless the word holds a value of the conversion's type, a union whose values are words. */
+    /**
+     * Raises a run-time error unless the word holds a value of the conversion's type, a union whose values are words. An integer
+     * becomes a float if the union holds only those.
+     */
     ANY_TO_UNION,
     /** As the five before, where it is known that the word holds a value of exactly the type. */
     ANY_NARROWED,
