@@ -15,7 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
     private static final String ROOT = "org.bluescript.language";
     private static final String[] WITHOUT_TRUFFLE = {
-        "source", "text", "lexer", "ast", "parser", "modules", "types", "typed", "check", "shadow", "layout", "members", "failure"
+        "source", "text", "lexer", "ast", "parser", "modules", "types", "typed", "check", "shadow", "layout", "members", "failure", "profile"
     };
 
     @ArchTest
@@ -56,8 +56,15 @@ class ArchitectureTest {
     static final ArchRule machineKnowsNoTrees = uses("machine", "layout", "shadow", "text", "failure", "source");
 
     @ArchTest
+    static final ArchRule profilesAreOfTypedTrees = uses("profile", "typed", "types");
+
+    @ArchTest
+    static final ArchRule observationsBecomeProfiles =
+            uses("observation", "profile", "machine", "layout", "shadow", "typed", "types");
+
+    @ArchTest
     static final ArchRule nodesRunOnTheMachine =
-            uses("nodes", "machine", "layout", "shadow", "text", "failure", "typed", "types", "source");
+            uses("nodes", "observation", "machine", "layout", "shadow", "text", "failure", "typed", "types", "source");
 
     @ArchTest
     static final ArchRule otherLanguagesSeeTheMachine = uses("interop", "machine", "layout", "shadow", "typed", "types", "failure");

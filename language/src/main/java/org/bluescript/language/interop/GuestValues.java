@@ -82,7 +82,7 @@ public final class GuestValues {
             case FLOAT -> new ArrayType(PrimitiveType.FLOAT);
             case BOOLEAN -> new ArrayType(PrimitiveType.BOOLEAN);
             case UINT8, INT8, INT16, UINT16, INT32, FLOAT32 -> TypedArrayType.valueOf(Element.values()[machine.word(record) >>> 8 & 0xff].name());
-            case REFERENCE -> program.layout().arrayType(Address.of(record)).orElseThrow();
+            case REFERENCE -> program.layout().typeOf(Address.of(record)).orElseThrow();
             case TAGGED, NONE -> new ArrayType(PrimitiveType.ANY);
         };
     }

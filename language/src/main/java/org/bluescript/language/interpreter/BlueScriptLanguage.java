@@ -12,6 +12,7 @@ import com.oracle.truffle.api.source.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.bluescript.language.ProgramChecker;
 import org.bluescript.language.modules.FolderModules;
 import org.bluescript.language.modules.MemoryModules;
@@ -129,6 +130,6 @@ public final class BlueScriptLanguage extends TruffleLanguage<BlueScriptContext>
         if (program == null) {
             throw new ProgramMistakes(diagnostics, sections);
         }
-        return new ProgramRootNode(this, program, sections).getCallTarget();
+        return new ProgramRootNode(this, program, sections, Optional.empty()).getCallTarget();
     }
 }

@@ -70,16 +70,18 @@ final class Expressions {
     private final ProgramLayout layout;
     private final FunctionFrame frame;
     private final Variables variables;
+    private final FunctionObserver observer;
     private final Builtins builtins;
     private final DynamicExpressions dynamic;
     private final DynamicAccesses members;
 
-    Expressions(TreeTranslator program, FunctionFrame frame, Variables variables) {
+    Expressions(TreeTranslator program, FunctionFrame frame, Variables variables, FunctionObserver observer) {
         this.program = program;
         this.machine = program.machine();
         this.layout = program.layout();
         this.frame = frame;
         this.variables = variables;
+        this.observer = observer;
         this.builtins = new Builtins(program, this);
         this.dynamic = new DynamicExpressions(program, this);
         this.members = new DynamicAccesses(program, this, frame, variables);
@@ -93,7 +95,7 @@ final class Expressions {
         ExpressionNode node = translateUnplaced(expression);
         node.span(expression.span());
         node.type(expression.type());
-        return node;
+        return observer.value(expression, node);
     }
 
     private ExpressionNode translateUnplaced(TypedExpression expression) {

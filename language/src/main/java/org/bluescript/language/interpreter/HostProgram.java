@@ -1,7 +1,9 @@
 package org.bluescript.language.interpreter;
 
+import java.util.Optional;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.machine.HostMachine;
+import org.bluescript.language.observation.Observations;
 import org.bluescript.language.typed.TypedProgram;
 
 /**
@@ -18,7 +20,12 @@ public final class HostProgram {
 
     /** Writes the program into the machine, which must be new. */
     public static HostProgram load(TypedProgram program, HostMachine machine) {
-        return new HostProgram(new TreeTranslator(null, program, machine, new SourceSections()));
+        return new HostProgram(new TreeTranslator(null, program, machine, new SourceSections(), Optional.empty()));
+    }
+
+    /** The same, observed; each run of a program has observations of its own. */
+    public static HostProgram load(TypedProgram program, HostMachine machine, Observations observations) {
+        return new HostProgram(new TreeTranslator(null, program, machine, new SourceSections(), Optional.of(observations)));
     }
 
     /** Where everything of the program lies in the machine's memory. */

@@ -22,6 +22,7 @@ import org.bluescript.language.machine.ProgramFailure;
 import org.bluescript.language.nodes.DeviceFrame;
 import org.bluescript.language.nodes.FunctionRootNode;
 import org.bluescript.language.nodes.SpannedNode;
+import org.bluescript.language.observation.Observations;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.TypedProgram;
 import org.graalvm.polyglot.Context;
@@ -37,6 +38,7 @@ public final class HostedProgram implements AutoCloseable {
 
     private final Context context;
     private final TypedProgram program;
+    private final Optional<Observations> observations;
 
     /**
      * Why a program ended early.
@@ -49,9 +51,10 @@ public final class HostedProgram implements AutoCloseable {
     /** A function that was running, and where in it. */
     public record Call(String function, Optional<Span> place) {}
 
-    private HostedProgram(Context context, TypedProgram program) {
+    private HostedProgram(Context context, TypedProgram program, Optional<Observations> observations) {
         this.context = context;
         this.program = program;
+        this.observations = observations;
     }
 
     /**
@@ -61,13 +64,28 @@ public final class HostedProgram implements AutoCloseable {
      */
     public static HostedProgram of(
             TypedProgram program, OutputStream output, OutputStream error, Map<String, String> options) {
+        return of(program, output, error, options, Optional.empty());
+    }
+
+    /**
+     * Prepares a program to run.
+     *
+     * @param options of the polyglot API
+     * @param observations of the run, if they are wanted
+     */
+    public static HostedProgram of(
+            TypedProgram program,
+            OutputStream output,
+            OutputStream error,
+            Map<String, String> options,
+            Optional<Observations> observations) {
         Context context = Context.newBuilder(BlueScriptLanguage.ID)
                 .allowExperimentalOptions(true)
                 .options(options)
                 .out(output)
                 .err(error)
                 .build();
-        return new HostedProgram(context, program);
+        return new HostedProgram(context, program, observations);
     }
 
     /** Runs the program once and says why it failed, if it did. What the output streams throw is thrown on. */
@@ -94,7 +112,9 @@ public final class HostedProgram implements AutoCloseable {
         context.initialize(BlueScriptLanguage.ID);
         context.enter();
         try {
-            new ProgramRootNode(BlueScriptLanguage.get(), program, new SourceSections()).getCallTarget().call();
+            new ProgramRootNode(BlueScriptLanguage.get(), program, new SourceSections(), observations)
+                    .getCallTarget()
+                    .call();
             return Optional.empty();
         } catch (AbstractTruffleException e) {
             return Optional.of(failure(e));

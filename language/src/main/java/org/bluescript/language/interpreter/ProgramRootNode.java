@@ -8,6 +8,7 @@ import org.bluescript.language.machine.DeviceTrouble;
 import org.bluescript.language.machine.DeviceUnavailable;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.machine.PlacedProgram;
+import org.bluescript.language.observation.Observations;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
@@ -17,12 +18,19 @@ final class ProgramRootNode extends RootNode {
     private final BlueScriptLanguage language;
     private final TypedProgram program;
     private final SourceSections sections;
+    private final Optional<Observations> observations;
 
-    ProgramRootNode(BlueScriptLanguage language, TypedProgram program, SourceSections sections) {
+    /** @param observations of the one execution that is observed, if one is */
+    ProgramRootNode(
+            BlueScriptLanguage language,
+            TypedProgram program,
+            SourceSections sections,
+            Optional<Observations> observations) {
         super(language);
         this.language = language;
         this.program = program;
         this.sections = sections;
+        this.observations = observations;
     }
 
     @Override
@@ -38,7 +46,7 @@ final class ProgramRootNode extends RootNode {
                 .orElseGet(() -> context.stressesHeap()
                         ? HostMachine.stressed(context.output())
                         : HostMachine.of(context.output()));
-        TreeTranslator translator = new TreeTranslator(language, program, machine, sections);
+        TreeTranslator translator = new TreeTranslator(language, program, machine, sections, observations);
         context.scope().show(translator::mainScope);
         return translator.run();
     }

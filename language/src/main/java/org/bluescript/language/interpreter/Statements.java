@@ -26,10 +26,12 @@ import org.bluescript.language.types.PrimitiveType;
 final class Statements {
     private final Expressions expressions;
     private final Variables variables;
+    private final FunctionObserver observer;
 
-    Statements(Expressions expressions, Variables variables) {
+    Statements(Expressions expressions, Variables variables, FunctionObserver observer) {
         this.expressions = expressions;
         this.variables = variables;
+        this.observer = observer;
     }
 
     StatementNode translate(TypedStatement statement) {
@@ -98,7 +100,7 @@ final class Statements {
             case TypedStatement.Return s ->
                 new ReturnNode(
                         s.value().map(TypedExpression::type).orElse(PrimitiveType.VOID),
-                        s.value().map(expressions::translate).orElse(null));
+                        s.value().map(v -> observer.result(v.type(), expressions.translate(v))).orElse(null));
             case TypedStatement.Throw s -> new ThrowNode(expressions.machine(), expressions.translate(s.error()));
             case TypedStatement.TryCatch s ->
                 new TryCatchNode(
@@ -115,7 +117,8 @@ final class Statements {
 
     private StatementNode loop(TypedStatement.Loop s) {
         ExpressionNode condition = s.condition().map(this::entry).orElse(null);
-        StatementNode body = jumpsTo(s, false) ? new ContinuableNode(s.target(), translate(s.body())) : translate(s.body());
+        StatementNode once = jumpsTo(s, false) ? new ContinuableNode(s.target(), translate(s.body())) : translate(s.body());
+        StatementNode body = observer.turn(s, once);
         if (!s.update().isEmpty()) {
             List<StatementNode> turn = new ArrayList<>(List.of(body));
             s.update().forEach(u -> turn.add(translate(u)));

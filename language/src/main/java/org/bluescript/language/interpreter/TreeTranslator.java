@@ -13,13 +13,16 @@ import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.machine.Code;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.machine.PlacedProgram;
+import org.bluescript.language.nodes.ArgumentNode;
 import org.bluescript.language.nodes.BlockNode;
 import org.bluescript.language.nodes.BodyNode;
 import org.bluescript.language.nodes.DeviceBoundNode;
+import org.bluescript.language.nodes.ExpressionNode;
 import org.bluescript.language.nodes.FunctionBodyNode;
 import org.bluescript.language.nodes.FunctionRootNode;
 import org.bluescript.language.nodes.RemoteCallNode;
 import org.bluescript.language.nodes.StatementNode;
+import org.bluescript.language.observation.Observations;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TreeWalk;
@@ -41,6 +44,7 @@ final class TreeTranslator {
     private final TypedProgram typed;
     private final HostMachine machine;
     private final SourceSections sections;
+    private final Optional<Observations> observations;
     private final ProgramLayout layout;
     private final AllocationAnalysis allocation;
     private final Members members;
@@ -49,12 +53,22 @@ final class TreeTranslator {
     private final Map<FunctionId, Code> functions = new HashMap<>();
     private final Map<FunctionId, Integer> words = new HashMap<>();
 
-    /** Loads the program into the machine, which must be new. */
-    TreeTranslator(BlueScriptLanguage language, TypedProgram typed, HostMachine machine, SourceSections sections) {
+    /**
+     * Loads the program into the machine, which must be new.
+     *
+     * @param observations those of the program's functions, if they are wanted
+     */
+    TreeTranslator(
+            BlueScriptLanguage language,
+            TypedProgram typed,
+            HostMachine machine,
+            SourceSections sections,
+            Optional<Observations> observations) {
         this.language = language;
         this.typed = typed;
         this.machine = machine;
         this.sections = sections;
+        this.observations = observations;
         this.layout = machine.placed()
                 .map(PlacedProgram::layout)
                 .orElseGet(() -> ProgramLayout.of(typed, machine.dataBase(), machine.firmware()));
@@ -78,7 +92,7 @@ final class TreeTranslator {
 
     /** A function that was checked with the program but does not belong to it. */
     Code addition(TypedFunction function) {
-        return new Code(false, () -> translate(function));
+        return new Code(false, () -> translate(function, FunctionObserver.NONE));
     }
 
     LoadedProgram loaded() {
@@ -139,7 +153,7 @@ final class TreeTranslator {
 
     private void enter(TypedFunction function) {
         boolean isClosure = function.kind() == TypedFunction.Kind.CLOSURE;
-        Code code = new Code(isClosure, () -> translate(function));
+        Code code = new Code(isClosure, () -> translate(function, observer(function)));
         CodeNames names = layout.code();
         List<String> symbols =
                 List.of(names.direct(function.id()), names.value(function.id()), names.uniform(function.id()));
@@ -147,9 +161,15 @@ final class TreeTranslator {
         words.put(function.id(), machine.code().add(code, symbols));
     }
 
-    private RootCallTarget translate(TypedFunction function) {
+    private FunctionObserver observer(TypedFunction function) {
+        return observations
+                .map(o -> FunctionObserver.of(o.observe(function, machine, layout)))
+                .orElse(FunctionObserver.NONE);
+    }
+
+    private RootCallTarget translate(TypedFunction function, FunctionObserver observer) {
         FunctionFrame frame = new FunctionFrame(machine.roots(), allocation.mayAllocate(function.id()));
-        BodyNode body = function.deviceBound() ? deviceBound(function) : body(function, frame);
+        BodyNode body = function.deviceBound() ? deviceBound(function, observer) : body(function, frame, observer);
         FunctionRootNode root = new FunctionRootNode(
                 language,
                 frame.descriptor(),
@@ -161,7 +181,7 @@ final class TreeTranslator {
         return root.getCallTarget();
     }
 
-    private BodyNode deviceBound(TypedFunction function) {
+    private BodyNode deviceBound(TypedFunction function, FunctionObserver observer) {
         StatementNode code = machine.remote() == null
                 ? new DeviceBoundNode(function.displayName())
                 : new RemoteCallNode(machine, language, function, machine.remote().entry(layout.code().remote(function.id())));
@@ -171,26 +191,30 @@ final class TreeTranslator {
                 code.span(s.span());
             }
         });
-        BodyNode body = new FunctionBodyNode(function.result(), machine.roots(), 0, 0, code);
+        List<StatementNode> nodes = new ArrayList<>(observer.entry());
+        nodes.add(code);
+        BodyNode body = new FunctionBodyNode(function.result(), machine.roots(), 0, 0, block(nodes));
         body.span(function.span());
         return body;
     }
 
     /** Parameters are received before the first of them moves to a cell, because that may collect. */
-    private BodyNode body(TypedFunction function, FunctionFrame frame) {
+    private BodyNode body(TypedFunction function, FunctionFrame frame, FunctionObserver observer) {
         Variables variables = new Variables(machine, layout, frame);
-        Expressions expressions = new Expressions(this, frame, variables);
-        List<StatementNode> nodes = new ArrayList<>();
+        Expressions expressions = new Expressions(this, frame, variables, observer);
+        List<StatementNode> nodes = new ArrayList<>(observer.entry());
         int arguments = 0;
         if (function.kind() == TypedFunction.Kind.CLOSURE) {
             nodes.add(variables.receiveClosure());
             arguments++;
         }
-        for (Local parameter : function.parameters()) {
-            nodes.add(variables.receive(parameter, arguments++));
+        for (int i = 0; i < function.parameters().size(); i++) {
+            Local parameter = function.parameters().get(i);
+            ExpressionNode argument = new ArgumentNode(arguments++);
+            nodes.add(variables.receive(parameter, observer.parameter(i, parameter.type(), argument)));
         }
         function.parameters().stream().filter(Local::shared).forEach(p -> nodes.add(variables.share(p)));
-        Statements statements = new Statements(expressions, variables);
+        Statements statements = new Statements(expressions, variables, observer);
         nodes.add(function.id().equals(main().topLevel()) && completion().isPresent()
                 ? statements.translateReturning(function.body(), completion().get())
                 : statements.translate(function.body()));
@@ -199,9 +223,13 @@ final class TreeTranslator {
                 machine.roots(),
                 frame.baseSlot(),
                 frame.rootCount(),
-                new BlockNode(nodes.toArray(StatementNode[]::new)));
+                block(nodes));
         body.span(function.span());
         return body;
+    }
+
+    private static StatementNode block(List<StatementNode> nodes) {
+        return nodes.size() == 1 ? nodes.getFirst() : new BlockNode(nodes.toArray(StatementNode[]::new));
     }
 
     /** The expression whose value is that of the program, if it has one. */

@@ -71,9 +71,9 @@ final class Variables {
         return inNewCell(local, read(local));
     }
 
-    /** Stores the {@code index}-th argument as a local; shared ones are moved to cells later. */
-    StatementNode receive(Local parameter, int index) {
-        return EvaluateNode.of(parameter.type(), initialize(parameter, new ArgumentNode(index)));
+    /** Stores an argument as a local; shared ones are moved to cells later. */
+    StatementNode receive(Local parameter, ExpressionNode argument) {
+        return EvaluateNode.of(parameter.type(), initialize(parameter, argument));
     }
 
     /** Moves a received parameter, which is shared, to its cell. */

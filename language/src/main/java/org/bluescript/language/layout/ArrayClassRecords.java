@@ -1,13 +1,16 @@
 package org.bluescript.language.layout;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.NullableType;
+import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 import org.bluescript.language.types.TypedArrayType;
 import org.bluescript.language.types.UnionType;
@@ -17,6 +20,14 @@ import org.bluescript.language.types.UnionType;
  * knowing its type, arrays of each element type have a record of their own, which says what may be stored in them.
  */
 final class ArrayClassRecords {
+    /** The types of which the firmware's records say all; arrays of enums are arrays of integers. */
+    private static final List<Type> FIRMWARE = List.of(
+            new ArrayType(PrimitiveType.INTEGER),
+            new ArrayType(PrimitiveType.FLOAT),
+            new ArrayType(PrimitiveType.BOOLEAN),
+            new ArrayType(PrimitiveType.ANY),
+            TypedArrayType.UINT8);
+
     private final TypedProgram program;
     private final StaticMemory memory;
     private final Map<Type, String> own = new LinkedHashMap<>();
@@ -37,11 +48,10 @@ final class ArrayClassRecords {
         return placed != null ? placed : memory.firmware(symbol);
     }
 
-    /** The type of the arrays with the record; nothing for the firmware's records. */
+    /** The type of the arrays with the record; nothing for the firmware's record of arrays of references, and of others. */
     Optional<Type> typeOf(Address record) {
-        return own.entrySet().stream()
-                .filter(e -> memory.symbols().get(e.getValue()).equals(record))
-                .map(Map.Entry::getKey)
+        return Stream.concat(own.keySet().stream(), FIRMWARE.stream())
+                .filter(t -> address(t).equals(record))
                 .findFirst();
     }
 

@@ -2,6 +2,7 @@ package org.bluescript.language.layout;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
 
@@ -49,6 +51,7 @@ public final class ProgramLayout {
 
     private final TypedProgram program;
     private final ClassLayouts classes;
+    private final Map<Address, ClassLayout> classesByRecord = new HashMap<>();
     private final CodeNames code;
     private final Signatures signatures;
     private final Map<FunctionId, Integer> signatureNumbers = new LinkedHashMap<>();
@@ -169,9 +172,21 @@ public final class ProgramLayout {
         return arrayClasses.symbol(type);
     }
 
-    /** The type of the arrays with the class record at an address, if only arrays of one type have it. */
-    public Optional<Type> arrayType(Address classRecord) {
-        return arrayClasses.typeOf(classRecord);
+    /**
+     * The type of the values with the class record at an address, if all of them have it: the class whose direct instances they
+     * are, a type of arrays, string, or what is in a box. Nothing for functions, for cells, and for arrays of references in a program
+     * that has no values of type {@code any}.
+     */
+    public Optional<Type> typeOf(Address classRecord) {
+        Optional<Type> ofClass = Optional.ofNullable(classesByRecord.get(classRecord)).map(ClassLayout::type);
+        return ofClass.or(() -> arrayClasses.typeOf(classRecord)).or(() -> firmwareType(classRecord));
+    }
+
+    private Optional<Type> firmwareType(Address classRecord) {
+        return Stream.of(PrimitiveType.STRING, PrimitiveType.INTEGER, PrimitiveType.FLOAT)
+                .filter(t -> memory.firmware(t == PrimitiveType.STRING ? "bs_class_string" : "bs_class_box_" + t).equals(classRecord))
+                .<Type>map(t -> t)
+                .findFirst();
     }
 
     /** Whether the program has values of type {@code any}. */
@@ -266,6 +281,7 @@ public final class ProgramLayout {
         Address record = memory.classRecord(
                 classSymbol(c), Kind.OBJECT, c.type().displayName(), c.size(), c.id(), c.lastId(), c.references(), c.tagged(),
                 methods);
+        classesByRecord.put(record, c);
         if (program.isSubclass(c.type(), ErrorClasses.ERROR)) {
             memory.octet(record.plus(ObjectLayout.CLASS_ELEMENT_OFFSET), ObjectLayout.ERROR_CLASS);
         }

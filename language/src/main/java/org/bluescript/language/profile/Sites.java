@@ -1,8 +1,10 @@
 package org.bluescript.language.profile;
 
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TreeWalk;
@@ -17,6 +19,7 @@ import org.bluescript.language.types.Representation;
  */
 public final class Sites {
     private final Map<Object, Integer> numbers = new IdentityHashMap<>();
+    private final Set<TypedExpression> receivers = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Sites() {}
 
@@ -32,11 +35,18 @@ public final class Sites {
     /** A tree may hold one node at several places: they are one site. */
     private void add(Object node) {
         numbers.putIfAbsent(node, numbers.size());
+        if (node instanceof TypedExpression.MethodCall call) {
+            receivers.add(call.receiver());
+        }
     }
 
-    /** The number of an expression whose value is observed, if it is one: see {@link #isObserved}. */
+    /**
+     * The number of an expression whose value is observed, if it is one of the function's: see {@link #isObserved}. Of the receiver
+     * of a {@code MethodCall} the class is observed, though its type is known: the methods that are called depend on it.
+     */
     public OptionalInt number(TypedExpression expression) {
-        return isObserved(expression) ? OptionalInt.of(numbers.get(expression)) : OptionalInt.empty();
+        Integer number = isObserved(expression) || receivers.contains(expression) ? numbers.get(expression) : null;
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     /** The number of a loop, whose turns are counted. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.bluescript.language.ProgramChecker;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.modules.FolderModules;
@@ -24,7 +25,7 @@ class HeapUseTest {
         TypedProgram typed =
                 ProgramChecker.check(modules.main(), modules, new Diagnostics()).orElseThrow();
         HostMachine machine = HostMachine.of((toError, text) -> {});
-        new TreeTranslator(null, typed, machine, new SourceSections()).run();
+        new TreeTranslator(null, typed, machine, new SourceSections(), Optional.empty()).run();
         assertThat(machine.heapState().collections()).isZero();
         assertThat(machine.heapState().peakBytes()).isEqualTo(peak);
     }

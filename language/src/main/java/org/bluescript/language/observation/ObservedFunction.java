@@ -1,0 +1,75 @@
+package org.bluescript.language.observation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.bluescript.language.profile.FunctionProfile;
+import org.bluescript.language.profile.Seen;
+import org.bluescript.language.profile.Sites;
+import org.bluescript.language.typed.TypedFunction;
+
+/** What is written down of one function while it runs. */
+public final class ObservedFunction {
+    private final TypedFunction function;
+    private final Sites sites;
+    private final Supplier<ObservedWords> words;
+    private final Counter calls = new Counter();
+    private final ObservedWords result;
+    private final Map<Integer, ObservedWords> parameters = new ConcurrentHashMap<>();
+    private final Map<Integer, ObservedWords> values = new ConcurrentHashMap<>();
+    private final Map<Integer, Counter> turns = new ConcurrentHashMap<>();
+
+    ObservedFunction(TypedFunction function, Supplier<ObservedWords> words) {
+        this.function = function;
+        this.sites = Sites.of(function);
+        this.words = words;
+        this.result = words.get();
+    }
+
+    /** Which of the function's expressions are observed, under which number. */
+    public Sites sites() {
+        return sites;
+    }
+
+    public Counter calls() {
+        return calls;
+    }
+
+    /** For the parameter of this index. */
+    public ObservedWords parameter(int index) {
+        return parameters.computeIfAbsent(index, i -> words.get());
+    }
+
+    public ObservedWords result() {
+        return result;
+    }
+
+    /** For the expression with this number. */
+    public ObservedWords value(int site) {
+        return values.computeIfAbsent(site, s -> words.get());
+    }
+
+    /** For the turns of the loop with this number. */
+    public Counter turns(int site) {
+        return turns.computeIfAbsent(site, s -> new Counter());
+    }
+
+    /** What was seen until now. */
+    FunctionProfile profile() {
+        List<Seen> passed = new ArrayList<>();
+        for (int i = 0; i < function.parameters().size(); i++) {
+            ObservedWords observed = parameters.get(i);
+            passed.add(observed == null ? Seen.NOTHING : observed.seen());
+        }
+        Map<Integer, Seen> seen = new TreeMap<>();
+        values.forEach((site, w) -> seen.put(site, w.seen()));
+        seen.values().removeIf(Seen::isNothing);
+        Map<Integer, Long> counts = new TreeMap<>();
+        turns.forEach((site, c) -> counts.put(site, c.count()));
+        counts.values().removeIf(n -> n == 0);
+        return new FunctionProfile(calls.count(), passed, result.seen(), seen, counts);
+    }
+}
