@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.bluescript.cli.fuzz.run.Contest;
+import org.bluescript.cli.fuzz.run.HostRunner;
 import org.bluescript.cli.fuzz.run.Verdict;
 import org.bluescript.cli.fuzz.text.Node;
 import org.bluescript.language.shadow.heap.Stress;
@@ -101,7 +102,8 @@ public final class Fuzzer {
             if (candidate != null && options.show) {
                 report.println("// seed " + seed + "\n" + candidate.text());
             }
-            return candidate == null ? null : prepared(contest, seed, candidate);
+            Task task = candidate == null ? null : prepared(contest, seed, candidate);
+            return task == null || task.problem() instanceof HostRunner.TooLong ? null : task;
         } catch (Exception | Error e) {
             return new Task(seed, null, null, e);
         }

@@ -14,10 +14,10 @@ final class ArrayLoops implements StatementForm {
     public Node make(Maker make, Scope scope) {
         Chooser chooser = make.chooser();
         ValueType over = chooser.percent(30)
-                ? chooser.of(ValueType.Simple.STRING, ValueType.Simple.BYTES)
+                ? chooser.of(ValueType.Simple.STRING, chooser.of(make.world().typedArrays()))
                 : new ValueType.ArrayOf(make.anyType(1));
         Node sequence = make.expression(over, scope, 1);
-        ValueType element = over == ValueType.Simple.STRING ? over : ElementWrites.element(new Variable("", over, false));
+        ValueType element = over == ValueType.Simple.STRING ? over : over.element();
         Scope body = scope.block();
         String name = make.world().name("e");
         boolean constant = chooser.percent(70);

@@ -15,7 +15,7 @@ final class ArrayMakings implements ExpressionForm {
 
     @Override
     public int weight(Maker make, ValueType wanted, Scope scope) {
-        return wanted instanceof ValueType.ArrayOf || wanted == ValueType.Simple.BYTES ? 12 : 0;
+        return wanted.isArray() ? 12 : 0;
     }
 
     @Override
@@ -23,9 +23,9 @@ final class ArrayMakings implements ExpressionForm {
         Chooser chooser = make.chooser();
         if (!(wanted instanceof ValueType.ArrayOf array)) {
             return chooser.percent(50)
-                    ? Maker.primary(wanted, "new Uint8Array(" + length(chooser) + ")")
-                    : Maker.primary(wanted, "new Uint8Array(" + length(chooser) + ", ",
-                            make.expression(ValueType.Simple.INTEGER, scope, depth), ")");
+                    ? Maker.primary(wanted, "new " + wanted.text() + "(" + length(chooser) + ")")
+                    : Maker.primary(wanted, "new " + wanted.text() + "(" + length(chooser) + ", ",
+                            make.expression(wanted.element(), scope, depth), ")");
         }
         if (chooser.percent(30)) {
             return Maker.primary(wanted, "new Array<" + array.element().text() + ">(" + length(chooser) + ", ",
@@ -46,6 +46,6 @@ final class ArrayMakings implements ExpressionForm {
     }
 
     private static String length(Chooser chooser) {
-        return chooser.percent(97) ? Integer.toString(chooser.below(20)) : chooser.of("-1", "300", "150000", "1000000");
+        return chooser.percent(97) ? Integer.toString(chooser.below(20)) : chooser.of("-1", "60", "150000", "1000000");
     }
 }

@@ -15,8 +15,7 @@ final class CountingLoops implements StatementForm {
         Chooser chooser = make.chooser();
         Scope body = scope.block();
         String name = make.world().name("i");
-        List<Variable> arrays = scope.variables(
-                v -> v.type() instanceof ValueType.ArrayOf || v.type() == ValueType.Simple.BYTES);
+        List<Variable> arrays = scope.variables(v -> v.type().isArray());
         String head;
         if (!arrays.isEmpty() && chooser.percent(60)) {
             Variable array = chooser.of(arrays);

@@ -30,8 +30,7 @@ final class ElementReads implements ExpressionForm {
 
     /** Whether an array has elements of the type. */
     static Predicate<ValueType> holds(ValueType element) {
-        return type -> type instanceof ValueType.ArrayOf array && array.element().equals(element)
-                || type == ValueType.Simple.BYTES && element == ValueType.Simple.INTEGER;
+        return type -> type.isArray() && type.element().equals(element);
     }
 
     private static List<Variable> arrays(ValueType wanted, Scope scope) {

@@ -17,23 +17,19 @@ final class ElementWrites implements StatementForm {
         if (!indices.isEmpty() && chooser.percent(70)) {
             Scope.Index index = chooser.of(indices);
             String place = index.array().name() + "[" + index.index() + "]";
-            return FieldWrites.assignment(make, scope, element(index.array()), place);
+            return FieldWrites.assignment(make, scope, index.array().type().element(), place);
         }
         Variable array = chooser.of(arrays(scope));
         Node index = make.expression(ValueType.Simple.INTEGER, scope, 1);
         if (chooser.percent(4)) {
-            return FieldWrites.assignment(make, scope, element(array), array.name() + "[", index, "]");
+            return FieldWrites.assignment(make, scope, array.type().element(), array.name() + "[", index, "]");
         }
-        Node assignment = FieldWrites.assignment(make, scope, element(array),
+        Node assignment = FieldWrites.assignment(make, scope, array.type().element(),
                 array.name() + "[" + Prelude.AT + "(", index, ", " + array.name() + ".length)]");
         return Node.statement("if (" + array.name() + ".length > 0) ", Node.block(List.of(assignment)));
     }
 
-    static ValueType element(Variable array) {
-        return array.type() instanceof ValueType.ArrayOf of ? of.element() : ValueType.Simple.INTEGER;
-    }
-
     private static List<Variable> arrays(Scope scope) {
-        return scope.variables(v -> v.type() instanceof ValueType.ArrayOf || v.type() == ValueType.Simple.BYTES);
+        return scope.variables(v -> v.type().isArray());
     }
 }

@@ -32,7 +32,9 @@ final class Forms {
             new FunctionLiterals(),
             new Dynamic(),
             new Dynamic.Members(),
-            new LibraryCalls());
+            new LibraryCalls(),
+            new Tables(),
+            new TableReads());
 
     static final List<StatementForm> STATEMENTS = List.of(
             new Declarations(),
@@ -52,6 +54,8 @@ final class Forms {
             new Assertions(),
             new Fillings(),
             new Collections(),
+            new TableChanges(),
+            new TableVisits(),
             new Tries(),
             new Tries.Throws(),
             new Destructurings());

@@ -21,7 +21,6 @@ final class Lengths implements ExpressionForm {
     }
 
     private static List<Variable> measured(Scope scope) {
-        return scope.variables(v -> v.type() instanceof ValueType.ArrayOf || v.type() == ValueType.Simple.BYTES
-                || v.type() == ValueType.Simple.STRING);
+        return scope.variables(v -> v.type().isArray() || v.type() == ValueType.Simple.STRING);
     }
 }

@@ -15,7 +15,7 @@ final class Maker {
 
     Maker(Chooser chooser) {
         this.chooser = chooser;
-        this.world = new World(chooser.percent(20));
+        this.world = new World(chooser);
     }
 
     Chooser chooser() {
@@ -131,11 +131,13 @@ final class Maker {
             return new ValueType.EnumOf(chooser.of(world.enums()));
         } else if (kind < 76 && !world.classes().isEmpty()) {
             return new ValueType.ObjectOf(chooser.of(world.classes()));
-        } else if (kind < 79) {
-            return ValueType.Simple.BYTES;
+        } else if (kind < 80) {
+            return chooser.of(world.typedArrays());
         } else if (depth == 0) {
             return ValueType.Simple.INTEGER;
-        } else if (kind < 88) {
+        } else if (kind < 83 && !world.tables().isEmpty()) {
+            return chooser.of(world.tables());
+        } else if (kind < 89) {
             return new ValueType.ArrayOf(anyType(depth - 1));
         } else if (kind < 95) {
             ValueType of = anyType(depth - 1);

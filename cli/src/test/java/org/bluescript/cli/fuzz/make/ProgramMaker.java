@@ -40,7 +40,9 @@ public final class ProgramMaker {
         for (int i = some(2, 5); i > 0; i--) {
             lines.add(Declarations.declaration(make, make.anyType(0), early, early));
         }
+        decideOnTables();
         announceClasses();
+        decideOnTables();
         decideWhatGrows();
         List<Node> variables = new ArrayList<>();
         for (int i = some(1, 5); i > 0; i--) {
@@ -76,6 +78,12 @@ public final class ProgramMaker {
             classes.announce();
         }
         make.world().classes().forEach(classes::announceMethods);
+    }
+
+    private void decideOnTables() {
+        if (chooser.percent(25)) {
+            make.world().tables().add(Tables.type(make));
+        }
     }
 
     private void decideWhatGrows() {
@@ -116,12 +124,19 @@ public final class ProgramMaker {
 
     private void run() {
         for (int i = some(3, 9); i > 0; i--) {
-            lines.add(make.statement(globals));
+            lines.add(chooser.percent(60) ? guarded() : make.statement(globals));
             if (chooser.percent(40)) {
                 lines.add(Prelude.refuel());
             }
         }
         finish();
+    }
+
+    /** A statement whose errors do not end the program. */
+    private Node guarded() {
+        String error = make.world().name("e");
+        Node told = Node.statement("print(" + error + ".name, " + error + ".message);");
+        return Node.statement("try ", make.block(globals.block(), 3), " catch (" + error + ") ", Node.block(List.of(told)));
     }
 
     /** Prints all variables. Those that a function prints are found in the device's memory when the program has ended. */

@@ -18,6 +18,11 @@ sealed interface ValueType {
         BOOLEAN("boolean", "false"),
         STRING("string", "\"\""),
         BYTES("Uint8Array", "new Uint8Array(1)"),
+        SIGNED_BYTES("Int8Array", "new Int8Array(1)"),
+        SHORTS("Int16Array", "new Int16Array(1)"),
+        UNSIGNED_SHORTS("Uint16Array", "new Uint16Array(1)"),
+        WORDS("Int32Array", "new Int32Array(1)"),
+        FLOATS("Float32Array", "new Float32Array(1)"),
         VOID("void", "");
 
         private final String text;
@@ -77,6 +82,30 @@ sealed interface ValueType {
         }
     }
 
+    record MapOf(ValueType key, ValueType value) implements ValueType {
+        @Override
+        public String text() {
+            return "Map<" + key.text() + ", " + value.text() + ">";
+        }
+
+        @Override
+        public String fallback() {
+            return "new " + text() + "()";
+        }
+    }
+
+    record SetOf(ValueType of) implements ValueType {
+        @Override
+        public String text() {
+            return "Set<" + of.text() + ">";
+        }
+
+        @Override
+        public String fallback() {
+            return "new " + text() + "()";
+        }
+    }
+
     record Nullable(ValueType of) implements ValueType {
         @Override
         public String text() {
@@ -121,14 +150,31 @@ sealed interface ValueType {
         return this == Simple.INTEGER || this == Simple.FLOAT;
     }
 
+    /** Whether it is one of the arrays of fixed length. */
+    default boolean isTypedArray() {
+        return this instanceof Simple s && s.text.endsWith("Array");
+    }
+
+    /** Whether it has elements that can be read and assigned. */
+    default boolean isArray() {
+        return this instanceof ArrayOf || isTypedArray();
+    }
+
+    /** Of an array. */
+    default ValueType element() {
+        return this instanceof ArrayOf array ? array.element() : this == Simple.FLOATS ? Simple.FLOAT : Simple.INTEGER;
+    }
+
     /** Whether values are references, so that they may be null if the type says so. */
     default boolean isReference() {
         return switch (this) {
-            case Simple s -> s == Simple.STRING || s == Simple.BYTES;
+            case Simple s -> s == Simple.STRING || isTypedArray();
             case EnumOf e -> false;
             case Nullable n -> false;
             case ObjectOf o -> true;
             case ArrayOf a -> true;
+            case MapOf m -> true;
+            case SetOf s -> true;
             case FunctionOf f -> true;
         };
     }
@@ -144,6 +190,8 @@ sealed interface ValueType {
             case ObjectOf o -> this instanceof ObjectOf own && own.shape().isSubclassOf(o.shape());
             case EnumOf e -> false;
             case ArrayOf a -> false;
+            case MapOf m -> false;
+            case SetOf s -> false;
             case FunctionOf f -> false;
         };
     }

@@ -19,8 +19,24 @@ final class World {
     private int names;
     private int visibleClasses = Integer.MAX_VALUE;
 
-    World(boolean mathematics) {
-        this.mathematics = mathematics;
+    /** The arrays of fixed length that it uses: few kinds, so that there are several of each. */
+    private final List<ValueType> typedArrays;
+
+    /** Its maps and sets: few kinds, for each is a class. */
+    private final List<ValueType> tables = new ArrayList<>();
+
+    World(Chooser chooser) {
+        mathematics = chooser.percent(20);
+        typedArrays = List.of(ValueType.Simple.BYTES, chooser.of(ValueType.Simple.SIGNED_BYTES, ValueType.Simple.SHORTS,
+                ValueType.Simple.UNSIGNED_SHORTS, ValueType.Simple.WORDS, ValueType.Simple.FLOATS));
+    }
+
+    List<ValueType> typedArrays() {
+        return typedArrays;
+    }
+
+    List<ValueType> tables() {
+        return tables;
     }
 
     boolean mathematics() {

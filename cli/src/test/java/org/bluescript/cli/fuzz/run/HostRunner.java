@@ -13,9 +13,19 @@ import org.bluescript.language.shadow.heap.Stress;
 import org.bluescript.language.typed.TypedProgram;
 
 /** Runs programs on the interpreter. */
-final class HostRunner {
+public final class HostRunner {
     /** Enough for calls nested as deeply as a device can. */
     private static final long STACK = 16L << 20;
+
+    /** More than this many bytes of output nobody waits for. */
+    private static final int MOST_OUTPUT = 100_000;
+
+    /** A program that is not worth its time on a device. */
+    public static final class TooLong extends RuntimeException {
+        private TooLong() {
+            super("prints more than " + MOST_OUTPUT + " bytes");
+        }
+    }
 
     Outcome run(TypedProgram program, Stress stress) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
@@ -30,6 +40,9 @@ final class HostRunner {
         try {
             return outcome.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof TooLong tooLong) {
+                throw tooLong;
+            }
             throw new IllegalStateException("the interpreter failed: " + e.getCause(), e.getCause());
         }
     }
@@ -41,6 +54,9 @@ final class HostRunner {
             ByteArrayOutputStream stream = toError ? errors : output;
             stream.writeBytes(text);
             stream.write('\n');
+            if (output.size() + errors.size() > MOST_OUTPUT) {
+                throw new TooLong();
+            }
         };
         HostMachine machine = HostMachine.under(stress, lines);
         HostProgram program = HostProgram.load(typed, machine);
