@@ -56,6 +56,10 @@ final class BuiltinCalls {
                     Builtin.PARAMETER_COUNT,
                     List.of(expressions.coerced(e.arguments().getFirst(), PrimitiveType.ANY, "the function")),
                     PrimitiveType.INTEGER);
+            case "isInteger" -> new TypedExpression.TypeTest(
+                    e.span(),
+                    expressions.coerced(e.arguments().getFirst(), PrimitiveType.ANY, "the value"),
+                    PrimitiveType.INTEGER);
             case "arrayLike" -> arrayLike(e);
             case "addressOf" -> build(
                     e,
@@ -134,6 +138,9 @@ final class BuiltinCalls {
             if (Assignability.isInteger(value.type())) {
                 return Nodes.toInteger(value);
             }
+            if (Numbers.isOpen(value.type())) {
+                return new Numbers(round).ofOne(e.span(), nameInMath(name), value, true);
+            }
             TypedExpression number = expressions.coercion()
                     .coerce(e.arguments().getFirst(), value, PrimitiveType.FLOAT, "argument 1 of \"" + name + "\"");
             return build(e, function.builtin(), List.of(number), function.result());
@@ -195,6 +202,9 @@ final class BuiltinCalls {
         if (Nodes.isUnknown(numbers.getFirst())) {
             return Nodes.unknown(e.span());
         }
+        if (Numbers.isOpen(numbers.getFirst().type())) {
+            return new Numbers(round).ofOne(e.span(), nameInMath(name), numbers.getFirst(), false);
+        }
         boolean integer = Assignability.isInteger(numbers.getFirst().type());
         Type type = integer ? PrimitiveType.INTEGER : PrimitiveType.FLOAT;
         return build(
@@ -211,6 +221,10 @@ final class BuiltinCalls {
         if (numbers.stream().anyMatch(Nodes::isUnknown)) {
             return Nodes.unknown(e.span());
         }
+        boolean isOpen = numbers.stream().anyMatch(n -> Numbers.isOpen(n.type()));
+        if (isOpen && numbers.stream().noneMatch(n -> n.type() == PrimitiveType.FLOAT)) {
+            return new Numbers(round).ofSeveral(e.span(), nameInMath(name), numbers);
+        }
         boolean integers = numbers.stream().allMatch(n -> Assignability.isInteger(n.type()));
         Type type = integers ? PrimitiveType.INTEGER : PrimitiveType.FLOAT;
         return round.order()
@@ -223,12 +237,16 @@ final class BuiltinCalls {
                                 .orElseThrow());
     }
 
+    private static String nameInMath(String name) {
+        return name.substring(name.indexOf('.') + 1);
+    }
+
     private List<TypedExpression> numbers(Expression.Call e, String name) {
         List<TypedExpression> numbers = new ArrayList<>();
         for (int i = 0; i < e.arguments().size(); i++) {
             Expression argument = e.arguments().get(i);
             TypedExpression value = expressions.value(argument, PrimitiveType.NEVER);
-            boolean number = Assignability.isNumeric(value.type());
+            boolean number = Assignability.isNumeric(value.type()) || Numbers.isOpen(value.type());
             numbers.add(
                     number
                             ? value

@@ -25,7 +25,7 @@ final class Prelude {
             "toLowerCase", "repeat", "padStart", "padEnd", "replace", "replaceAll", "at");
     private static final Set<String> CLASSES = Set.of("Map", "Set");
     /** What only the prelude can call. */
-    static final Set<String> OWN_FUNCTIONS = Set.of("hashOf", "stringOf", "bitsOf", "addressOf", "typeNameOf", "parameterCount", "arrayLike");
+    static final Set<String> OWN_FUNCTIONS = Set.of("hashOf", "stringOf", "bitsOf", "addressOf", "typeNameOf", "parameterCount", "arrayLike", "isInteger");
     private static final String CLASS_MODULE = "collections";
     private static final String WORDS_MODULE = "words";
 

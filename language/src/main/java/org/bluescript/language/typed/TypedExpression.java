@@ -257,7 +257,7 @@ public sealed interface TypedExpression {
         }
     }
 
-    // ---- what specialised functions are made of
+    // ---- what specialised functions are made of; tests for integers also what the library is
 
     /** Whether a word holds a value of the type, and an integer is no float. Of an array of {@code any}, whether it can be seen as one. */
     record TypeTest(Span span, TypedExpression operand, Type of) implements TypedExpression {
