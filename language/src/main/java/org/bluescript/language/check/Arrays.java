@@ -72,7 +72,8 @@ final class Arrays {
         if (expected == PrimitiveType.ANY && e.elements().isEmpty()) {
             return PrimitiveType.ANY;
         }
-        return Assignability.withoutNull(expected) instanceof ArrayType a ? a.element() : PrimitiveType.NEVER;
+        List<Type> arrays = Unions.membersOf(expected).stream().filter(ArrayType.class::isInstance).toList();
+        return arrays.size() == 1 ? ((ArrayType) arrays.getFirst()).element() : PrimitiveType.NEVER;
     }
 
     /** What holds all elements: what is as different as a number and a string is only {@code any}. */

@@ -35,8 +35,9 @@ final class Closures {
                     "declare a function there");
             return Nodes.unknown(e.span());
         }
-        Optional<FunctionType> context = Assignability.withoutNull(expected) instanceof FunctionType t
-                ? Optional.of(t)
+        List<Type> functions = Unions.membersOf(expected).stream().filter(FunctionType.class::isInstance).toList();
+        Optional<FunctionType> context = functions.size() == 1
+                ? Optional.of((FunctionType) functions.getFirst())
                 : Optional.empty();
         Optional<Type> declared = node.result()
                 .map(body.types()::resolveResult)

@@ -147,17 +147,28 @@ final class Conditions {
 
     /** The instance of a generic class that a value of type {@code of} can be: at run time they are classes of their own. */
     private Optional<ClassSymbol> instanceOfGeneric(Expression.InstanceOf e, GenericClass generic, Type of) {
-        Optional<ClassSymbol> candidate = Assignability.withoutNull(of) instanceof ClassType t
-                ? Optional.ofNullable(round.classOf(t))
-                : Optional.empty();
-        while (candidate.isPresent() && candidate.get().generic().filter(generic::equals).isEmpty()) {
-            candidate = candidate.get().superclass();
-        }
+        List<ClassSymbol> candidates = Unions.membersOf(of).stream()
+                .map(t -> ancestor(t, generic))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        Optional<ClassSymbol> candidate =
+                candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
         if (candidate.isEmpty() && !Assignability.isUnknown(of)) {
             round.error(
                     e.type().span(),
                     "it cannot be told which \"" + generic.name() + "\" is meant for a value of type " + of,
                     "give its superclass a method that tells what the instances are");
+        }
+        return candidate;
+    }
+
+    /** The instance of the generic class that values of the type are instances of. */
+    private Optional<ClassSymbol> ancestor(Type type, GenericClass generic) {
+        Optional<ClassSymbol> candidate =
+                type instanceof ClassType t ? Optional.ofNullable(round.classOf(t)) : Optional.empty();
+        while (candidate.isPresent() && candidate.get().generic().filter(generic::equals).isEmpty()) {
+            candidate = candidate.get().superclass();
         }
         return candidate;
     }

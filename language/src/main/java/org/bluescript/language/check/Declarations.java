@@ -60,7 +60,7 @@ final class Declarations {
                 body.expressions().variables().declare(alias.name(), symbol);
                 generics.add(() -> symbol.checkText(round));
             } else if (statement instanceof Statement.TypeAlias alias) {
-                AliasSymbol symbol = new AliasSymbol(alias, body.module(), body.scope());
+                AliasSymbol symbol = new AliasSymbol(alias, body.module(), body.scope(), where(alias.span()));
                 body.expressions().variables().declare(alias.name(), symbol);
                 aliases.add(symbol);
             }

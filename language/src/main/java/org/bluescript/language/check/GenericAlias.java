@@ -36,6 +36,15 @@ final class GenericAlias implements Symbol {
         return "generic type";
     }
 
+    TypeAlias node() {
+        return node;
+    }
+
+    /** The scope in which it stands. */
+    Scope around() {
+        return around;
+    }
+
     /** Its type parameters. */
     Generic generic(Round round) {
         if (generic == null) {
@@ -49,16 +58,22 @@ final class GenericAlias implements Symbol {
         AliasSymbol known = instances.get(arguments);
         if (known == null) {
             Scope scope = generic(round).scopeWith(arguments);
-            known = new AliasSymbol(node, module, scope);
+            known = new AliasSymbol(node, module, scope, where, arguments, (others, span) -> instance(round, others, span));
             instances.put(arguments, known);
         }
         AliasSymbol alias = known;
+        if (alias.type() == null && alias.active() > 0) {
+            return types(round, alias).aliased(alias);
+        }
         if (alias.type() == null) {
-            TypeResolver types = new TypeResolver(round, module, alias.scope());
             round.instances().define(generic(round), arguments, node.span(), name() + ClassType.argumentList(arguments), use,
-                    () -> types.resolveAlias(alias));
+                    () -> types(round, alias).aliased(alias));
         }
         return alias.type();
+    }
+
+    private TypeResolver types(Round round, AliasSymbol alias) {
+        return new TypeResolver(round, module, alias.scope());
     }
 
     /** Reports the mistakes in its text. */

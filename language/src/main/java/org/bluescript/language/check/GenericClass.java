@@ -36,6 +36,11 @@ final class GenericClass implements Symbol {
         return module;
     }
 
+    /** The scope in which it stands. */
+    Scope around() {
+        return around;
+    }
+
     /** Holds the static members, and no others. */
     ClassSymbol statics() {
         return statics;

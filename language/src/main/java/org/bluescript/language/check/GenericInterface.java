@@ -33,6 +33,15 @@ final class GenericInterface implements Symbol {
         return "generic interface";
     }
 
+    InterfaceDeclaration node() {
+        return node;
+    }
+
+    /** The scope in which it stands. */
+    Scope around() {
+        return around;
+    }
+
     /** Its type parameters. */
     Generic generic(Round round) {
         if (generic == null) {

@@ -66,12 +66,11 @@ final class Inference {
                     match(p.arguments().get(i), a.arguments().get(i));
                 }
             });
+            case UnionType p when given instanceof UnionType g && isSameGeneric(p, g) ->
+                matchAll(p.arguments(), g.arguments());
             case UnionType p -> matchUnion(p, given);
-            case InterfaceType p when given instanceof InterfaceType g && isSameGeneric(p, g) -> {
-                for (int i = 0; i < p.arguments().size(); i++) {
-                    match(p.arguments().get(i), g.arguments().get(i));
-                }
-            }
+            case InterfaceType p when given instanceof InterfaceType g && isSameGeneric(p, g) ->
+                matchAll(p.arguments(), g.arguments());
             case InterfaceType p -> matchMembers(p, given);
             default -> {}
         }
@@ -79,6 +78,9 @@ final class Inference {
 
     /** What the closed members of the union do not hold must be what its open ones stand for. */
     private void matchUnion(UnionType pattern, Type given) {
+        if (pattern.isRecursive() && !seen.add(pattern)) {
+            return;
+        }
         List<Type> open = pattern.members().stream().filter(round.instances()::isOpen).toList();
         for (Type member : Unions.membersOf(given)) {
             boolean isKnown = pattern.members().stream()
@@ -87,6 +89,17 @@ final class Inference {
                 open.forEach(m -> match(m, member));
             }
         }
+        seen.remove(pattern);
+    }
+
+    private void matchAll(List<Type> patterns, List<Type> given) {
+        for (int i = 0; i < patterns.size(); i++) {
+            match(patterns.get(i), given.get(i));
+        }
+    }
+
+    private static boolean isSameGeneric(UnionType a, UnionType b) {
+        return !a.arguments().isEmpty() && a.qualifiedName().equals(b.qualifiedName());
     }
 
     private static boolean isSameGeneric(InterfaceType a, InterfaceType b) {

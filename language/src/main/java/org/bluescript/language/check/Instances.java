@@ -311,6 +311,8 @@ final class Instances {
         return switch (type) {
             case ArrayType t -> 1 + depth(t.element());
             case NullableType t -> depth(t.of());
+            case UnionType t when t.isRecursive() ->
+                t.arguments().stream().mapToInt(Instances::depth).max().orElse(-1) + 1;
             case UnionType t -> t.members().stream().mapToInt(Instances::depth).max().orElse(0);
             case ClassType t -> t.arguments().stream().mapToInt(Instances::depth).max().orElse(-1) + 1;
             case InterfaceType t -> t.arguments().stream().mapToInt(Instances::depth).max().orElse(-1) + 1;
@@ -333,6 +335,8 @@ final class Instances {
         return switch (type) {
             case ArrayType t -> isOpen(t.element(), seen);
             case NullableType t -> isOpen(t.of(), seen);
+            case UnionType t when t.isRecursive() -> t.arguments().stream().anyMatch(a -> isOpen(a, seen))
+                    || seen.add(t) && t.members().stream().anyMatch(m -> isOpen(m, seen));
             case UnionType t -> t.members().stream().anyMatch(m -> isOpen(m, seen));
             case ClassType t -> isPlaceholder(t) || t.arguments().stream().anyMatch(a -> isOpen(a, seen));
             case FunctionType t ->
@@ -356,6 +360,15 @@ final class Instances {
                 Type of = substitute(t.of(), meaning, use);
                 boolean cannotBeNullable = !of.isReference() || Assignability.isNullable(of);
                 yield cannotBeNullable ? of : new NullableType(of);
+            }
+            case UnionType t when t.isRecursive() && t.arguments().isEmpty() -> t;
+            case UnionType t when t.isRecursive() -> {
+                List<Type> arguments =
+                        t.arguments().stream().map(a -> substitute(a, meaning, use)).toList();
+                yield arguments.stream().anyMatch(Assignability::isUnknown)
+                                || isTooDeep(arguments, t.name(), use)
+                        ? PrimitiveType.NEVER
+                        : round.recursiveUnions().get(t).instance(arguments, use);
             }
             case UnionType t ->
                 Unions.of(t.members().stream().map(m -> substitute(m, meaning, use)).toList());

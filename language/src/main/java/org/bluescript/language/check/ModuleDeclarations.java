@@ -102,7 +102,7 @@ final class ModuleDeclarations {
                 }
             }
             case Statement.TypeAlias s -> {
-                AliasSymbol symbol = new AliasSymbol(s, module, module.scope());
+                AliasSymbol symbol = new AliasSymbol(s, module, module.scope(), module.path());
                 if (add(s.name(), symbol)) {
                     aliases.add(symbol);
                 }

@@ -49,7 +49,7 @@ final class ObjectLiterals {
         if (!unique || !complete || values.stream().anyMatch(Nodes::isUnknown)) {
             return Nodes.unknown(e.span());
         }
-        return instance(e, values, optional);
+        return instance(e, values, wanted.orElse(Map.of()), optional);
     }
 
     /** Of a union the first type that the literal's properties fit, by their names and the values that tell types apart. */
@@ -170,7 +170,10 @@ final class ObjectLiterals {
     }
 
     private TypedExpression instance(
-            Expression.ObjectLiteral e, List<TypedExpression> values, Map<String, Type> optional) {
+            Expression.ObjectLiteral e,
+            List<TypedExpression> values,
+            Map<String, Type> wanted,
+            Map<String, Type> optional) {
         Span span = e.span();
         List<TypedExpression> operands = new ArrayList<>(values);
         List<String> names = new ArrayList<>(e.properties().stream().map(p -> p.name().text()).toList());
@@ -180,8 +183,8 @@ final class ObjectLiterals {
         });
         SortedMap<String, Type> properties = new TreeMap<>();
         for (int i = 0; i < names.size(); i++) {
-            boolean isOptional = optional.containsKey(names.get(i));
-            properties.put(names.get(i), isOptional ? optional.get(names.get(i)) : operands.get(i).type());
+            // As wide as the place wants them: other values will be stored there than the first ones.
+            properties.put(names.get(i), wanted.getOrDefault(names.get(i), operands.get(i).type()));
         }
         ClassSymbol symbol = round.shapeClasses().of(e, body.module(), properties);
         return round.order()

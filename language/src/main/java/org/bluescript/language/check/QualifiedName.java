@@ -27,6 +27,7 @@ final class QualifiedName {
                     .map(QualifiedName::of)
                     .collect(Collectors.joining(",", "(", ")" + of(t.result())))
                     + (t.required() < t.parameters().size() ? t.required() + (t.hasRest() ? "+" : "") : "");
+            case UnionType t when t.isRecursive() -> t.qualifiedName() + list(t.arguments());
             case UnionType t -> t.members().stream().map(QualifiedName::of).sorted().collect(Collectors.joining("|"));
             default -> type.toString();
         };

@@ -20,6 +20,7 @@ import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
 
 /** What one walk over the whole program shares: what it finds wrong, what it makes, and what it knows of classes. */
 final class Round {
@@ -27,6 +28,7 @@ final class Round {
     private final Map<String, ModuleScope> modules = new LinkedHashMap<>();
     private final Map<ClassType, ClassSymbol> classes = new LinkedHashMap<>();
     private final Map<InterfaceType, InterfaceSymbol> interfaces = new LinkedHashMap<>();
+    private final Map<UnionType, AliasSymbol> recursiveUnions = new LinkedHashMap<>();
     private final Shapes shapes = new Shapes(this);
     private final ShapeClasses shapeClasses = new ShapeClasses(this);
     private final Accessors accessors = new Accessors(this);
@@ -64,6 +66,11 @@ final class Round {
 
     InterfaceSymbol interfaceOf(InterfaceType type) {
         return interfaces.get(type);
+    }
+
+    /** The aliases of unions that mention themselves. */
+    Map<UnionType, AliasSymbol> recursiveUnions() {
+        return recursiveUnions;
     }
 
     Shapes shapes() {

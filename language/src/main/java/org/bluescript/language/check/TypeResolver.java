@@ -241,21 +241,34 @@ final class TypeResolver {
     }
 
     /** What the alias stands for; every mistake in it is reported once. */
-    private Type aliased(AliasSymbol alias) {
-        if (alias.type() == null) {
-            if (alias.isActive()) {
-                round.error(alias.node().name().span(), "the type \"" + alias.name() + "\" stands for itself");
-                alias.setType(PrimitiveType.NEVER);
-                return PrimitiveType.NEVER;
-            }
-            alias.setActive(true);
-            Type type = new TypeResolver(round, alias.module(), alias.scope()).resolveResult(alias.node().type());
-            alias.setActive(false);
-            if (alias.type() == null) {
-                alias.setType(type);
-            }
+    Type aliased(AliasSymbol alias) {
+        if (alias.type() != null) {
+            return alias.type();
+        }
+        if (AliasCycles.standsForItself(alias)) {
+            round.error(alias.node().name().span(), "the type \"" + alias.name() + "\" stands for itself");
+            alias.setType(PrimitiveType.NEVER);
+        } else if (alias.active() > 1) {
+            alias.reportContainsItself(round);
+            alias.setType(PrimitiveType.NEVER);
+        } else {
+            alias.enter();
+            define(alias);
+            alias.leave();
         }
         return alias.type();
+    }
+
+    private void define(AliasSymbol alias) {
+        TypeNode node = alias.node().type();
+        if (node instanceof TypeNode.Union && AliasCycles.mentions(node, alias.scope(), alias)) {
+            new RecursiveAlias(round, alias).resolve();
+            return;
+        }
+        Type type = new TypeResolver(round, alias.module(), alias.scope()).resolveResult(node);
+        if (alias.type() == null) {
+            alias.setType(type);
+        }
     }
 
     /** Finds what the alias stands for, though nobody may use it. */
@@ -264,6 +277,11 @@ final class TypeResolver {
     }
 
     private Optional<Symbol> find(TypeNode.Named node) {
+        return find(scope, node);
+    }
+
+    /** What the name of a type means in the scope. */
+    static Optional<Symbol> find(Scope scope, TypeNode.Named node) {
         if (node.qualifier().isEmpty()) {
             String name = node.name().text();
             return scope.findType(name)

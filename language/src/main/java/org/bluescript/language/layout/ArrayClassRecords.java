@@ -1,9 +1,11 @@
 package org.bluescript.language.layout;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.bluescript.language.shadow.Address;
@@ -31,6 +33,7 @@ final class ArrayClassRecords {
     private final TypedProgram program;
     private final StaticMemory memory;
     private final Map<Type, String> own = new LinkedHashMap<>();
+    private final Set<Type> begun = new HashSet<>();
 
     ArrayClassRecords(TypedProgram program, StaticMemory memory) {
         this.program = program;
@@ -69,9 +72,9 @@ final class ArrayClassRecords {
         switch (type) {
             case NullableType t -> place(t.of());
             case UnionType t -> t.members().forEach(this::place);
-            case ArrayType t -> {
+            case ArrayType t when begun.add(t) -> {
                 place(t.element());
-                if (needsRecord(t.element()) && !own.containsKey(t)) {
+                if (needsRecord(t.element())) {
                     String symbol = "bs_class_arrays_" + own.size();
                     own.put(t, symbol);
                     memory.arrayClassRecord(
