@@ -163,7 +163,7 @@ final class TreeTranslator {
 
     private FunctionObserver observer(TypedFunction function) {
         return observations
-                .map(o -> FunctionObserver.of(o.observe(function, machine, layout)))
+                .map(o -> FunctionObserver.of(o.observe(typed, function, machine, layout)))
                 .orElse(FunctionObserver.NONE);
     }
 

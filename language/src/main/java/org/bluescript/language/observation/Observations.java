@@ -9,14 +9,16 @@ import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.profile.Profile;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedProgram;
 
 /** What is observed of one run of a program. */
 public final class Observations {
     private final Map<FunctionId, ObservedFunction> functions = new ConcurrentHashMap<>();
 
-    /** For the translator: begins to observe a function that runs on the machine. */
-    public ObservedFunction observe(TypedFunction function, HostMachine machine, ProgramLayout layout) {
-        ObservedFunction observed = new ObservedFunction(function, () -> new ObservedWords(machine, layout));
+    /** For the translator: begins to observe a function of a program that runs on the machine. */
+    public ObservedFunction observe(
+            TypedProgram program, TypedFunction function, HostMachine machine, ProgramLayout layout) {
+        ObservedFunction observed = new ObservedFunction(program, function, () -> new ObservedWords(machine, layout));
         if (functions.putIfAbsent(function.id(), observed) != null) {
             throw new IllegalStateException("observed already: " + function.id());
         }

@@ -10,6 +10,7 @@ import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.profile.Seen;
 import org.bluescript.language.profile.Sites;
 import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedProgram;
 
 /** What is written down of one function while it runs. */
 public final class ObservedFunction {
@@ -22,9 +23,9 @@ public final class ObservedFunction {
     private final Map<Integer, ObservedWords> values = new ConcurrentHashMap<>();
     private final Map<Integer, Counter> turns = new ConcurrentHashMap<>();
 
-    ObservedFunction(TypedFunction function, Supplier<ObservedWords> words) {
+    ObservedFunction(TypedProgram program, TypedFunction function, Supplier<ObservedWords> words) {
         this.function = function;
-        this.sites = Sites.of(function);
+        this.sites = Sites.of(program, function);
         this.words = words;
         this.result = words.get();
     }

@@ -10,7 +10,9 @@ import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.Representation;
 
 /**
@@ -23,11 +25,17 @@ public final class Sites {
 
     private Sites() {}
 
-    public static Sites of(TypedFunction function) {
+    /** The sites of a function of the program. */
+    public static Sites of(TypedProgram program, TypedFunction function) {
         Sites sites = new Sites();
         TreeWalk.statements(function.body(), s -> {
             sites.add(s);
             TreeWalk.expressionsOf(s).forEach(e -> TreeWalk.expressions(e, sites::add));
+        });
+        TreeWalk.expressions(function.body(), e -> {
+            if (e instanceof TypedExpression.MethodCall call && isOverridden(program, call)) {
+                sites.receivers.add(call.receiver());
+            }
         });
         return sites;
     }
@@ -35,14 +43,16 @@ public final class Sites {
     /** A tree may hold one node at several places: they are one site. */
     private void add(Object node) {
         numbers.putIfAbsent(node, numbers.size());
-        if (node instanceof TypedExpression.MethodCall call) {
-            receivers.add(call.receiver());
-        }
+    }
+
+    private static boolean isOverridden(TypedProgram program, TypedExpression.MethodCall call) {
+        return call.receiver().type() instanceof ClassType receiver
+                && program.isOverridden(receiver, call.method().name());
     }
 
     /**
      * The number of an expression whose value is observed, if it is one of the function's: see {@link #isObserved}. Of the receiver
-     * of a {@code MethodCall} the class is observed, though its type is known: the methods that are called depend on it.
+     * of a {@code MethodCall} of a method that subclasses override, the class is observed, though its type is known.
      */
     public OptionalInt number(TypedExpression expression) {
         Integer number = isObserved(expression) || receivers.contains(expression) ? numbers.get(expression) : null;

@@ -26,6 +26,13 @@ public record TypedProgram(
         Set<Type> growable,
         List<LibraryMethod> library,
         Map<InterfaceType, List<ClassType>> implementers) {
+    /** Whether some subclass of the class has a method of its own of this name. */
+    public boolean isOverridden(ClassType type, String method) {
+        return classes.values().stream()
+                .filter(c -> !c.type().equals(type) && isSubclass(c.type(), type))
+                .anyMatch(c -> c.methods().stream().anyMatch(m -> m.name().equals(method)));
+    }
+
     /** Whether {@code candidate} is {@code ancestor} or inherits from it. */
     public boolean isSubclass(ClassType candidate, ClassType ancestor) {
         for (ClassType c = candidate; c != null; c = classes.get(c).superclass().orElse(null)) {

@@ -219,6 +219,17 @@ class ObservationTest {
     }
 
     @Test
+    void receiversAreNotObservedWhereThereIsOneMethod() {
+        run("""
+            class A { m() {} }
+            class B extends A { n() {} }
+            function f(a: A) { a.m() }
+            f(new B())
+            """);
+        assertThat(of("f").values()).isEmpty();
+    }
+
+    @Test
     void turnsOfLoopsAreCounted() {
         run("""
             function f(n: integer) {
@@ -358,7 +369,7 @@ class ObservationTest {
     /** Of the first observed expression with this text. */
     private Seen value(String function, String text) {
         TypedFunction f = program.functions().get(id(function));
-        Sites sites = Sites.of(f);
+        Sites sites = Sites.of(program, f);
         List<Integer> numbers = new ArrayList<>();
         TreeWalk.expressions(f.body(), e -> {
             OptionalInt number = sites.number(e);
@@ -375,7 +386,7 @@ class ObservationTest {
         Seen[] seen = {Seen.NOTHING};
         TreeWalk.expressions(f.body(), e -> {
             if (e instanceof TypedExpression.MethodCall call) {
-                seen[0] = of(function).value(Sites.of(f).number(call.receiver()).getAsInt());
+                seen[0] = of(function).value(Sites.of(program, f).number(call.receiver()).getAsInt());
             }
         });
         return seen[0];
@@ -386,7 +397,7 @@ class ObservationTest {
         List<Long> turns = new ArrayList<>();
         TreeWalk.statements(f.body(), s -> {
             if (s instanceof TypedStatement.Loop loop) {
-                turns.add(of(function).counts().get(Sites.of(f).number(loop)));
+                turns.add(of(function).counts().get(Sites.of(program, f).number(loop)));
             }
         });
         return turns;
