@@ -34,7 +34,9 @@ final class Forms {
             new Dynamic.Members(),
             new LibraryCalls(),
             new Tables(),
-            new TableReads());
+            new TableReads(),
+            new OptionalChains(),
+            new StoredFunctionCalls());
 
     static final List<StatementForm> STATEMENTS = List.of(
             new Declarations(),
@@ -54,6 +56,9 @@ final class Forms {
             new Assertions(),
             new Fillings(),
             new Collections(),
+            new LogicalAssignments(),
+            new NestedFunctions(),
+            new DynamicWrites(),
             new TableChanges(),
             new TableVisits(),
             new Tries(),

@@ -66,10 +66,13 @@ public final class ProgramMaker {
             for (int m = chooser.between(1, 4); m > 0; m--) {
                 String member = make.world().name("M");
                 members.add(member);
-                texts.add(member + (chooser.percent(40) ? " = " + chooser.between(-3, 40) : ""));
+                String value = members.size() == 1 || chooser.percent(70)
+                        ? chooser.between(-3, 40) + ""
+                        : members.getFirst() + chooser.of(" << 1", " | 4", " + 1", " ^ -1");
+                texts.add(member + (chooser.percent(40) ? " = " + value : ""));
             }
             make.world().enums().add(new EnumShape(name, members));
-            lines.add(Node.statement("enum " + name + " { " + String.join(", ", texts) + " }"));
+            lines.add(Node.statement(chooser.of("", "", "const ") + "enum " + name + " { " + String.join(", ", texts) + " }"));
         }
     }
 

@@ -19,6 +19,9 @@ final class Switches implements StatementForm {
         if (!make.world().enums().isEmpty() && chooser.percent(30)) {
             type = new ValueType.EnumOf(chooser.of(make.world().enums()));
         }
+        if (chooser.percent(25)) {
+            type = make.anyType(1);
+        }
         Node subject = make.expression(type, scope, 2);
         if (type == ValueType.Simple.INTEGER && chooser.percent(60)) {
             subject = Maker.group(type, subject, " & 3");

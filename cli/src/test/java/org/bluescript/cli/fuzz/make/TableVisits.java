@@ -28,7 +28,7 @@ final class TableVisits implements StatementForm {
                 make, body, "for (const " + name + " of " + table.name() + (keys ? ".keys()" : ".values()") + ") ");
     }
 
-    /** What it calls counts as a call, so that it ends although it may add entries. */
+    /** Its turns count as calls do, so that it ends although it may add entries. */
     private static Node visit(Maker make, Scope scope, Variable table, List<ValueType> handed) {
         int most = table.type() instanceof ValueType.MapOf ? 3 : 1;
         Scope body = scope.function(new Scope.Body(ValueType.Simple.VOID, scope.body().self(), true, true));
@@ -37,7 +37,7 @@ final class TableVisits implements StatementForm {
             names.add(make.world().name("p"));
             body.add(new Variable(names.getLast(), type, true));
         }
-        return Node.statement(table.name() + ".forEach((" + String.join(", ", names) + ") => ",
-                FunctionLiterals.body(make, ValueType.Simple.VOID, body), ");");
+        return Node.statement(table.name() + ".forEach((" + String.join(", ", names) + ") => { if ("
+                + Prelude.FUEL + "-- > 0) ", make.block(body, 3), " });");
     }
 }

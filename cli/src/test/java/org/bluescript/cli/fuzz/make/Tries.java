@@ -19,12 +19,16 @@ final class Tries implements StatementForm {
             return Node.statement("try ", body, " finally ", make.block(scope.block(), 2));
         }
         String error = make.world().name("e");
+        String deep = make.world().name("d");
+        Node before = Node.statement("const " + deep + " = " + Prelude.DEEP + ";");
+        Node after = Node.statement(Prelude.DEEP + " = " + deep + ";");
         Node seen = Node.statement("print(" + error + ".name, " + error + ".message);");
-        Node handler = Node.block(List.of(seen, Node.statement(make.block(scope.block(), 2))));
+        Node handler = Node.block(List.of(after, seen, Node.statement(make.block(scope.block(), 2))));
         String head = " catch (" + error + ") ";
-        return chooser.percent(25)
+        Node whole = chooser.percent(25)
                 ? Node.statement("try ", body, head, handler, " finally ", make.block(scope.block(), 2))
                 : Node.statement("try ", body, head, handler);
+        return Node.statement(Node.block(List.of(before, whole)));
     }
 
     /** {@code throw}, under a condition. */
