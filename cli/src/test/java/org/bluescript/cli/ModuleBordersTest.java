@@ -31,13 +31,15 @@ class ModuleBordersTest {
         check(layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("language").definedBy(LANGUAGE)
+                .layer("profiler").definedBy("org.bluescript.profiler..")
                 .layer("native-backend").definedBy("org.bluescript.backend..")
                 .layer("mcu-link").definedBy("org.bluescript.link..")
                 .layer("cli").definedBy("org.bluescript.cli..")
                 .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+                .whereLayer("profiler").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("native-backend").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("mcu-link").mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("language").mayOnlyBeAccessedByLayers("cli", "native-backend"));
+                .whereLayer("language").mayOnlyBeAccessedByLayers("cli", "profiler", "native-backend"));
     }
 
     @Test
