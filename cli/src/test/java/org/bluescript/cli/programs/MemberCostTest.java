@@ -2,16 +2,44 @@ package org.bluescript.cli.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What members of {@code any} and calls cost in guest instructions, the callee included, where one class has the member. */
+/** What members of {@code any} and calls cost, the callee included, where one class has the member. */
 class MemberCostTest {
-    private static final int TURNS = 1000;
+    private static final String PROGRAM = """
+            class Point {
+                a;
+                b;
+                constructor(a, b) {
+                    this.a = a;
+                    this.b = b;
+                }
+            }
+            class Plain {
+                x = null;
+                y = null;
+                m(a) {
+                    return this.x;
+                }
+            }
+            function turns(o, f, s) {
+                for (let i = 0; i < %2$d; i++) {
+                    %1$s
+                }
+                return o == s;
+            }
+            const plain = new Plain();
+            const other = new Plain(); // which of the two, the compiler must not know
+            plain.x = time.now() < 0 ? plain : other;
+            plain.y = plain.x;
+            other.x = time.now() < 0 ? other : plain;
+            other.y = other.x;
+            print(turns(plain, (a) => a, null));
+            """;
 
     private static TestBench bench;
 
@@ -49,48 +77,7 @@ class MemberCostTest {
         assertThat(cost("s = new Point(s, i);", "s = new Point(i, i);")).isBetween(1.0, 45.0);
     }
 
-    /** Of the second statement when the first is done in each turn as well. */
     private double cost(String first, String second) throws Exception {
-        double cost = (instructions(first + " " + second) - instructions(first)) / (double) TURNS;
-        System.out.println("members: " + second + ": " + cost);
-        return cost;
-    }
-
-    private long instructions(String body) throws Exception {
-        String program = """
-                class Point {
-                    a;
-                    b;
-                    constructor(a, b) {
-                        this.a = a;
-                        this.b = b;
-                    }
-                }
-                class Plain {
-                    x = null;
-                    y = null;
-                    m(a) {
-                        return this.x;
-                    }
-                }
-                function turns(o, f, s) {
-                    for (let i = 0; i < %2$d; i++) {
-                        %1$s
-                    }
-                    return o == s;
-                }
-                const plain = new Plain();
-                const other = new Plain(); // which of the two, the compiler must not know
-                plain.x = time.now() < 0 ? plain : other;
-                plain.y = plain.x;
-                other.x = time.now() < 0 ? other : plain;
-                other.y = other.x;
-                print(turns(plain, (a) => a, null));
-                """.formatted(body, TURNS);
-        Path file = Files.writeString(folder.resolve("cost.bs"), program);
-        TestBench.Result result = bench.run(file);
-        assertThat(result.error()).isEmpty();
-        long instructions = result.ending().orElseThrow().instructions();
-        return instructions;
+        return new OperationCost(bench, folder, PROGRAM).of(first, second);
     }
 }
