@@ -20,7 +20,7 @@ final class RunTimeErrorReport {
     void print(RunTimeError error, String fault) {
         String message = fault.isEmpty() ? error.message() : error.message() + ": " + fault;
         if (error.place().isPresent()) {
-            Diagnostic diagnostic = Diagnostic.of(error.place().get(), message);
+            Diagnostic diagnostic = new Diagnostic(error.place().get(), message, advice(message));
             console.writeError(DiagnosticReport.printer(console).print(diagnostic));
         } else {
             console.error(message, List.of());
@@ -35,6 +35,14 @@ final class RunTimeErrorReport {
             console.note("  ... " + error.omitted() + " more calls ...");
         }
         printCalls(error.outermost().stream().map(RunTimeErrorReport::line).toList());
+    }
+
+    /** What to write instead, where the error shows a common mistake. */
+    private static Optional<String> advice(String message) {
+        return message.equals("wrong type: expected integer, got float")
+                ? Optional.of("a variable that starts with an integer holds only those: start it with a float, as in let s = 0.0,"
+                        + " or write Math.trunc(…), Math.round(…)")
+                : Optional.empty();
     }
 
     /** Not so for an error that was caught and thrown again: the calls are those of the last time. */

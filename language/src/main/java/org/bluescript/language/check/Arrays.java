@@ -50,7 +50,8 @@ final class Arrays {
         if (elements.stream().anyMatch(Nodes::isUnknown)) {
             return Nodes.unknown(e.span());
         }
-        Type element = Assignability.isPartlyUnknown(wanted) ? commonType(e, elements) : wanted;
+        Type common = Assignability.isPartlyUnknown(wanted) ? commonType(e, elements) : wanted;
+        Type element = Assignability.isUnknown(common) && round.knowledge().isSettled() ? PrimitiveType.ANY : common;
         if (Assignability.isUnknown(element)) {
             round.errorIfAlone(
                     e.span(),

@@ -3,6 +3,7 @@ package org.bluescript.language.check;
 import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
+import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
@@ -35,9 +36,18 @@ final class Casts {
         }
         Type type = Assignability.withoutNull(operand.type());
         expressions.paths().findNarrowable(e).ifPresent(p -> body.setFlow(body.flow().narrow(p, type)));
-        return operand.type().representation() == Representation.WORD
-                ? new TypedExpression.Convert(e.span(), conversionOf(operand, type), operand, type)
-                : new TypedExpression.Convert(e.span(), Conversion.NOT_NULL, operand, type);
+        return notNull(e.span(), operand, type);
+    }
+
+    /** The value, which may be null, as one of the type that it has otherwise. */
+    private static TypedExpression notNull(Span span, TypedExpression operand, Type type) {
+        if (operand.type().representation() != Representation.WORD) {
+            return new TypedExpression.Convert(span, Conversion.NOT_NULL, operand, type);
+        }
+        TypedExpression word = new TypedExpression.Convert(span, Conversion.NOT_NULL, operand, operand.type());
+        return type.representation() == Representation.WORD
+                ? new TypedExpression.Convert(span, Conversion.REINTERPRET, word, type)
+                : AnyConversions.narrowed(word, operand.type(), type);
     }
 
     /** What checks the word and makes it a value of the type. */
@@ -66,6 +76,12 @@ final class Casts {
         }
         if (target.representation() == Representation.WORD && round.assignability().isAssignable(operand.type(), target)) {
             return Coercion.convert(operand, target);
+        }
+        boolean isOnlyNotNull = operand.type().representation() == Representation.WORD
+                && Assignability.isNullable(operand.type())
+                && Assignability.withoutNull(operand.type()).equals(target);
+        if (isOnlyNotNull) {
+            return notNull(e.span(), operand, target);
         }
         Optional<Conversion> conversion = operand.type().representation() == Representation.WORD
                 ? fromUnion(operand, target)

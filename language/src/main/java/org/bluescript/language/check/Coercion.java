@@ -77,7 +77,7 @@ final class Coercion {
 
     /** If the expression names a variable or property that started as {@code []}: its elements are of this type. */
     void learnElement(Expression written, Type element) {
-        if (!Assignability.isUnknown(element) && element != PrimitiveType.VOID && element != PrimitiveType.NULL) {
+        if (!Assignability.isUnknown(element) && !Assignability.isOpenArray(element) && element != PrimitiveType.VOID && element != PrimitiveType.NULL) {
             body.expressions().paths().find(written).ifPresent(path -> learnElement(path, element));
         }
     }

@@ -115,7 +115,9 @@ final class GlobalTypes {
         if (type == PrimitiveType.NULL) {
             return PrimitiveType.ANY;
         }
-        return Assignability.isOpenArray(type)
+        boolean isOpen = Assignability.isOpenArray(type);
+        boolean mayHaveBeen = type instanceof ArrayType a && a.element() == PrimitiveType.ANY && round.knowledge().isSettled();
+        return isOpen || mayHaveBeen
                 ? round.knowledge()
                         .elementOf(name, instance)
                         .<Type>map(ArrayType::new)

@@ -52,6 +52,7 @@ final class Knowledge {
     private final Map<FunctionNode, Map<List<Type>, Optional<Type>>> usedResults = new IdentityHashMap<>();
     private final Map<Expression, Map<Integer, Expression>> wrapped = new IdentityHashMap<>();
     private boolean outdated;
+    private boolean settled;
 
     /** Begins a round. */
     void beginRound() {
@@ -60,6 +61,18 @@ final class Knowledge {
         missedElements.clear();
         usedResults.clear();
         outdated = false;
+    }
+
+    /** Nobody says what the remaining empty arrays hold: from now on they may hold anything. False if that was so before. */
+    boolean settleEmptyArrays() {
+        boolean isNews = !settled;
+        settled = true;
+        return isNews;
+    }
+
+    /** Whether an empty array of which nothing is known may hold anything. */
+    boolean isSettled() {
+        return settled;
     }
 
     /** Whether this round relied on something that it later learned to be otherwise. */

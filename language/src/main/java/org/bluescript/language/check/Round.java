@@ -182,6 +182,11 @@ final class Round {
         return all;
     }
 
+    /** Whether there is no mistake of which the others may be consequences. */
+    boolean hasOnlyConsequences() {
+        return !lasting.diagnostics.hasErrors() && lasting.ifAlone.hasErrors();
+    }
+
     /** All mistakes found. */
     Diagnostics result() {
         instances.report();

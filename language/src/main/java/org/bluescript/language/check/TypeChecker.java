@@ -50,7 +50,11 @@ public final class TypeChecker {
             Round round = new Round(knowledge, builtins);
             List<TypedModule> typed = check(round, builtins);
             if (!knowledge.isOutdated()) {
-                report(round.result().all(), diagnostics);
+                Diagnostics found = round.result();
+                if (round.hasOnlyConsequences() && knowledge.settleEmptyArrays()) {
+                    continue;
+                }
+                report(found.all(), diagnostics);
                 return diagnostics.hasErrors() ? Optional.empty() : Optional.of(program(round, typed));
             }
         }

@@ -51,6 +51,7 @@ import org.bluescript.language.nodes.ViewElementReadNode;
 import org.bluescript.language.nodes.ViewElementWriteNode;
 import org.bluescript.language.nodes.WordInstanceOfNode;
 import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.Word;
 import org.bluescript.language.typed.ComparisonOperator;
 import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.Field;
@@ -269,7 +270,10 @@ final class Expressions {
             case ANY_TO_TRUTH -> FromWordNode.truth(machine, operand);
             case ANY_TO_STRING -> FromWordNode.of(machine, FromWordNode.Wanted.TEXT, operand);
             case REINTERPRET -> operand;
-            case NOT_NULL -> new NotNullNode(RunTimeErrorKind.NULL_VALUE, operand);
+            case NOT_NULL -> new NotNullNode(
+                    RunTimeErrorKind.NULL_VALUE,
+                    e.type().representation() == Representation.WORD ? Word.NULL : 0,
+                    operand);
             case DOWNCAST -> {
                 ClassType target = (ClassType) withoutNull(e.type());
                 boolean nullable = e.type() instanceof NullableType;

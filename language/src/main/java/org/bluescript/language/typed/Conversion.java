@@ -25,7 +25,7 @@ public enum Conversion {
     REINTERPRET,
     /** Raises a run-time error unless the reference is an instance of the class that the type names; null is not, unless the type is nullable. */
     DOWNCAST,
-    /** Raises a run-time error if the reference is null. */
+    /** Raises a run-time error if the reference, or the word, is null. */
     NOT_NULL,
     /** To a word. An integer of more than 29 bits is boxed: this may allocate. */
     INTEGER_TO_ANY,

@@ -29,6 +29,7 @@ final class DynamicEmitter {
 
     static boolean isOnWords(TypedExpression.Convert e) {
         return e.conversion() != Conversion.REINTERPRET
+                && e.conversion() != Conversion.NOT_NULL
                 && (e.type().representation() == Representation.WORD
                         || e.operand().type().representation() == Representation.WORD);
     }

@@ -7,6 +7,8 @@ import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Representation;
+import org.bluescript.language.types.Type;
 
 /** Emits operators and conversions. The unit is compiled with {@code -fwrapv}: C's {@code + - *} on integers wrap. */
 final class OperatorEmitter {
@@ -71,9 +73,13 @@ final class OperatorEmitter {
             case INTEGER_TO_ANY, FLOAT_TO_ANY, BOOLEAN_TO_ANY, REFERENCE_TO_ANY, ANY_TO_INTEGER, ANY_TO_FLOAT, ANY_TO_BOOLEAN,
                     ANY_TO_REFERENCE, ANY_TO_UNION, ANY_NARROWED, ANY_TO_TRUTH, ANY_TO_STRING ->
                 throw new IllegalArgumentException("of words: " + e.conversion());
-            case NOT_NULL -> checked(unit, names, expressions, e, operand, RunTimeErrorKind.NULL_VALUE, "%s == 0");
+            case NOT_NULL -> checked(unit, names, expressions, e, operand, RunTimeErrorKind.NULL_VALUE, isNull(e.type()));
             case DOWNCAST -> downcast(unit, names, expressions, e, operand);
         };
+    }
+
+    private static String isNull(Type type) {
+        return type.representation() == Representation.WORD ? "%s == BS_WORD_NULL" : "%s == 0";
     }
 
     private static String downcast(
