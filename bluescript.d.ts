@@ -101,10 +101,10 @@ declare const Math: {
     abs(x: number): number;
     /** -1, 0 or 1; of a float a float. */
     sign(x: number): number;
-    /** An integer if all are integers. */
-    min(first: number, ...others: number[]): number;
-    /** An integer if all are integers. */
-    max(first: number, ...others: number[]): number;
+    /** An integer if all are integers; of an empty array of floats Infinity. */
+    min(...numbers: number[]): number;
+    /** An integer if all are integers; of an empty array of floats -Infinity. */
+    max(...numbers: number[]): number;
     /** Down to an integer; beyond their range the nearest one, 0 for NaN. */
     floor(x: float): integer;
     /** Up to an integer; beyond their range the nearest one, 0 for NaN. */
@@ -272,6 +272,8 @@ declare const Array: {
     new <T = any>(length: integer, initial?: T): T[];
     /** A copy. */
     new <T>(array: readonly T[]): T[];
+    /** Whether it is an array, and no typed one. */
+    isArray(value: any): value is any[];
 };
 
 /** An array of fixed length; what is stored wraps modulo the elements' width. */

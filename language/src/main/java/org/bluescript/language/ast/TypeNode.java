@@ -25,6 +25,12 @@ public sealed interface TypeNode extends Node {
     /** {@code "left"}, {@code 3}, {@code true}: the type of one value, which is a literal, negated or not. */
     record Literal(Span span, Expression value) implements TypeNode {}
 
+    /** {@code this}: the class of the object whose method it is, or a subclass. */
+    record This(Span span) implements TypeNode {}
+
+    /** {@code x is T}, the result of a function that says whether its parameter {@code x} is a {@code T}. */
+    record Guard(Span span, Name parameter, TypeNode type) implements TypeNode {}
+
     /** {@code (a: A, b: B) => R}. */
     record Function(Span span, List<Parameter> parameters, TypeNode result) implements TypeNode {}
 }

@@ -58,6 +58,8 @@ final class AliasCycles {
             case TypeNode.Object n -> anyMentions(types(n.members()), scope);
             case TypeNode.Function n -> mentions(n.result(), scope) || anyMentions(types(n.parameters().stream()), scope);
             case TypeNode.Literal n -> false;
+            case TypeNode.This n -> false;
+            case TypeNode.Guard n -> mentions(n.type(), scope);
             case TypeNode.Named n -> anyMentions(n.arguments(), scope)
                     || TypeResolver.find(scope, n).filter(this::mentions).isPresent();
         };

@@ -9,6 +9,7 @@ import org.bluescript.language.typed.Builtin;
 import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.DynamicOperator;
 import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
@@ -67,6 +68,7 @@ final class BuiltinCalls {
                     List.of(expressions.value(e.arguments().getFirst(), PrimitiveType.NEVER)),
                     PrimitiveType.INTEGER);
             case "String.fromCharCode" -> fromCharCode(e, name);
+            case "Array.isArray" -> isArray(e);
             case "Math.abs" -> byType(e, name, Builtin.ABS_INTEGER, Builtin.ABS_FLOAT);
             case "Math.sign" -> byType(e, name, Builtin.SIGN_INTEGER, Builtin.SIGN_FLOAT);
             case "Math.min" -> extreme(e, name, Builtin.MIN_INTEGER, Builtin.MIN_FLOAT);
@@ -213,6 +215,9 @@ final class BuiltinCalls {
 
     /** Of integers an integer, else a float; of more than two arguments, pair by pair from the left. */
     private TypedExpression extreme(Expression.Call e, String name, Builtin onIntegers, Builtin onFloats) {
+        if (e.arguments().stream().anyMatch(Expression.Spread.class::isInstance)) {
+            return extremeOfArrays(e, name);
+        }
         List<TypedExpression> numbers = numbers(e, name);
         if (numbers.isEmpty()) {
             round.error(e.span(), "\"" + name + "\" needs at least one number");
@@ -239,6 +244,58 @@ final class BuiltinCalls {
 
     private static String nameInMath(String name) {
         return name.substring(name.indexOf('.') + 1);
+    }
+
+    /** The same where some of the numbers are the elements of arrays. */
+    private TypedExpression extremeOfArrays(Expression.Call e, String name) {
+        Spreads spreads = new Spreads(body, expressions);
+        List<TypedExpression> operands = new ArrayList<>();
+        boolean integers = true;
+        for (Expression argument : e.arguments()) {
+            boolean isSpread = argument instanceof Expression.Spread;
+            TypedExpression value = isSpread
+                    ? spreads.source((Expression.Spread) argument)
+                    : expressions.value(argument, PrimitiveType.NEVER);
+            Type of = isSpread ? Spreads.elementOf(value.type()) : value.type();
+            if (!Nodes.isUnknown(value) && !Assignability.isNumeric(of)) {
+                round.error(argument.span(), "\"" + name + "\" takes numbers, not " + of);
+                value = Nodes.unknown(argument.span());
+            }
+            integers &= Assignability.isInteger(of);
+            operands.add(value);
+        }
+        if (operands.stream().anyMatch(Nodes::isUnknown)) {
+            return Nodes.unknown(e.span());
+        }
+        Type element = integers ? PrimitiveType.INTEGER : PrimitiveType.FLOAT;
+        ArrayType type = new ArrayType(element);
+        boolean isOneArray = operands.size() == 1 && operands.getFirst().type().equals(type);
+        List<TypedExpression> converted = new ArrayList<>();
+        for (int i = 0; i < operands.size(); i++) {
+            boolean isSpread = e.arguments().get(i) instanceof Expression.Spread;
+            converted.add(isSpread ? operands.get(i) : Coercion.convert(operands.get(i), element));
+        }
+        TypedExpression all = isOneArray ? operands.getFirst() : spreads.array(e.span(), e.arguments(), converted, element);
+        FunctionSymbol function = round.prelude()
+                .function("arrays", name.substring(name.indexOf('.') + 1) + (integers ? "$1" : "$2"));
+        round.instances().use(function);
+        return calls.build(
+                e.span(), List.of(all), element, o -> new TypedExpression.Call(e.span(), function.id(), o, element));
+    }
+
+    /** Of values of a known type the answer is known too, but the value is evaluated all the same. */
+    private TypedExpression isArray(Expression.Call e) {
+        List<TypedExpression> values = values(e);
+        if (values.size() != 1) {
+            calls.reportCount(e, "Array.isArray", 1);
+            return Nodes.unknown(e.span());
+        }
+        TypedExpression value = values.getFirst();
+        if (Nodes.isUnknown(value)) {
+            return value;
+        }
+        return new TypedExpression.TypeTest(
+                e.span(), Coercion.convert(value, PrimitiveType.ANY), new ArrayType(PrimitiveType.ANY));
     }
 
     private List<TypedExpression> numbers(Expression.Call e, String name) {

@@ -12,6 +12,7 @@ final class BuiltinNames {
             "Math", BuiltinFunction.namesIn("Math", Stream.of("PI", "E", "abs", "sign", "min", "max")),
             "console", new TreeSet<>(Set.of("log", "error")),
             "time", BuiltinFunction.namesIn("time", Stream.of()),
+            "Array", new TreeSet<>(Set.of("isArray")),
             "memory", BuiltinFunction.namesIn("memory", Stream.of()));
     /** Functions that have members as well. */
     private static final Map<String, Set<String>> OF_FUNCTIONS = Map.of("String", Set.of("fromCharCode"));

@@ -89,7 +89,10 @@ final class Calls {
             case FunctionSymbol s -> function(e, s, expected);
             case BuiltinSymbol s when !s.isNamespace() && BuiltinNames.constant(s.name()).isEmpty() ->
                 builtins.check(e, s.name());
-            case VariableSymbol s -> closure(e, expressions.variables().read(e.callee().span(), s));
+            case VariableSymbol s -> {
+                expressions.guards().note(e, s);
+                yield closure(e, expressions.variables().read(e.callee().span(), s));
+            }
             case Symbol s -> {
                 checkAll(e.arguments());
                 round.error(
@@ -136,6 +139,7 @@ final class Calls {
             return Nodes.unknown(e.span());
         }
         FunctionSymbol function = resolved.get();
+        expressions.guards().note(e, function);
         round.instances().use(function);
         List<TypedExpression> arguments = arguments(e, name, function.signature());
         Type result = round.results().resultOf(function);
@@ -215,6 +219,7 @@ final class Calls {
             return Nodes.unknown(e.span());
         }
         FunctionSymbol method = resolved.get();
+        expressions.guards().note(e, method);
         round.instances().use(method);
         List<TypedExpression> operands = new ArrayList<>(List.of(receiver));
         operands.addAll(arguments(e, method.name(), method.signature()));
@@ -227,7 +232,7 @@ final class Calls {
                 result,
                 o -> new TypedExpression.MethodCall(
                         e.span(), o.getFirst(), declaration, o.subList(1, o.size()), result));
-        return allowed ? call : Nodes.unknown(e.span());
+        return allowed ? ThisResults.asReceiver(round, call, method, receiver.type()) : Nodes.unknown(e.span());
     }
 
     /** The interface through which the members of such a value are used. */
@@ -298,7 +303,9 @@ final class Calls {
         Type result = round.results().resultOf(method.get());
         TypedExpression call = build(
                 e.span(), operands, result, o -> new TypedExpression.Call(e.span(), method.get().id(), o, result));
-        return allowed ? call : Nodes.unknown(e.span());
+        return allowed
+                ? ThisResults.asReceiver(round, call, method.get(), body.owner().orElseThrow().type())
+                : Nodes.unknown(e.span());
     }
 
     private TypedExpression closure(Expression.Call e, TypedExpression callee) {

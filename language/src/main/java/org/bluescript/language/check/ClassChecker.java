@@ -243,6 +243,11 @@ final class ClassChecker {
                     "\"" + name + "\" cannot be less visible than the method of \"" + owner + "\" that it overrides");
             return;
         }
+        if (ThisResults.isDeclared(overridden) && !ThisResults.isGiven(method)) {
+            round.error(
+                    method.declaration().span(),
+                    "\"" + name + "\" must give this, as the method of \"" + owner + "\" that it overrides does");
+        }
         if (method.generic().isPresent() || overridden.generic().isPresent()) {
             checkGenericMethod(method, overridden);
             return;

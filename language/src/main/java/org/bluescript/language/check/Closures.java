@@ -47,6 +47,7 @@ final class Closures {
                 FunctionBody.closure(
                         body, e.isArrow(), dropsResult, round.results().begin(node, body.typeArguments(), declared));
         new Signatures(round, body.types()).checkCount(node.parameters());
+        new Signatures(round, body.types()).checkGuard(node);
         new Signatures(round, body.types()).refuseProperties(node.parameters());
         List<Type> types = new ArrayList<>();
         for (int i = 0; i < node.parameters().size(); i++) {

@@ -58,6 +58,7 @@ final class Conditions {
                     Nodes.bool(e.span(), e.value()),
                     e.value() ? body.flow() : Flow.UNREACHABLE,
                     e.value() ? Flow.UNREACHABLE : body.flow());
+            case Expression.Call e -> expressions.guards().refined(e, truthiness(e, expected));
             default -> truthiness(expression, expected);
         };
     }

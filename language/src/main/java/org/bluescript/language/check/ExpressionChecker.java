@@ -37,6 +37,7 @@ final class ExpressionChecker {
     private final Casts casts;
     private final Map<Expression, TypedExpression> remembered = new IdentityHashMap<>();
     private final OptionalChains chains;
+    private final Guards guards;
 
     ExpressionChecker(FunctionBody body) {
         this.body = body;
@@ -53,6 +54,7 @@ final class ExpressionChecker {
         this.closures = new Closures(body);
         this.casts = new Casts(body, this);
         this.chains = new OptionalChains(body, this);
+        this.guards = new Guards(body, this);
     }
 
     Operators operators() {
@@ -85,6 +87,10 @@ final class ExpressionChecker {
 
     Calls calls() {
         return calls;
+    }
+
+    Guards guards() {
+        return guards;
     }
 
     OptionalChains chains() {

@@ -51,6 +51,10 @@ final class FunctionChecker {
         Parameters declared = new Parameters(body, function.signature());
         declared.declare(node.parameters(), function.variableTypes(body.types()));
         parameters.addAll(declared.passed());
+        if (isMethod && ThisResults.isDeclared(function)) {
+            ThisResults.otherValues(function).forEach(e -> round.error(
+                    e.span(), "a method whose result is \"this\" returns this, or what such a method of it gives"));
+        }
         Checked checked = function.modifiers().isAbstract()
                 ? neverCalled(function)
                 : checkBody(body, node, declared.entry(), function.declaration().span());

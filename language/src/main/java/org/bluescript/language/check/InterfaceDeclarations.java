@@ -77,7 +77,7 @@ final class InterfaceDeclarations {
 
     private void declare(InterfaceSymbol symbol, TypeNode.Member node) {
         String name = node.name().text();
-        Type written = types.resolve(node.type());
+        Type written = (node.isMethod() ? types.withThis(symbol.type()) : types).resolve(node.type());
         Type type = node.isOptional() && !Assignability.isUnknown(written) ? TypeResolver.orNull(written) : written;
         ShapeMember member =
                 new ShapeMember(

@@ -259,7 +259,8 @@ final class ModuleDeclarations {
 
     private static void resolveSignatureNow(Round round, FunctionSymbol symbol) {
         TypeResolver types = new TypeResolver(round, symbol.module(), symbol.around());
-        new Signatures(round, types).resolve(symbol);
+        boolean isMethod = symbol.owner().isPresent() && !symbol.modifiers().isStatic();
+        new Signatures(round, isMethod ? types.withThis(symbol.owner().get().type()) : types).resolve(symbol);
     }
 
     private void resolveGlobal(VariableSymbol symbol) {

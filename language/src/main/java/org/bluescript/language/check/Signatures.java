@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
+import org.bluescript.language.ast.FunctionNode;
 import org.bluescript.language.ast.Parameter;
+import org.bluescript.language.ast.TypeNode;
 import org.bluescript.language.ast.UnaryOperator;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.types.ArrayType;
@@ -49,6 +51,7 @@ final class Signatures {
             complete &= type.isPresent();
             found.add(type.orElse(PrimitiveType.NEVER));
         }
+        checkGuard(symbol.node());
         Optional<Type> result = symbol.node().result().map(types::resolveResult);
         symbol.setSignature(type(symbol.node().parameters(), found, PrimitiveType.VOID), result);
         if (!complete) {
@@ -143,6 +146,16 @@ final class Signatures {
                 Span span = parameters.get(i).span();
                 round.error(span, "only the first " + FunctionType.OPTIONAL_LIMIT + " parameters can be optional");
                 return;
+            }
+        }
+    }
+
+    /** Reports a result {@code x is T} without a parameter {@code x}, or with a type that is none. */
+    void checkGuard(FunctionNode node) {
+        if (node.result().isPresent() && node.result().get() instanceof TypeNode.Guard guard) {
+            types.resolve(guard.type());
+            if (node.parameters().stream().noneMatch(p -> p.name().text().equals(guard.parameter().text()))) {
+                round.error(guard.parameter().span(), "there is no parameter \"" + guard.parameter() + "\"");
             }
         }
     }

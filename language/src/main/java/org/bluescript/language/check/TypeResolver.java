@@ -49,12 +49,23 @@ final class TypeResolver {
     private final Round round;
     private final ModuleScope module;
     private final Scope scope;
+    private final Optional<Type> self;
 
     /** {@code scope} is where the types are written, within {@code module}. */
     TypeResolver(Round round, ModuleScope module, Scope scope) {
+        this(round, module, scope, Optional.empty());
+    }
+
+    private TypeResolver(Round round, ModuleScope module, Scope scope, Optional<Type> self) {
         this.round = round;
         this.module = module;
         this.scope = scope;
+        this.self = self;
+    }
+
+    /** The same where {@code this}, as a type, means {@code type}. */
+    TypeResolver withThis(Type type) {
+        return new TypeResolver(round, module, scope, Optional.of(type));
     }
 
     /** The built-in type of the name; null if it is none. */
@@ -64,6 +75,10 @@ final class TypeResolver {
 
     /** The type of a variable, parameter, property or element, which must have values. */
     Type resolve(TypeNode node) {
+        if (node instanceof TypeNode.Guard) {
+            round.error(node.span(), "\"is\" stands only in the result of a function", "write boolean");
+            return PrimitiveType.NEVER;
+        }
         Type type = resolveResult(node);
         if (type == PrimitiveType.VOID) {
             round.error(node.span(), "void is only the result type of a function");
@@ -80,6 +95,8 @@ final class TypeResolver {
             case TypeNode.Union n -> union(n);
             case TypeNode.Object n -> new InterfaceDeclarations(round, module, this).anonymous(n);
             case TypeNode.Literal n -> literal(n);
+            case TypeNode.This n -> self(n);
+            case TypeNode.Guard n -> PrimitiveType.BOOLEAN;
             case TypeNode.Function n -> functionType(n.parameters(), resolveResult(n.result()));
         };
     }
@@ -338,6 +355,13 @@ final class TypeResolver {
         if (!node.arguments().isEmpty()) {
             round.error(node.span(), "the type \"" + node.name() + "\" takes no type arguments");
         }
+    }
+
+    private Type self(TypeNode.This node) {
+        if (self.isEmpty()) {
+            round.error(node.span(), "there is no type \"this\" here: it stands in methods of classes and interfaces");
+        }
+        return self.orElse(PrimitiveType.NEVER);
     }
 
     private static Type literal(TypeNode.Literal node) {

@@ -28,6 +28,7 @@ import org.bluescript.language.nodes.FloatCompareNode;
 import org.bluescript.language.nodes.InstanceOfNode;
 import org.bluescript.language.nodes.IntegerArithmeticNode;
 import org.bluescript.language.nodes.IntegerCompareNode;
+import org.bluescript.language.nodes.IsArrayNode;
 import org.bluescript.language.nodes.IsIntegerNode;
 import org.bluescript.language.nodes.LetNode;
 import org.bluescript.language.nodes.MakeClosureNode;
@@ -169,6 +170,8 @@ final class Expressions {
             case TypedExpression.MakeClosure e -> makeClosure(e);
             case TypedExpression.TypeTest e when e.of() == PrimitiveType.INTEGER ->
                 new IsIntegerNode(machine, translate(e.operand()));
+            case TypedExpression.TypeTest e when e.of() instanceof ArrayType a && a.element() == PrimitiveType.ANY ->
+                new IsArrayNode(machine, translate(e.operand()));
             case TypedExpression.TypeTest e -> throw specialised();
             case TypedExpression.Leave e -> throw specialised();
             case TypedExpression.Expected e -> throw specialised();

@@ -241,7 +241,7 @@ public final class Words {
             case NULL -> what == What.NULL;
             case EXACTLY -> what.compareTo(What.STRING) >= 0 && machine.word(word - Word.TAG_POINTER) == value;
             case INSTANCE -> isInstance(word, value & 0xffff, value >>> 16);
-            case ARRAY -> what == What.ARRAY && !isTyped(word);
+            case ARRAY -> isArray(word);
             case SIGNATURE -> what == What.FUNCTION && id(machine.word(word - Word.TAG_POINTER)) == value;
         };
     }
@@ -259,6 +259,12 @@ public final class Words {
     public boolean isView(int record) {
         Kind kind = kind(record);
         return (kind == Kind.ARRAY || kind == Kind.VECTOR) && !isTypedRecord(record);
+    }
+
+    /** Whether the word holds an array that can be seen as an {@code any[]}. */
+    @TruffleBoundary
+    public boolean isArray(int word) {
+        return what(word) == What.ARRAY && !isTyped(word);
     }
 
     /** How many arguments a function takes at most; an error if the word is none. */

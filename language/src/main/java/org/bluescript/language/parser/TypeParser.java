@@ -195,10 +195,7 @@ final class TypeParser extends Production {
             case STRING, TEMPLATE, INTEGER, BIT_PATTERN, FLOAT, TRUE, FALSE, MINUS -> literalType();
             case LEFT_BRACE -> grammar.shapes.type();
             case LEFT_BRACKET -> skipped("tuple types are", "declare a class, or write T[] for an array");
-            case THIS -> {
-                notYet(cursor.take().span(), "the type \"this\" is");
-                yield any(token.span());
-            }
+            case THIS -> cursor.ahead(1).isWord("is") ? guardOfThis() : new TypeNode.This(cursor.take().span());
             case TYPEOF -> {
                 notYet(cursor.take().span(), "\"typeof\" in a type is");
                 yield className();
@@ -277,11 +274,20 @@ final class TypeParser extends Production {
         };
     }
 
+    private TypeNode guardOfThis() {
+        Span start = cursor.take().span();
+        notYet(start, "\"this is\" in a type is", "write boolean");
+        cursor.take();
+        type();
+        return any(start);
+    }
+
     private TypeNode typeOperator() {
         if (cursor.ahead(1).isWord("is")) {
+            Name parameter = name("the name of a parameter");
             cursor.take();
-            notYet(cursor.take().span(), "\"is\" in a type is", "write boolean");
-            return type();
+            TypeNode type = type();
+            return new TypeNode.Guard(cursor.spanFrom(parameter.span()), parameter, type);
         }
         Token operator = cursor.take();
         if (!operator.isWord("readonly")) {
