@@ -91,21 +91,36 @@ final class ProgramInterpretation {
     private int run(TypedProgram typed, Map<String, String> polyglot, BooleanSupplier interruptBoard,
             Supplier<Diagnostics> mistakes) throws Exception {
         ProgramOutput output = new ProgramOutput(console, phases);
-        try (HostedProgram program = HostedProgram.of(typed, output.stream(false), output.stream(true), polyglot)) {
+        Optional<ProfileSaving> saving =
+                Optional.ofNullable(options.saveProfile).map(file -> ProfileSaving.into(file, typed));
+        try (HostedProgram program = HostedProgram.of(
+                typed, output.stream(false), output.stream(true), polyglot, saving.map(ProfileSaving::observations))) {
             interrupts.onInterrupt(() -> {
                 if (!interruptBoard.getAsBoolean()) {
                     program.interrupt();
                 }
                 return true;
             });
-            Optional<HostedProgram.Failure> failure = phases.time("ended", program::run);
-            interrupts.onInterrupt(null);
+            Optional<HostedProgram.Failure> failure;
+            try {
+                failure = phases.time("ended", program::run);
+            } finally {
+                interrupts.onInterrupt(null);
+                saving.ifPresent(this::save);
+            }
             if (mistakes.get() != null && mistakes.get().hasErrors()) {
                 new DiagnosticReport(console).print(mistakes.get());
                 return ExitStatus.PROGRAM;
             }
             failure.ifPresent(f -> new RunTimeErrorReport(console).print(error(f), ""));
             return failure.map(f -> status(f, mistakes.get() != null)).orElse(ExitStatus.OK);
+        }
+    }
+
+    private void save(ProfileSaving saving) {
+        String note = saving.save();
+        if (options.global.verbose) {
+            console.note(note);
         }
     }
 

@@ -39,6 +39,9 @@ final class ProgramRunner {
         if (options.interpret) {
             return new ProgramInterpretation(console, interrupts, options, phases).run();
         }
+        if (options.saveProfile != null) {
+            throw CommandException.usage("only interpreted programs are observed", "add --interpret to --save-profile");
+        }
         DeviceChoice choice = DeviceChoice.of(Installation.home(), options.device.board,
                 Optional.ofNullable(options.device.port));
         return options.emit == null ? runOn(choice) : emit(choice);

@@ -27,6 +27,10 @@ final class RunOptions {
             description = "Run the program on this computer; only functions with inline C run on the board.")
     boolean interpret;
 
+    @Option(names = "--save-profile", paramLabel = "PROFILE",
+            description = "With --interpret: write down which types the values had, beside what earlier runs have shown.")
+    String saveProfile;
+
     @Option(names = "--emit", paramLabel = "WHAT",
             description = "Do not run: print the C code (c), its assembly (asm) or the memory map (map).")
     Emit emit;

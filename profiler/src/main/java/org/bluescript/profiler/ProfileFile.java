@@ -70,7 +70,7 @@ public final class ProfileFile {
     /** Writes the file, or leaves it as it was. */
     public static void write(Path file, TypedProgram program, Profile profile) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path written = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".tmp");
+        Path written = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
         try {
             Files.writeString(written, text(program, profile));
             Files.move(written, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -93,7 +93,7 @@ public final class ProfileFile {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
         } catch (CharacterCodingException e) {
-            throw new UnreadableProfile(file.toString(), "is not UTF-8 text, so it is no profile", ProfileReader.OTHER_FILE);
+            throw new UnreadableProfile(file.toString(), "is not UTF-8 text, so it is no profile", ProfileReader.ANY_FILE);
         }
     }
 }

@@ -29,7 +29,10 @@ import org.bluescript.language.types.TypedArrayType;
 
 /** Reads the text of a profile, and keeps what is true of the program as it is now. */
 final class ProfileReader {
-    static final String OTHER_FILE = "name another file, or remove this one and let a run with --save-profile make it anew";
+    private static final String OTHER_FILE = "name another file, or remove this one and let a run with --save-profile make it anew";
+
+    /** For a file of which nobody knows what it is. */
+    static final String ANY_FILE = "name another file; a run with --save-profile makes one";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -53,7 +56,7 @@ final class ProfileReader {
     ProfileFile.Reading read(String text) throws UnreadableProfile {
         Field root = new Field("", parse(text));
         if (!root.node.path("format").asText().equals(ProfileFile.FORMAT)) {
-            throw new UnreadableProfile(name, "is no profile", OTHER_FILE);
+            throw new UnreadableProfile(name, "is no profile", ANY_FILE);
         }
         long version = root.get("version").number();
         if (version != ProfileFile.VERSION) {
@@ -88,7 +91,7 @@ final class ProfileReader {
             JsonLocation at = e.getLocation();
             String place = at == null ? name : name + ":" + at.getLineNr() + ":" + at.getColumnNr();
             String problem = e.getOriginalMessage().replaceFirst("(?s) \\(start marker at .*|\n.*", "");
-            throw new UnreadableProfile(place, "is no JSON: " + problem, OTHER_FILE);
+            throw new UnreadableProfile(place, "is no profile, for it is no JSON: " + problem, ANY_FILE);
         }
     }
 

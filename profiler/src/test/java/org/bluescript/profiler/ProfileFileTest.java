@@ -142,7 +142,7 @@ class ProfileFileTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
         "~~|app: is no profile",
         "{}|app: is no profile",
-        "[1|app:1:3: is no JSON: Unexpected end-of-input: expected close marker for Array",
+        "[1|app:1:3: is no profile, for it is no JSON: Unexpected end-of-input: expected close marker for Array",
         "{ \"format\": \"bluescript-profile\", \"version\": 2 }|app: is of version 2, not 1, of the format",
         "{ \"format\": \"bluescript-profile\", \"version\": 1, \"main\": \"other\" }|app: is a profile of another program, other",
         "{ \"format\": \"bluescript-profile\", \"version\": -1 }|app: is damaged: expected a number that is not negative at version",
