@@ -85,6 +85,7 @@ public final class CallDepth {
     /** The next call may come from anywhere on any stack. */
     void forgetRoom() {
         proven = used;
+        stride = LEAST_STRIDE;
     }
 
     @TruffleBoundary
