@@ -4,16 +4,17 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.nodes.Node;
 
 /**
- * Counts the calls that are in progress and the host's stack that they take, so that an endless recursion ends at a certain depth
- * or, if the host's stack is small, at a call: never inside what a function does, least of all inside an operation on the heap,
- * which would leave half of itself in memory. A device's stack ends earlier, except for recursions that its compiler turns into loops.
+ * Reckons what the calls in progress take of the host's stack, so that an endless recursion ends at a certain depth or, if the
+ * host's stack is small, earlier, but always at a call: never inside what a function does, least of all inside an operation on the
+ * heap, which would leave half of itself in memory. A device's stack ends earlier, except for recursions that its compiler turns
+ * into loops.
  *
  * <p>Nobody can ask Java how much stack is left. So calls reckon with more than they take, and before they go deeper than ever,
  * a recursion into nothing shows that there is room for some of them and for all that one of them may do.
  */
 public final class CallDepth {
-    /** Needs some 100 MB of stack; see {@code HostedProgram}. */
-    private static final int LIMIT = 1 << 16;
+    /** In bytes as reckoned here: some 65,000 calls, which take a quarter of that, if they are not compiled; see {@code HostedProgram}. */
+    private static final int LIMIT = 448 << 20;
 
     /** What a call and a level of its function's tree take at most, in bytes: while neither is compiled. */
     private static final int CALL = 3072;
@@ -22,8 +23,11 @@ public final class CallDepth {
     /** Levels that may be put into a tree while it runs, by tools or to remember what was seen. */
     private static final int MORE_LEVELS = 8;
 
-    /** For what a function does without calling another: allocation, collection, text, printing, loading of their Java classes. */
-    private static final int RESERVE = 48 << 10;
+    /**
+     * For what a function does without calling another: allocation, collection, text, printing, loading of their Java classes. And for
+     * calls that were compiled as part of their caller, which reckons for itself only, when they must go on uncompiled.
+     */
+    private static final int RESERVE = 96 << 10;
     /** So much more is tried than is needed, in order not to try at every call: more each time that it was there. */
     private static final int LEAST_STRIDE = 16 << 10;
 
@@ -31,10 +35,9 @@ public final class CallDepth {
     /** Java compiled or not takes no less for a call. */
     private static final int SMALLEST_FRAME = 32;
 
-    private int calls;
-    private long used;
+    private int used;
     /** What may be used without trying again; calls take less than they reckon with, so it holds only for calls from where it was shown. */
-    private long proven;
+    private int proven;
     /** What was free where it was tried last, and so in all calls around. */
     private int free;
 
@@ -68,18 +71,20 @@ public final class CallDepth {
 
     /** Begins a call, unless there are too many or it has no room: then it returns false. */
     public boolean enter(int bytes) {
-        if (calls >= LIMIT || used + bytes > proven && !hasRoom(bytes)) {
+        int after = used + bytes;
+        if (after > proven && !hasRoom(bytes)) {
             return false;
         }
-        calls++;
-        used += bytes;
+        used = after;
         return true;
     }
 
     public void leave(int bytes) {
-        calls--;
-        used -= bytes;
-        proven = Math.min(proven, used + free);
+        int before = used - bytes;
+        used = before;
+        if (proven > before + free) {
+            proven = before + free;
+        }
     }
 
     /** The next call may come from anywhere on any stack. */
@@ -90,6 +95,9 @@ public final class CallDepth {
 
     @TruffleBoundary
     private boolean hasRoom(int bytes) {
+        if (used > LIMIT) {
+            return false;
+        }
         while (!isFree(bytes + stride + RESERVE)) {
             if (stride == LEAST_STRIDE) {
                 return false;

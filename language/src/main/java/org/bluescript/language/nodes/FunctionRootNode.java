@@ -41,6 +41,9 @@ public final class FunctionRootNode extends RootNode {
 
     @Override
     public Object execute(VirtualFrame frame) {
+        if (CompilerDirectives.inCompiledCode() && !CompilerDirectives.inCompilationRoot()) {
+            return body.execute(frame); // a part of its caller, on whose stack it is
+        }
         if (!depth.enter(stackBytes)) {
             CompilerDirectives.transferToInterpreter();
             throw CallDepth.exceeded();

@@ -77,12 +77,14 @@ public final class DataMemory {
         return (int) WORD.get(bytes, wordOffset(address));
     }
 
-    /** Writes the word at an address of any alignment. */
+    /** Writes the word at an address that is a multiple of four, and so in one page. */
     public void word(int address, int word) {
-        int i = wordOffset(address);
+        int i = address - base;
+        if (Integer.compareUnsigned(i, bytes.length - 3) >= 0 || (i & 3) != 0) {
+            throw outside(address, 4);
+        }
         WORD.set(bytes, i, word);
         pages[i >>> PAGE_SHIFT] = DIRTY;
-        pages[i + 3 >>> PAGE_SHIFT] = DIRTY;
     }
 
     /** The byte at an address, unsigned. */
