@@ -5,7 +5,7 @@ java=$java_home/bin/java
 java_options=(
     -XX:+UseSerialGC -XX:-UsePerfData -Xss4m
     -Xlog:disable "-XX:ErrorFile=$home/cli/target/crash-%p.log"
-    --enable-native-access=ALL-UNNAMED
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
     "-Dbluescript.home=$home"
     -cp "$(IFS=:; printf %s "${jars[*]}")"
 )
@@ -16,7 +16,6 @@ if [[ -z $interpret ]]; then
     [[ -s $archive ]] && java_options+=("-XX:AOTCache=$archive")
 else
     # Interpreted programs are compiled where they are hot. Without the image they still run, only slower.
-    java_options+=(--sun-misc-unsafe-memory-access=allow)
     if [[ -x $image/bin/java ]]; then
         java=$image/bin/java
         java_options+=(-XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI -p "$home/cli/target/compiler" --add-modules jdk.graal.compiler)
