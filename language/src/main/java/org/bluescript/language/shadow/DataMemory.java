@@ -80,8 +80,8 @@ public final class DataMemory {
     /** Writes the word at an address that is a multiple of four, and so in one page. */
     public void word(int address, int word) {
         int i = address - base;
-        if (Integer.compareUnsigned(i, bytes.length - 3) >= 0 || (i & 3) != 0) {
-            throw outside(address, 4);
+        if (Integer.compareUnsigned(i, bytes.length - 3) >= 0 || (address & 3) != 0) {
+            throw noWord(address);
         }
         WORD.set(bytes, i, word);
         pages[i >>> PAGE_SHIFT] = DIRTY;
@@ -204,7 +204,7 @@ public final class DataMemory {
 
     private int wordOffset(int address) {
         int offset = address - base;
-        if (offset < 0 || offset > bytes.length - 4) {
+        if (Integer.compareUnsigned(offset, bytes.length - 3) >= 0) {
             throw outside(address, 4);
         }
         return offset;
@@ -216,6 +216,12 @@ public final class DataMemory {
             throw outside(address, 1);
         }
         return offset;
+    }
+
+    private IllegalArgumentException noWord(int address) {
+        return (address & 3) == 0
+                ? outside(address, 4)
+                : new IllegalArgumentException("a word cannot be written at " + Address.of(address));
     }
 
     private IllegalArgumentException outside(int address, int length) {
