@@ -88,6 +88,7 @@ __attribute__((naked)) void *bs_try(UNUSED void *(*body)(void *frame), UNUSED vo
             UNWIND(".cfi_adjust_cfa_offset 72")
 
             ".align 2\n"
+            UNWIND(".cfi_def_cfa r12, 112")
             "1: ldr r4, =bs_errors\n"
             "ldrd r5, r6, [r4]\n"
             "subs r6, r6, r5\n" /* size of the program's own code, which begins at r5 */
@@ -122,6 +123,7 @@ __attribute__((naked)) void *bs_try(UNUSED void *(*body)(void *frame), UNUSED vo
             "b 2b\n"
             "4: movs r1, #0\n"
             "5: mov sp, r12\n"
+            UNWIND(".cfi_def_cfa sp, 112")
             "add sp, sp, #8\n"
             UNWIND(".cfi_adjust_cfa_offset -8")
             "vpop {s16-s31}\n"

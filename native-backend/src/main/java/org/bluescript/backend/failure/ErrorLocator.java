@@ -164,17 +164,24 @@ public final class ErrorLocator {
         return a.file() == b.file() && a.position().line() == b.position().line();
     }
 
-    /** The calls that the user has written: without the runtime, the entry and what the emitter has put between. */
+    /**
+     * The calls that the user has written: without the runtime, the entry and what the emitter has put between. An error may have left
+     * the body of a {@code try} and not have reached the function around it.
+     */
     private List<StackFrame> frames(List<Frame> frames) {
         List<StackFrame> calls = new ArrayList<>();
         Frame before = null;
+        Frame earlier = null;
         for (Frame frame : frames) {
             TypedFunction function = functions.get(base(frame.function()));
-            boolean isShown = before != null && before.function().equals(TRY);
+            boolean isShown = earlier != null
+                    && before.function().equals(TRY)
+                    && base(earlier.function()).equals(base(frame.function()));
             if (frame.image().equals(PROGRAM) && function != null && !isShown && !isRestOf(before, frame, function)) {
                 calls.add(new StackFrame(
                         function.displayName(), place(frame).filter(p -> !p.file().isBuiltIn())));
             }
+            earlier = before;
             before = frame;
         }
         return calls;
