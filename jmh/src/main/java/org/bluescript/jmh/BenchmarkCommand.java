@@ -17,6 +17,10 @@ public final class BenchmarkCommand {
             throw new IllegalStateException("this JVM has no compiler for programs: " + Truffle.getRuntime().getName());
         }
         CommandLineOptions given = new CommandLineOptions(arguments);
+        if (given.shouldList()) {
+            new Runner(given).list();
+            return;
+        }
         new Runner(new OptionsBuilder()
                         .parent(given)
                         .forks(given.getForkCount().orElse(1))
