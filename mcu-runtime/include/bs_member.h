@@ -42,6 +42,11 @@ BS_INLINE bool bs_has_kind(bs_word word, enum bs_kind kind)
 }
 
 /* Whether a word is an array that can be seen as an any[]: typed arrays cannot. */
+BS_INLINE bool bs_is_function(bs_word word)
+{
+    return bs_is_object(word) && bs_class_of(word)->kind >= BS_KIND_CLOSURE;
+}
+
 BS_INLINE bool bs_is_view(bs_word word)
 {
     if (!bs_is_object(word))
@@ -62,7 +67,7 @@ BS_FAR BS_COLD _Noreturn void bs_raise_not_callable(bs_word word);
 /* How many arguments a function takes at most. */
 BS_INLINE int32_t bs_parameter_count(bs_word word)
 {
-    if (BS_UNLIKELY(!bs_has_kind(word, BS_KIND_CLOSURE)))
+    if (BS_UNLIKELY(!bs_is_function(word)))
         bs_raise_not_callable(word);
     return bs_class_of(word)->element;
 }
@@ -70,7 +75,7 @@ BS_INLINE int32_t bs_parameter_count(bs_word word)
 /* The uniform entry of a word that is called. */
 BS_INLINE bs_uniform_entry bs_entry_of(bs_word word)
 {
-    if (BS_UNLIKELY(!bs_has_kind(word, BS_KIND_CLOSURE)))
+    if (BS_UNLIKELY(!bs_is_function(word)))
         bs_raise_not_callable(word);
     return bs_class_of(word)->methods[BS_CLOSURE_UNIFORM_METHOD];
 }

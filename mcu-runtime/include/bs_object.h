@@ -25,6 +25,7 @@ enum bs_kind {
     BS_KIND_ARRAY = 3,   /* bs_array: elements inline */
     BS_KIND_VECTOR = 4,  /* bs_vector: growable, elements in a separate bs_array */
     BS_KIND_CLOSURE = 5, /* as BS_KIND_OBJECT; the first field is the code address */
+    BS_KIND_LARGE_CLOSURE = 6, /* as BS_KIND_LARGE; else as BS_KIND_CLOSURE. No other kind is beyond these two */
 };
 
 /* What one element of an array is. */

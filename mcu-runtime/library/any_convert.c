@@ -72,7 +72,7 @@ static bool is_met(bs_word word, const bs_object *object, uint32_t test, uint32_
     case BS_TEST_ARRAY:
         return is_array(cls) && !bs_element_is_typed(cls->element);
     case BS_TEST_SIGNATURE:
-        return cls->kind == BS_KIND_CLOSURE && cls->id == value;
+        return cls->kind >= BS_KIND_CLOSURE && cls->id == value;
     default:
         return false;
     }

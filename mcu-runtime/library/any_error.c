@@ -33,7 +33,7 @@ bs_part bs_type_part(bs_word word)
         break;
     }
     const bs_class *cls = value.is.object->class_;
-    if (cls->kind == BS_KIND_CLOSURE)
+    if (cls->kind >= BS_KIND_CLOSURE)
         return BS_PART("function");
     return (bs_part){cls->name->bytes, cls->name->length};
 }

@@ -54,6 +54,6 @@ uint32_t bs_any_type(bs_word word)
     case WHAT_STRING:
         return BS_TYPE_STRING;
     default:
-        return value.is.object->class_->kind == BS_KIND_CLOSURE ? BS_TYPE_FUNCTION : BS_TYPE_OBJECT;
+        return value.is.object->class_->kind >= BS_KIND_CLOSURE ? BS_TYPE_FUNCTION : BS_TYPE_OBJECT;
     }
 }

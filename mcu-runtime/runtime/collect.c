@@ -154,6 +154,7 @@ static __attribute__((noinline)) entry *scan_other(const uint32_t *object, const
         return visit_seldom(&array, 1, 0, top);
     }
     case BS_KIND_LARGE:
+    case BS_KIND_LARGE_CLOSURE:
         return visit_large(object, cls, top);
     default:
         return top;

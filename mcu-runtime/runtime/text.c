@@ -167,6 +167,7 @@ static void text_of(bs_text_sink *sink, const bs_object *object, const joined *o
         join(sink, (const bs_array *)object, outer);
         return;
     case BS_KIND_CLOSURE:
+    case BS_KIND_LARGE_CLOSURE:
         LITERAL(sink, "[function ");
         break;
     default:

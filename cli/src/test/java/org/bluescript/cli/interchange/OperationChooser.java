@@ -96,7 +96,7 @@ final class OperationChooser {
         ClassRecord record = side.classOf(object);
         int length = side.memory().word(object + ObjectLayout.LENGTH_OFFSET);
         return switch (record.kind()) {
-            case OBJECT, LARGE, CLOSURE -> changeField(root, object);
+            case OBJECT, LARGE, CLOSURE, LARGE_CLOSURE -> changeField(root, object);
             case STRING -> HeapOperation.of(Code.DROP, root, 0, 0);
             case ARRAY -> random.nextInt(6) == 0 || length == 0
                     ? HeapOperation.of(Code.COPY, anyRoot(), root, 0)

@@ -24,15 +24,20 @@ record TestClass(Kind kind, String fields) {
             new TestClass(Kind.OBJECT, "iiiiiriiiiiiitr"),
             new TestClass(Kind.OBJECT, "tiiiiiiiiiiiiiiir"),
             new TestClass(Kind.LARGE, "riiiiiiiiiiiiiiiiiiiiiiiiiiiiitirtiiiit"),
-            new TestClass(Kind.LARGE, "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiir"));
+            new TestClass(Kind.LARGE, "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiir"),
+            new TestClass(Kind.LARGE_CLOSURE, "iriiiiiiiiiiiiiiiiiiiiiiiiiiiiitr"));
 
     /** Bytes that a record with its bitmaps is given. */
     static final int RECORD_BYTES = 48;
 
     TestClass {
-        if (fields.length() % 2 == 0 || fields.length() > 64 || kind == Kind.LARGE != fields.length() > 32) {
+        if (fields.length() % 2 == 0 || fields.length() > 64 || isLarge(kind) != fields.length() > 32) {
             throw new IllegalArgumentException(kind + " of " + fields.length() + " words");
         }
+    }
+
+    private static boolean isLarge(Kind kind) {
+        return kind == Kind.LARGE || kind == Kind.LARGE_CLOSURE;
     }
 
     int size() {
@@ -45,8 +50,8 @@ record TestClass(Kind kind, String fields) {
         memory.word(address + ObjectLayout.CLASS_ID_OFFSET, 0);
         memory.word(address + ObjectLayout.CLASS_NAME_OFFSET, 0);
         int bitmaps = address + 24;
-        memory.word(address + ObjectLayout.CLASS_REFERENCES_OFFSET, kind == Kind.LARGE ? bitmaps : bits('r', 0));
-        memory.word(address + ObjectLayout.CLASS_TAGGED_OFFSET, kind == Kind.LARGE ? bitmaps + 8 : bits('t', 0));
+        memory.word(address + ObjectLayout.CLASS_REFERENCES_OFFSET, isLarge(kind) ? bitmaps : bits('r', 0));
+        memory.word(address + ObjectLayout.CLASS_TAGGED_OFFSET, isLarge(kind) ? bitmaps + 8 : bits('t', 0));
         for (int i = 0; i < 2; i++) {
             memory.word(bitmaps + 4 * i, bits('r', i));
             memory.word(bitmaps + 8 + 4 * i, bits('t', i));

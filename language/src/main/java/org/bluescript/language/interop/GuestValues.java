@@ -95,7 +95,7 @@ public final class GuestValues {
         return switch (KINDS[machine.word(machine.word(object)) & 0xff]) {
             case STRING -> string(object);
             case ARRAY, VECTOR -> new GuestArray(program, object, arrayType(withoutNull(type), object));
-            case CLOSURE -> new GuestFunction(program, object);
+            case CLOSURE, LARGE_CLOSURE -> new GuestFunction(program, object);
             case OBJECT, LARGE ->
                 program.classOf(object).<Object>map(c -> new GuestObject(program, object, c)).orElse(Nothing.NOTHING);
         };

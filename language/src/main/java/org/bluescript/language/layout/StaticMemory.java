@@ -130,7 +130,7 @@ final class StaticMemory {
     /**
      * A class record.
      *
-     * @param references bitmap words; more than one makes the class {@link Kind#LARGE}
+     * @param references bitmap words; more than one makes the class {@link Kind#LARGE}, or {@link Kind#LARGE_CLOSURE}
      * @param tagged as many bitmap words
      * @param methods the code symbols of the method table
      */
@@ -147,7 +147,7 @@ final class StaticMemory {
         Address nameObject = stringAddress(name);
         boolean large = references.size() > 1;
         Address record = reserve(symbol, ObjectLayout.CLASS_METHODS_OFFSET + 4 * methods.size());
-        octet(record.plus(ObjectLayout.CLASS_KIND_OFFSET), (large ? Kind.LARGE : kind).ordinal());
+        octet(record.plus(ObjectLayout.CLASS_KIND_OFFSET), (!large ? kind : kind.isClosure() ? Kind.LARGE_CLOSURE : Kind.LARGE).ordinal());
         half(record.plus(ObjectLayout.CLASS_SIZE_OFFSET), instanceSize);
         half(record.plus(ObjectLayout.CLASS_ID_OFFSET), id);
         half(record.plus(ObjectLayout.CLASS_LAST_ID_OFFSET), lastId);

@@ -66,7 +66,7 @@ public final class ObjectText {
         switch (kind(record)) {
             case STRING -> appendString(to, object);
             case ARRAY, VECTOR -> join(to, object, record, outer);
-            case CLOSURE -> appendNamed(to, "[function ", record);
+            case CLOSURE, LARGE_CLOSURE -> appendNamed(to, "[function ", record);
             case OBJECT, LARGE -> {
                 boolean isError = (machine.word(record) >>> 8 & 0xff) == ObjectLayout.ERROR_CLASS;
                 if (isError) {

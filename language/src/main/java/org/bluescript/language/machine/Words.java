@@ -163,7 +163,7 @@ public final class Words {
         return switch (kind(record)) {
             case STRING -> What.STRING;
             case ARRAY, VECTOR -> What.ARRAY;
-            case CLOSURE -> What.FUNCTION;
+            case CLOSURE, LARGE_CLOSURE -> What.FUNCTION;
             case OBJECT, LARGE -> What.OBJECT;
         };
     }

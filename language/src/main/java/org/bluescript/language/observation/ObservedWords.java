@@ -90,7 +90,7 @@ public final class ObservedWords {
 
     /** Functions have many records, one for each place that makes them. */
     private boolean isFunction(int record) {
-        return (machine.word(record) & 0xff) == Kind.CLOSURE.ordinal();
+        return (machine.word(record) & 0xff) >= Kind.CLOSURE.ordinal();
     }
 
     private synchronized void learn(int word) {

@@ -73,7 +73,12 @@ public final class ObjectLayout {
         STRING,
         ARRAY,
         VECTOR,
-        CLOSURE
+        CLOSURE,
+        LARGE_CLOSURE;
+
+        public boolean isClosure() {
+            return this == CLOSURE || this == LARGE_CLOSURE;
+        }
     }
 
     /** How a word shows that it holds a value of a type ({@code enum bs_type_test}). */

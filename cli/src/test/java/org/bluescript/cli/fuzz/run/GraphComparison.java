@@ -144,7 +144,7 @@ final class GraphComparison {
             case STRING -> string(pair);
             case ARRAY -> elements(pair, Element.values()[first >>> 8 & 0xff], ObjectLayout.ARRAY_ELEMENTS_OFFSET);
             case VECTOR -> vector(pair, Element.values()[first >>> 8 & 0xff]);
-            case CLOSURE -> closure(pair, closures.get(name));
+            case CLOSURE, LARGE_CLOSURE -> closure(pair, closures.get(name));
             case OBJECT, LARGE -> {
                 if (classes.containsKey(name)) {
                     properties(pair, classes.get(name));

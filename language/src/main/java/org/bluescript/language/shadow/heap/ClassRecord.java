@@ -51,7 +51,7 @@ public final class ClassRecord {
     private static int[] offsets(Kind kind, int bitmap, int size, IntUnaryOperator words) {
         return switch (kind) {
             case OBJECT, CLOSURE -> offsets(ObjectLayout.BITMAP_WORDS, i -> bitmap);
-            case LARGE -> offsets(size / 4 - 1, i -> words.applyAsInt(bitmap + i * 4));
+            case LARGE, LARGE_CLOSURE -> offsets(size / 4 - 1, i -> words.applyAsInt(bitmap + i * 4));
             case STRING, ARRAY, VECTOR -> new int[0];
         };
     }
@@ -79,7 +79,7 @@ public final class ClassRecord {
     boolean isLeaf() {
         return switch (kind) {
             case STRING -> true;
-            case OBJECT, CLOSURE, LARGE -> references.length == 0 && tagged.length == 0;
+            case OBJECT, CLOSURE, LARGE, LARGE_CLOSURE -> references.length == 0 && tagged.length == 0;
             case ARRAY -> element != Element.REFERENCE && element != Element.TAGGED;
             case VECTOR -> false;
         };
@@ -93,7 +93,7 @@ public final class ClassRecord {
         return switch (kind) {
             case ARRAY -> arraySize(length);
             case STRING -> HeapLayout.stringSize(length);
-            case OBJECT, LARGE, VECTOR, CLOSURE -> ObjectLayout.VECTOR_SIZE;
+            case OBJECT, LARGE, VECTOR, CLOSURE, LARGE_CLOSURE -> ObjectLayout.VECTOR_SIZE;
         };
     }
 

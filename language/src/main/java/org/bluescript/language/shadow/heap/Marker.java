@@ -108,7 +108,7 @@ final class Marker implements HostRoots.Visitor {
     private void scan(int object) {
         ClassRecord record = classes.at(memory.word(object) & ~LOW_BITS);
         switch (record.kind) {
-            case OBJECT, CLOSURE, LARGE -> scanFields(object, record);
+            case OBJECT, CLOSURE, LARGE, LARGE_CLOSURE -> scanFields(object, record);
             case ARRAY -> scanElements(object, record.element);
             case VECTOR -> visit(memory.word(object + ObjectLayout.VECTOR_ELEMENTS_OFFSET) - ObjectLayout.ARRAY_ELEMENTS_OFFSET);
             case STRING -> { }
