@@ -9,9 +9,11 @@ import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.EnumType;
+import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.UnionType;
 
 /** Checks {@code e as T} and {@code e!}. */
 final class Casts {
@@ -83,6 +85,9 @@ final class Casts {
         if (isOnlyNotNull) {
             return notNull(e.span(), operand, target);
         }
+        if (isPart(operand.type(), target)) {
+            return Coercion.convert(AnyConversions.toAny(operand), target);
+        }
         Optional<Conversion> conversion = operand.type().representation() == Representation.WORD
                 ? fromUnion(operand, target)
                 : conversion(operand.type(), target);
@@ -105,6 +110,15 @@ final class Casts {
                 .anyMatch(m -> Unions.membersOf(target).stream()
                         .anyMatch(t -> round.assignability().isAssignable(m, t) || round.assignability().isAssignable(t, m)));
         return isPossible ? Optional.of(conversionOf(word, target)) : Optional.empty();
+    }
+
+    /** Whether the type is one of a union's of references, or of the objects that an interface stands for. */
+    private boolean isPart(Type from, Type to) {
+        Type whole = Assignability.withoutNull(from);
+        return from.isReference()
+                && (whole instanceof UnionType || whole instanceof InterfaceType)
+                && round.assignability().isAssignable(Assignability.withoutNull(to), whole)
+                && !round.assignability().isAssignable(whole, Assignability.withoutNull(to));
     }
 
     private static boolean isArrayOfAny(Type type) {

@@ -68,10 +68,13 @@ final class FunctionParser extends Production {
         return grammar.types.annotation();
     }
 
-    /** Whether the brace begins the body of a function rather than an object type before its body. */
+    /** Whether the brace begins the body of a function rather than a type, which goes on or has the body behind it. */
     private boolean isBody(int brace) {
         int closing = grammar.brackets.closing(brace);
-        return closing == Brackets.NONE || cursor.at(closing + 1).kind() != TokenKind.LEFT_BRACE;
+        return closing == Brackets.NONE || switch (cursor.at(closing + 1).kind()) {
+            case LEFT_BRACE, LEFT_BRACKET, BAR, AMPERSAND -> false;
+            default -> true;
+        };
     }
 
     private Statement.Block body(Span start) {
