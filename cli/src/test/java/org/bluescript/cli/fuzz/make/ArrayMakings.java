@@ -42,7 +42,9 @@ final class ArrayMakings implements ExpressionForm {
                     i == length - 1 ? "" : ", "));
         }
         parts.add("]");
-        return Maker.primary(wanted, parts.toArray());
+        return array.element().mustBeSaid()
+                ? Maker.group(wanted, Node.of(Node.Role.ITEM, "", parts.toArray()), " as " + array.text())
+                : Maker.primary(wanted, parts.toArray());
     }
 
     private static String length(Chooser chooser) {

@@ -12,7 +12,7 @@ final class Assertions implements StatementForm {
     @Override
     public Node make(Maker make, Scope scope) {
         Node condition = make.condition(scope, 2);
-        Object test = make.chooser().percent(85) ? Node.of(Node.Role.ITEM, "", "(", condition, ") || true") : condition;
+        Object test = make.chooser().percent(85) ? Node.of(Node.Role.ITEM, "", "(", condition, ") || " + Prelude.FUEL + " < 1000") : condition;
         return make.chooser().percent(50)
                 ? Node.statement("assert(", test, ");")
                 : Node.statement("assert(", test, ", ", make.expression(ValueType.Simple.STRING, scope, 1), ");");

@@ -24,6 +24,9 @@ final class ClassMaker {
         for (int i = chooser.between(0, 4); i > 0; i--) {
             shape.ownFields().add(new Variable(make.world().name("f"), make.anyType(2), chooser.percent(85)));
         }
+        if (chooser.percent(40)) {
+            take(shape);
+        }
         if (chooser.percent(25)) {
             shape.statics().add(new Variable(make.world().name("s"), make.anyType(0), true));
         }
@@ -33,6 +36,17 @@ final class ClassMaker {
                 .forEach(f -> shape.parameters().add(new Variable("p_" + f.name(), f.type(), false)));
         make.world().add(shape);
         return shape;
+    }
+
+    /** The properties of an interface, so that the class fits it. */
+    private void take(ClassShape shape) {
+        List<Shape> found = make.world().shapes().stream()
+                .filter(s -> s instanceof InterfaceShape i && i.tag().isEmpty()
+                        && shape.fields().stream().noneMatch(f -> i.fields().stream().anyMatch(o -> o.name().equals(f.name()))))
+                .toList();
+        if (!found.isEmpty()) {
+            shape.ownFields().addAll(chooser.of(found).fields());
+        }
     }
 
     /** Whether a constant can be given for it without making objects. */
@@ -75,7 +89,15 @@ final class ClassMaker {
         }
         shape.ownMethods().forEach(m -> members.add(method(shape, m, globals)));
         return Node.statement("class " + shape.name()
-                + shape.superclass().map(s -> " extends " + s.name()).orElse("") + " ", Node.block(members));
+                + shape.superclass().map(s -> " extends " + s.name()).orElse("") + implemented(shape) + " ", Node.block(members));
+    }
+
+    private String implemented(ClassShape shape) {
+        List<String> names = make.world().shapes().stream()
+                .filter(s -> s instanceof InterfaceShape i && i.alias().isPresent() && shape.fits(i) && chooser.percent(50))
+                .map(Shape::name)
+                .toList();
+        return names.isEmpty() ? "" : " implements " + String.join(", ", names);
     }
 
     private static Optional<Variable> fieldOf(ClassShape shape, Variable parameter) {
@@ -99,11 +121,8 @@ final class ClassMaker {
 
     private Node method(ClassShape shape, FunctionShape method, Scope globals) {
         Scope scope = globals.function(new Scope.Body(method.result(), Optional.of(shape), true, true));
-        String prefix = make.world().name("p") + "_";
-        for (int i = 0; i < method.parameters().size(); i++) {
-            scope.add(new Variable(prefix + i, method.parameters().get(i), true));
-        }
-        return Node.statement(method.name() + method.type().parameters(prefix) + ": " + method.result().text() + " ",
+        Node parameters = Signatures.parameters(make, method.type(), scope);
+        return Node.statement(method.name(), parameters, ": " + method.result().text() + " ",
                 FunctionLiterals.body(make, method.result(), scope));
     }
 }

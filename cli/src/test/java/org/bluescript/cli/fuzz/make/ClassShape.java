@@ -3,9 +3,10 @@ package org.bluescript.cli.fuzz.make;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /** A generated class, as its users see it. Classes refer to each other, so each is only itself. */
-final class ClassShape {
+final class ClassShape implements Shape {
     private final String name;
     private final Optional<ClassShape> superclass;
     private final List<Variable> parameters = new ArrayList<>();
@@ -18,7 +19,8 @@ final class ClassShape {
         this.superclass = superclass;
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
@@ -44,14 +46,15 @@ final class ClassShape {
         return ownMethods;
     }
 
-    List<Variable> fields() {
+    @Override
+    public List<Variable> fields() {
         List<Variable> all = new ArrayList<>(superclass.map(ClassShape::fields).orElse(List.of()));
         all.addAll(ownFields);
         return all;
     }
 
-    /** Each name once. */
-    List<FunctionShape> methods() {
+    @Override
+    public List<FunctionShape> methods() {
         List<FunctionShape> all = new ArrayList<>(superclass.map(ClassShape::methods).orElse(List.of()));
         ownMethods.stream().filter(m -> all.stream().noneMatch(a -> a.name().equals(m.name()))).forEach(all::add);
         return all;
@@ -59,5 +62,33 @@ final class ClassShape {
 
     boolean isSubclassOf(ClassShape other) {
         return this == other || superclass.isPresent() && superclass.get().isSubclassOf(other);
+    }
+
+    @Override
+    public boolean fits(Shape wanted) {
+        return switch (wanted) {
+            case ClassShape other -> isSubclassOf(other);
+            case InterfaceShape shape ->
+                shape.tag().isEmpty()
+                        && shape.members().stream().allMatch(this::has)
+                        && shape.methods().stream().allMatch(methods()::contains);
+        };
+    }
+
+    private boolean has(InterfaceShape.Member member) {
+        Optional<Variable> own = fields().stream().filter(f -> f.name().equals(member.field().name())).findFirst();
+        if (own.isEmpty()) {
+            return member.optional();
+        }
+        return member.field().assignable()
+                ? own.get().equals(member.field())
+                : own.get().type().isAssignableTo(member.field().type());
+    }
+
+    @Override
+    public String fallback() {
+        StringJoiner text = new StringJoiner(", ", "new " + name + "(", ")");
+        parameters.forEach(p -> text.add(p.type().fallback()));
+        return text.toString();
     }
 }

@@ -14,7 +14,7 @@ final class ClosureCalls implements ExpressionForm {
     public Node make(Maker make, ValueType wanted, Scope scope, int depth) {
         Variable closure = make.chooser().of(closures(wanted, scope));
         ValueType.FunctionOf type = (ValueType.FunctionOf) closure.type();
-        return Maker.primary(wanted, closure.name(), make.arguments(type.parameters(), scope, depth));
+        return Maker.primary(wanted, closure.name(), Signatures.arguments(make, type, scope, depth, Signatures.Callee.VALUE));
     }
 
     private static List<Variable> closures(ValueType wanted, Scope scope) {

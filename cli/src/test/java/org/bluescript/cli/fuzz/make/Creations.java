@@ -11,12 +11,12 @@ final class Creations implements ExpressionForm {
 
     @Override
     public int weight(Maker make, ValueType wanted, Scope scope) {
-        return wanted instanceof ValueType.ObjectOf ? 8 : 0;
+        return wanted instanceof ValueType.ObjectOf(ClassShape c) ? 8 : 0;
     }
 
     @Override
     public Node make(Maker make, ValueType wanted, Scope scope, int depth) {
-        ClassShape shape = ((ValueType.ObjectOf) wanted).shape();
+        ClassShape shape = (ClassShape) ((ValueType.ObjectOf) wanted).shape();
         return Maker.primary(wanted, "new " + shape.name(),
                 make.arguments(shape.parameters().stream().map(Variable::type).toList(), scope, depth));
     }

@@ -17,7 +17,7 @@ final class Declarations implements StatementForm {
     /** Of a variable that is added to a scope, with a value that another one sees. */
     static Node declaration(Maker make, ValueType type, Scope scope, Scope added) {
         boolean constant = make.chooser().percent(30);
-        boolean typed = make.chooser().percent(60) || type instanceof ValueType.Nullable;
+        boolean typed = make.chooser().percent(60) || type.mustBeSaid();
         Node value = typed ? make.assignable(type, scope) : make.expression(type, scope);
         String name = make.world().name("v");
         added.add(new Variable(name, type, !constant));

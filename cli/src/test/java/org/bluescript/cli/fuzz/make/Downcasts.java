@@ -7,7 +7,7 @@ import org.bluescript.cli.fuzz.text.Node;
 final class Downcasts implements ExpressionForm {
     @Override
     public int weight(Maker make, ValueType wanted, Scope scope) {
-        return wanted instanceof ValueType.ObjectOf && !variables(wanted, scope).isEmpty() ? 8 : 0;
+        return wanted instanceof ValueType.ObjectOf(ClassShape c) && !variables(wanted, scope).isEmpty() ? 8 : 0;
     }
 
     @Override
@@ -22,8 +22,8 @@ final class Downcasts implements ExpressionForm {
 
     /** Of superclasses and subclasses. */
     private static List<Variable> variables(ValueType wanted, Scope scope) {
-        ClassShape shape = ((ValueType.ObjectOf) wanted).shape();
-        return scope.variables(v -> v.type() instanceof ValueType.ObjectOf o && o.shape() != shape
-                && shape.isSubclassOf(o.shape()));
+        ClassShape shape = (ClassShape) ((ValueType.ObjectOf) wanted).shape();
+        return scope.variables(v -> v.type() instanceof ValueType.ObjectOf(ClassShape c) && c != shape
+                && shape.isSubclassOf(c));
     }
 }

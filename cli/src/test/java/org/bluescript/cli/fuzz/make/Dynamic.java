@@ -18,8 +18,8 @@ final class Dynamic implements ExpressionForm {
         }
         return switch (wanted) {
             case ValueType.Simple.INTEGER ->
-                Maker.group(wanted, any(make, wanted, scope, depth), " " + chooser.of("+", "-", "*", "&", "|", "^", "<<", ">>", ">>>")
-                        + " ", any(make, wanted, scope, depth), " as integer");
+                Maker.group(wanted, "(", any(make, wanted, scope, depth), " " + chooser.of("+", "-", "*", "&", "|", "^", "<<", ">>", ">>>")
+                        + " ", any(make, wanted, scope, depth), ") as integer");
             case ValueType.Simple.FLOAT ->
                 Maker.group(wanted, any(make, number(chooser), scope, depth), " " + chooser.of("+", "-", "*", "/", "%") + " ",
                         any(make, number(chooser), scope, depth), " as float");
@@ -72,10 +72,10 @@ final class Dynamic implements ExpressionForm {
 
         @Override
         public Node make(Maker make, ValueType wanted, Scope scope, int depth) {
-            List<ClassShape> fields = fields(make, wanted);
-            List<ClassShape> methods = scope.body().calls() ? methods(make, wanted) : List.of();
+            List<Shape> fields = fields(make, wanted);
+            List<Shape> methods = scope.body().calls() ? methods(make, wanted) : List.of();
             boolean call = fields.isEmpty() || !methods.isEmpty() && make.chooser().percent(50);
-            ClassShape shape = make.chooser().of(call ? methods : fields);
+            Shape shape = make.chooser().of(call ? methods : fields);
             Node object = any(make, new ValueType.ObjectOf(shape), scope, Math.min(depth, 1));
             if (!call) {
                 Variable field = make.chooser()
@@ -84,18 +84,18 @@ final class Dynamic implements ExpressionForm {
             }
             FunctionShape method = make.chooser()
                     .of(shape.methods().stream().filter(m -> m.result().equals(wanted)).toList());
-            Node arguments = make.arguments(method.parameters(), scope, depth);
+            Node arguments = Signatures.arguments(make, method.type(), scope, depth, Signatures.Callee.ANY);
             return wanted == ValueType.Simple.VOID
                     ? Maker.primary(wanted, object, "." + method.name(), arguments)
                     : Maker.group(wanted, object, "." + method.name(), arguments, " as " + text(wanted));
         }
 
-        private static List<ClassShape> fields(Maker make, ValueType wanted) {
-            return make.world().classesWithField(f -> f.type().equals(wanted));
+        private static List<Shape> fields(Maker make, ValueType wanted) {
+            return make.world().shapesWithField(f -> f.type().equals(wanted));
         }
 
-        private static List<ClassShape> methods(Maker make, ValueType wanted) {
-            return make.world().classesWithMethod(wanted);
+        private static List<Shape> methods(Maker make, ValueType wanted) {
+            return make.world().shapesWithMethod(wanted);
         }
     }
 }

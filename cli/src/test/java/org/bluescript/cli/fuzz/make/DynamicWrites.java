@@ -13,8 +13,8 @@ final class DynamicWrites implements StatementForm {
     @Override
     public Node make(Maker make, Scope scope) {
         Chooser chooser = make.chooser();
-        List<ClassShape> classes = make.world().classesWithField(Variable::assignable);
-        if (make.mayNest(scope) && (classes.isEmpty() || chooser.percent(25))) {
+        List<Shape> shapes = make.world().shapesWithField(Variable::assignable);
+        if (make.mayNest(scope) && (shapes.isEmpty() || chooser.percent(25))) {
             ValueType over = chooser.percent(30) ? ValueType.Simple.STRING : new ValueType.ArrayOf(make.anyType(1));
             String name = make.world().name("e");
             Scope body = scope.block();
@@ -22,8 +22,8 @@ final class DynamicWrites implements StatementForm {
             Node inner = Node.statement(make.block(body, 2));
             return Node.statement("for (const " + name + " of ", Dynamic.any(make, over, scope, 1), ") ", Node.block(List.of(element, inner)));
         }
-        if (!classes.isEmpty() && chooser.percent(60)) {
-            ClassShape shape = chooser.of(classes);
+        if (!shapes.isEmpty() && chooser.percent(60)) {
+            Shape shape = chooser.of(shapes);
             Variable field = chooser.of(shape.fields().stream().filter(Variable::assignable).toList());
             return assignment(make, scope, field.type(), Dynamic.any(make, new ValueType.ObjectOf(shape), scope, 1), "." + field.name());
         }
@@ -42,6 +42,11 @@ final class DynamicWrites implements StatementForm {
         if (type == ValueType.Simple.STRING && given == type) {
             return Node.statement(target, " = " + Prelude.CUT + "(", make.expression(type, scope, 2), ");");
         }
-        return Node.statement(target, " = ", chooser.percent(50) ? Dynamic.any(make, given, scope, 2) : make.assignable(given, scope, 2), ";");
+        return Node.statement(target, " = ", chooser.percent(50) ? Dynamic.any(make, given, scope, 2) : value(make, given, scope), ";");
+    }
+
+    /** An object literal says nothing of its type here. */
+    private static Node value(Maker make, ValueType type, Scope scope) {
+        return ObjectLiterals.fits(type) ? make.expression(type, scope, 2) : make.assignable(type, scope, 2);
     }
 }

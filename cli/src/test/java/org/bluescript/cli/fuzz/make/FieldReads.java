@@ -7,18 +7,18 @@ import org.bluescript.cli.fuzz.text.Node;
 final class FieldReads implements ExpressionForm {
     @Override
     public int weight(Maker make, ValueType wanted, Scope scope) {
-        return classes(make, wanted).isEmpty() ? 0 : 14;
+        return shapes(make, wanted).isEmpty() ? 0 : 14;
     }
 
     @Override
     public Node make(Maker make, ValueType wanted, Scope scope, int depth) {
-        ClassShape shape = make.chooser().of(classes(make, wanted));
+        Shape shape = make.chooser().of(shapes(make, wanted));
         Variable field = make.chooser().of(shape.fields().stream().filter(f -> f.type().equals(wanted)).toList());
         Node object = make.expression(new ValueType.ObjectOf(shape), scope, Math.min(depth, 1));
         return Maker.primary(wanted, "(", object, ")." + field.name());
     }
 
-    private static List<ClassShape> classes(Maker make, ValueType wanted) {
-        return make.world().classesWithField(f -> f.type().equals(wanted));
+    private static List<Shape> shapes(Maker make, ValueType wanted) {
+        return make.world().shapesWithField(f -> f.type().equals(wanted));
     }
 }

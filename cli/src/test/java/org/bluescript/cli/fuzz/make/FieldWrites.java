@@ -6,15 +6,15 @@ import org.bluescript.cli.fuzz.text.Node;
 final class FieldWrites implements StatementForm {
     @Override
     public int weight(Maker make, Scope scope) {
-        return make.world().classesWithField(Variable::assignable).isEmpty() ? 0 : 14;
+        return make.world().shapesWithField(Variable::assignable).isEmpty() ? 0 : 14;
     }
 
     @Override
     public Node make(Maker make, Scope scope) {
         Chooser chooser = make.chooser();
-        ClassShape shape = chooser.of(make.world().classesWithField(Variable::assignable));
+        Shape shape = chooser.of(make.world().shapesWithField(Variable::assignable));
         Variable field = chooser.of(shape.fields().stream().filter(Variable::assignable).toList());
-        boolean own = scope.body().self().filter(s -> s.isSubclassOf(shape)).isPresent() && chooser.percent(60);
+        boolean own = scope.body().self().filter(s -> s.fits(shape) && s.fields().contains(field)).isPresent() && chooser.percent(60);
         Node object = own
                 ? Node.expression("this", "this")
                 : Maker.group(new ValueType.ObjectOf(shape), make.expression(new ValueType.ObjectOf(shape), scope, 1));

@@ -23,9 +23,13 @@ final class Forms {
             new ArrayOperations(),
             new Lengths(),
             new Creations(),
+            new ObjectLiterals(),
+            new Upcasts(),
+            new UnionTests.Parts(),
             new FieldReads(),
             new Downcasts(),
             new NonNullAssertions(),
+            new Fallbacks(),
             new FunctionCalls(),
             new MethodCalls(),
             new ClosureCalls(),
@@ -63,7 +67,8 @@ final class Forms {
             new TableVisits(),
             new Tries(),
             new Tries.Throws(),
-            new Destructurings());
+            new Destructurings(),
+            new UnionTests());
 
     private Forms() {}
 }

@@ -13,7 +13,7 @@ final class FunctionCalls implements ExpressionForm {
     @Override
     public Node make(Maker make, ValueType wanted, Scope scope, int depth) {
         FunctionShape function = make.chooser().of(functions(make, wanted));
-        return Maker.primary(wanted, function.name(), make.arguments(function.parameters(), scope, depth));
+        return Maker.primary(wanted, function.name(), Signatures.arguments(make, function.type(), scope, depth, Signatures.Callee.DECLARED));
     }
 
     private static List<FunctionShape> functions(Maker make, ValueType wanted) {

@@ -22,19 +22,16 @@ final class FunctionLiterals implements ExpressionForm {
         boolean isLong = make.mayNest(scope) && (type.result() == ValueType.Simple.VOID || make.chooser().percent(40));
         boolean isArrow = scope.body().self().isPresent() || make.chooser().percent(80);
         Scope inner = scope.function(new Scope.Body(type.result(), scope.body().self(), isLong, isLong));
-        String prefix = make.world().name("p") + "_";
-        for (int i = 0; i < type.parameters().size(); i++) {
-            inner.add(new Variable(prefix + i, type.parameters().get(i), true));
-        }
-        String head = type.parameters(prefix) + ": " + type.result().text();
+        Node parameters = Signatures.parameters(make, type, inner);
+        Node head = Node.of(Node.Role.ITEM, "", parameters, ": " + type.result().text());
         if (isLong) {
             Node body = body(make, type.result(), inner);
-            return isArrow ? Maker.group(wanted, head + " => ", body) : Maker.group(wanted, "function " + head + " ", body);
+            return isArrow ? Maker.group(wanted, head, " => ", body) : Maker.group(wanted, "function ", head, " ", body);
         }
         if (type.result() == ValueType.Simple.VOID) {
-            return Maker.group(wanted, head + " => {}");
+            return Maker.group(wanted, head, " => {}");
         }
-        return Maker.group(wanted, head + " => ", make.assignable(type.result(), inner, depth));
+        return Maker.group(wanted, head, " => ", make.assignable(type.result(), inner, depth));
     }
 
     /** Of a function that may call others. */

@@ -1,10 +1,13 @@
 package org.bluescript.cli.fuzz.make;
 
-import java.util.List;
-
 /** A generated function or method, as its callers see it. */
-record FunctionShape(String name, List<ValueType> parameters, ValueType result) {
-    ValueType.FunctionOf type() {
-        return new ValueType.FunctionOf(parameters, result);
+record FunctionShape(String name, ValueType.FunctionOf type) {
+    ValueType result() {
+        return type.result();
+    }
+
+    /** Parameters and result, as an interface writes them. */
+    String head() {
+        return type.parameterText() + ": " + result().text();
     }
 }

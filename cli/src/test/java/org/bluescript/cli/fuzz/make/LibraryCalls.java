@@ -48,7 +48,8 @@ final class LibraryCalls implements ExpressionForm {
                         + wanted.element().text() + " => ", make.assignable(wanted.element(), inner, Math.min(depth, 1)), ")");
             case 3 -> Maker.primary(wanted, source, ".concat(", make.expression(wanted, scope, 0), ")");
             case 4 -> Maker.primary(wanted, source, ".slice().reverse()");
-            default -> Maker.primary(wanted, "[...", source, ", ", make.assignable(wanted.element(), scope, 0), "]");
+            default ->
+                Maker.group(wanted, "[...", source, ", ", make.assignable(wanted.element(), scope, 0), "] as " + wanted.text());
         };
     }
 

@@ -12,9 +12,9 @@ final class LogicalAssignments implements StatementForm {
 
     @Override
     public Node make(Maker make, Scope scope) {
-        List<ClassShape> classes = make.world().classesWithField(LogicalAssignments::fits);
-        if (!classes.isEmpty() && make.chooser().percent(40)) {
-            ClassShape shape = make.chooser().of(classes);
+        List<Shape> shapes = make.world().shapesWithField(LogicalAssignments::fits);
+        if (!shapes.isEmpty() && make.chooser().percent(40)) {
+            Shape shape = make.chooser().of(shapes);
             Variable field = make.chooser().of(shape.fields().stream().filter(LogicalAssignments::fits).toList());
             Node object = make.expression(new ValueType.ObjectOf(shape), scope, 1);
             return assignment(make, scope, field.type(), "(", object, ")." + field.name());

@@ -2,6 +2,7 @@ package org.bluescript.cli.fuzz.make;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bluescript.cli.fuzz.text.Node;
 
@@ -41,6 +42,9 @@ final class Maker {
 
     /** Of a type that may stand where this one is wanted. */
     Node assignable(ValueType type, Scope scope, int depth) {
+        if (ObjectLiterals.fits(type) && chooser.percent(30)) {
+            return ObjectLiterals.untyped(this, type, scope, depth);
+        }
         return expression(chooser.percent(75) ? type : narrower(type), scope, depth);
     }
 
@@ -48,19 +52,20 @@ final class Maker {
         return assignable(type, scope, chooser.between(0, EXPRESSION_DEPTH));
     }
 
-    private ValueType narrower(ValueType type) {
+    /** A type whose values may stand where this one is wanted; the same one if there is no other. */
+    ValueType narrower(ValueType type) {
         return switch (type) {
             case ValueType.Simple s when s == ValueType.Simple.FLOAT -> ValueType.Simple.INTEGER;
             case ValueType.Nullable n -> n.of();
-            case ValueType.ObjectOf o -> subclass(o);
+            case ValueType.ObjectOf o -> fitting(o);
+            case ValueType.UnionOf u -> chooser.of(u.shape().types());
             default -> type;
         };
     }
 
-    /** The class itself, if no other is to be seen. */
-    private ValueType subclass(ValueType.ObjectOf type) {
-        List<ClassShape> possible =
-                world.classes().stream().filter(c -> c.isSubclassOf(type.shape())).toList();
+    /** The type itself, if no other is to be seen. */
+    private ValueType fitting(ValueType.ObjectOf type) {
+        List<Shape> possible = world.shapes().stream().filter(s -> s.fits(type.shape())).toList();
         return possible.isEmpty() ? type : new ValueType.ObjectOf(chooser.of(possible));
     }
 
@@ -118,6 +123,10 @@ final class Maker {
     // ---- types
 
     ValueType anyType(int depth) {
+        List<ValueType> announced = world.types();
+        if (!announced.isEmpty() && chooser.percent(12)) {
+            return chooser.of(announced);
+        }
         int kind = chooser.below(100);
         if (kind < 25) {
             return ValueType.Simple.INTEGER;
@@ -149,15 +158,22 @@ final class Maker {
 
     /** A function that nobody has declared yet. */
     FunctionShape functionShape(String prefix) {
-        List<ValueType> parameters =
-                IntStream.range(0, chooser.below(4)).mapToObj(i -> anyType(1)).toList();
-        return new FunctionShape(
-                world.name(prefix), parameters, chooser.percent(15) ? ValueType.Simple.VOID : anyType(2));
+        List<ValueType> parameters = types(chooser.below(4), 1);
+        List<ValueType> optional = types(chooser.percent(25) ? chooser.between(1, 2) : 0, 1);
+        Optional<ValueType> rest = chooser.percent(12) ? Optional.of(anyType(0)) : Optional.empty();
+        ValueType result = chooser.percent(15) ? ValueType.Simple.VOID : anyType(2);
+        return new FunctionShape(world.name(prefix), new ValueType.FunctionOf(parameters, optional, rest, result));
     }
 
     ValueType.FunctionOf functionType() {
-        List<ValueType> parameters =
-                IntStream.range(0, chooser.below(3)).mapToObj(i -> anyType(0)).toList();
-        return new ValueType.FunctionOf(parameters, chooser.percent(15) ? ValueType.Simple.VOID : anyType(0));
+        List<ValueType> parameters = types(chooser.below(3), 0);
+        List<ValueType> optional = types(chooser.percent(15) ? 1 : 0, 0);
+        Optional<ValueType> rest = chooser.percent(8) ? Optional.of(anyType(0)) : Optional.empty();
+        return new ValueType.FunctionOf(
+                parameters, optional, rest, chooser.percent(15) ? ValueType.Simple.VOID : anyType(0));
+    }
+
+    private List<ValueType> types(int count, int depth) {
+        return IntStream.range(0, count).mapToObj(i -> anyType(depth)).toList();
     }
 }

@@ -7,7 +7,7 @@ import org.bluescript.cli.fuzz.text.Node;
 final class MethodCalls implements ExpressionForm {
     @Override
     public int weight(Maker make, ValueType wanted, Scope scope) {
-        return scope.body().calls() && !make.world().classesWithMethod(wanted).isEmpty() ? 14 : 0;
+        return scope.body().calls() && !make.world().shapesWithMethod(wanted).isEmpty() ? 14 : 0;
     }
 
     @Override
@@ -18,15 +18,15 @@ final class MethodCalls implements ExpressionForm {
                 .orElse(List.of());
         if (!inherited.isEmpty() && scope.body().returns() && make.chooser().percent(30)) {
             FunctionShape method = make.chooser().of(inherited);
-            return Maker.primary(wanted, "super." + method.name(), make.arguments(method.parameters(), scope, depth));
+            return Maker.primary(wanted, "super." + method.name(), Signatures.arguments(make, method.type(), scope, depth, Signatures.Callee.DECLARED));
         }
-        ClassShape shape = make.chooser().of(make.world().classesWithMethod(wanted));
+        Shape shape = make.chooser().of(make.world().shapesWithMethod(wanted));
         FunctionShape method = make.chooser().of(returning(shape, wanted));
         Node object = make.expression(new ValueType.ObjectOf(shape), scope, Math.min(depth, 1));
-        return Maker.primary(wanted, "(", object, ")." + method.name(), make.arguments(method.parameters(), scope, depth));
+        return Maker.primary(wanted, "(", object, ")." + method.name(), Signatures.arguments(make, method.type(), scope, depth, Signatures.Callee.DECLARED));
     }
 
-    private static List<FunctionShape> returning(ClassShape shape, ValueType wanted) {
+    private static List<FunctionShape> returning(Shape shape, ValueType wanted) {
         return shape.methods().stream().filter(m -> m.result().equals(wanted)).toList();
     }
 }

@@ -15,8 +15,8 @@ final class Narrowings implements StatementForm {
         ValueType wide = make.anyType(1);
         Scope inner = scope.block();
         String name = make.world().name("w");
-        if (wide instanceof ValueType.ObjectOf o && o.shape().superclass().isPresent()) {
-            ValueType declared = new ValueType.ObjectOf(o.shape().superclass().get());
+        if (wide instanceof ValueType.ObjectOf(ClassShape c) && c.superclass().isPresent()) {
+            ValueType declared = new ValueType.ObjectOf(c.superclass().get());
             Node value = make.assignable(declared, scope);
             inner.add(new Variable(name, wide, false));
             return Node.statement("for (const " + name + " of [", value, "]) if (" + name + " instanceof "

@@ -24,12 +24,9 @@ final class NestedFunctions implements StatementForm {
         List<Node> lines = new ArrayList<>();
         for (FunctionShape function : functions) {
             Scope body = seen.function(new Scope.Body(function.result(), Optional.empty(), true, true));
-            String prefix = make.world().name("p") + "_";
-            for (int i = 0; i < function.parameters().size(); i++) {
-                body.add(new Variable(prefix + i, function.parameters().get(i), true));
-            }
+            Node parameters = Signatures.parameters(make, function.type(), body);
             lines.add(Node.statement(
-                    "function " + function.name() + function.type().parameters(prefix) + ": " + function.result().text() + " ",
+                    "function " + function.name(), parameters, ": " + function.result().text() + " ",
                     FunctionLiterals.body(make, function.result(), body)));
         }
         Scope rest = seen.block();

@@ -28,14 +28,14 @@ final class OptionalChains implements ExpressionForm {
     private static List<Chain> chains(Maker make, ValueType wanted, Scope scope) {
         ValueType value = wanted instanceof ValueType.Nullable n ? n.of() : wanted;
         List<Chain> chains = new ArrayList<>();
-        for (ClassShape shape : make.world().classes()) {
+        for (Shape shape : make.world().shapes()) {
             ValueType object = new ValueType.ObjectOf(shape);
             shape.fields().stream()
                     .filter(f -> f.type().equals(value))
                     .forEach(f -> chains.add(new Chain(object, f.name(), List.of(), false)));
             shape.methods().stream()
                     .filter(m -> scope.body().calls() && m.result().equals(value))
-                    .forEach(m -> chains.add(new Chain(object, m.name(), m.parameters(), true)));
+                    .forEach(m -> chains.add(new Chain(object, m.name(), m.type().parameters(), true)));
         }
         for (Variable variable : scope.variables(v -> v.type() instanceof ValueType.Nullable)) {
             ValueType of = ((ValueType.Nullable) variable.type()).of();

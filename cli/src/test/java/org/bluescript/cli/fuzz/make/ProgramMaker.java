@@ -10,6 +10,7 @@ public final class ProgramMaker {
     private final Maker make;
     private final Chooser chooser;
     private final ClassMaker classes;
+    private final TypeMaker types;
     private final List<Node> lines = new ArrayList<>();
     /** Percent: most programs are small, for many small ones find more in the same time. */
     private final int size;
@@ -21,6 +22,7 @@ public final class ProgramMaker {
         this.chooser = new Chooser(seed);
         this.make = new Maker(chooser);
         this.classes = new ClassMaker(make);
+        this.types = new TypeMaker(make);
         this.size = chooser.of(30, 30, 40, 60, 100);
     }
 
@@ -37,6 +39,9 @@ public final class ProgramMaker {
     private Node program() {
         lines.addAll(Prelude.declarations());
         declareEnums();
+        for (int i = some(0, 3); i > 0; i--) {
+            types.announceRecord().ifPresent(lines::add);
+        }
         for (int i = some(2, 5); i > 0; i--) {
             lines.add(Declarations.declaration(make, make.anyType(0), early, early));
         }
@@ -80,7 +85,18 @@ public final class ProgramMaker {
         for (int i = some(0, 5); i > 0; i--) {
             classes.announce();
         }
+        announceViews();
+        for (int i = some(0, 3); i > 0; i--) {
+            lines.addAll(types.announceUnion());
+        }
         make.world().classes().forEach(classes::announceMethods);
+        announceViews();
+    }
+
+    private void announceViews() {
+        for (int i = make.world().classes().isEmpty() ? 0 : some(0, 2); i > 0; i--) {
+            types.announceView(chooser.of(make.world().classes())).ifPresent(lines::add);
+        }
     }
 
     private void decideOnTables() {
@@ -106,12 +122,8 @@ public final class ProgramMaker {
     private void declareFunction(FunctionShape function) {
         boolean calls = chooser.percent(75);
         Scope scope = globals.function(new Scope.Body(function.result(), Optional.empty(), calls, true));
-        String prefix = make.world().name("p") + "_";
-        for (int i = 0; i < function.parameters().size(); i++) {
-            scope.add(new Variable(prefix + i, function.parameters().get(i), true));
-        }
-        String head = "function " + function.name() + function.type().parameters(prefix) + ": " + function.result().text();
-        lines.add(Node.statement(head + " ",
+        Node parameters = Signatures.parameters(make, function.type(), scope);
+        lines.add(Node.statement("function " + function.name(), parameters, ": " + function.result().text() + " ",
                 calls ? FunctionLiterals.body(make, function.result(), scope) : leaf(function, scope)));
         make.world().functions().add(function);
     }

@@ -15,7 +15,7 @@ final class StoredFunctionCalls implements ExpressionForm {
     public Node make(Maker make, ValueType wanted, Scope scope, int depth) {
         ValueType.FunctionOf type = make.chooser().of(types(make, wanted, scope));
         return Maker.primary(wanted, "(", make.expression(type, scope, Math.max(depth, 1)), ")",
-                make.arguments(type.parameters(), scope, depth));
+                Signatures.arguments(make, type, scope, depth, Signatures.Callee.VALUE));
     }
 
     /** Of functions that something holds. */

@@ -1,6 +1,7 @@
 package org.bluescript.cli.fuzz.make;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /** A type as generated programs write it. */
@@ -10,6 +11,11 @@ sealed interface ValueType {
 
     /** The shortest expression of exactly this type. */
     String fallback();
+
+    /** As it is written within another type. */
+    default String part() {
+        return text();
+    }
 
     /** Types with nothing in them. */
     enum Simple implements ValueType {
@@ -56,7 +62,8 @@ sealed interface ValueType {
         }
     }
 
-    record ObjectOf(ClassShape shape) implements ValueType {
+    /** Of a class, an interface or an object type. */
+    record ObjectOf(Shape shape) implements ValueType {
         @Override
         public String text() {
             return shape.name();
@@ -64,16 +71,32 @@ sealed interface ValueType {
 
         @Override
         public String fallback() {
-            return "new " + shape.name() + arguments(shape.parameters());
+            return shape.fallback();
+        }
+    }
+
+    /** Of a value of this type only that is known which all have in common: {@link Narrowings} find out more. */
+    record UnionOf(UnionShape shape) implements ValueType {
+        @Override
+        public String text() {
+            return shape.name();
+        }
+
+        @Override
+        public String part() {
+            return shape.alias().isPresent() ? text() : "(" + text() + ")";
+        }
+
+        @Override
+        public String fallback() {
+            return "(" + shape.types().getFirst().fallback() + " as " + text() + ")";
         }
     }
 
     record ArrayOf(ValueType element) implements ValueType {
         @Override
         public String text() {
-            return element instanceof Nullable || element instanceof FunctionOf
-                    ? "(" + element.text() + ")[]"
-                    : element.text() + "[]";
+            return element.part() + "[]";
         }
 
         @Override
@@ -107,9 +130,19 @@ sealed interface ValueType {
     }
 
     record Nullable(ValueType of) implements ValueType {
+        /** Null, or a value of the type, which may be nullable itself. */
+        static ValueType of(ValueType type) {
+            return type instanceof Nullable ? type : new Nullable(type);
+        }
+
         @Override
         public String text() {
-            return (of instanceof FunctionOf ? "(" + of.text() + ")" : of.text()) + " | null";
+            return of.part() + " | null";
+        }
+
+        @Override
+        public String part() {
+            return "(" + text() + ")";
         }
 
         @Override
@@ -118,32 +151,42 @@ sealed interface ValueType {
         }
     }
 
-    record FunctionOf(List<ValueType> parameters, ValueType result) implements ValueType {
+    /**
+     * @param optional types of what may be left out behind the parameters
+     * @param rest the type of what there may be any number of at the end
+     */
+    record FunctionOf(List<ValueType> parameters, List<ValueType> optional, Optional<ValueType> rest, ValueType result)
+            implements ValueType {
         @Override
         public String text() {
-            return parameters("a") + " => " + result.text();
+            return parameterText() + " => " + result.text();
+        }
+
+        @Override
+        public String part() {
+            return "(" + text() + ")";
         }
 
         @Override
         public String fallback() {
-            return "(" + parameters("a") + ": " + result.text() + " => "
-                    + (result == Simple.VOID ? "{}" : result.fallback()) + ")";
+            return "(" + parameterText() + ": " + result.text() + " => " + (result == Simple.VOID ? "{}" : result.fallback()) + ")";
         }
 
-        /** In parentheses, named with {@code prefix} and a number. */
-        String parameters(String prefix) {
+        /** In parentheses. */
+        String parameterText() {
             StringJoiner text = new StringJoiner(", ", "(", ")");
-            for (int i = 0; i < parameters.size(); i++) {
-                text.add(prefix + i + ": " + parameters.get(i).text());
+            int count = 0;
+            for (ValueType parameter : parameters) {
+                text.add("a" + count++ + ": " + parameter.text());
+            }
+            for (ValueType parameter : optional) {
+                text.add("a" + count++ + "?: " + parameter.text());
+            }
+            if (rest.isPresent()) {
+                text.add("...a" + count + ": " + rest.get().part() + "[]");
             }
             return text.toString();
         }
-    }
-
-    private static String arguments(List<Variable> parameters) {
-        StringJoiner text = new StringJoiner(", ", "(", ")");
-        parameters.forEach(p -> text.add(p.type().fallback()));
-        return text.toString();
     }
 
     default boolean isNumber() {
@@ -172,6 +215,7 @@ sealed interface ValueType {
             case EnumOf e -> false;
             case Nullable n -> false;
             case ObjectOf o -> true;
+            case UnionOf u -> u.shape().types().stream().allMatch(ValueType::isReference);
             case ArrayOf a -> true;
             case MapOf m -> true;
             case SetOf s -> true;
@@ -187,11 +231,30 @@ sealed interface ValueType {
         return switch (wanted) {
             case Simple s -> s == Simple.FLOAT && this == Simple.INTEGER || s == Simple.INTEGER && this instanceof EnumOf;
             case Nullable n -> isAssignableTo(n.of()) || this instanceof Nullable own && own.of().isAssignableTo(n.of());
-            case ObjectOf o -> this instanceof ObjectOf own && own.shape().isSubclassOf(o.shape());
+            case ObjectOf o -> this instanceof ObjectOf own && own.shape().fits(o.shape());
+            case UnionOf u -> u.shape().types().contains(this);
             case EnumOf e -> false;
             case ArrayOf a -> false;
             case MapOf m -> false;
             case SetOf s -> false;
+            case FunctionOf f -> false;
+        };
+    }
+
+    /**
+     * Whether expressions of this type must say so where no type is wanted: what is in them, or what was assigned, could make them
+     * of another one.
+     */
+    default boolean mustBeSaid() {
+        return switch (this) {
+            case Nullable n -> true;
+            case UnionOf u -> true;
+            case ObjectOf o -> o.shape() instanceof InterfaceShape;
+            case ArrayOf a -> a.element().mustBeSaid();
+            case MapOf m -> false;
+            case SetOf s -> false;
+            case Simple s -> false;
+            case EnumOf e -> false;
             case FunctionOf f -> false;
         };
     }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bluescript.cli.fuzz.text.Node;
 
-/** Variables, parameters, static properties, {@code this}, functions as values. */
+/**
+ * Variables, parameters, static properties, {@code this}, functions as values. A variable may hold less than its type says, which the
+ * checker knows from an assignment: a union is said again.
+ */
 final class VariableReads implements ExpressionForm {
     @Override
     public boolean isLeaf() {
@@ -23,7 +26,7 @@ final class VariableReads implements ExpressionForm {
 
     private static List<String> names(Maker make, ValueType wanted, Scope scope) {
         List<String> names = new ArrayList<>(scope.variables(v -> v.type().equals(wanted)).stream()
-                .map(Variable::name)
+                .map(v -> wanted instanceof ValueType.UnionOf ? "(" + v.name() + " as " + wanted.text() + ")" : v.name())
                 .toList());
         if (wanted instanceof ValueType.ObjectOf o
                 && scope.body().self().filter(o.shape()::equals).isPresent()) {

@@ -10,9 +10,13 @@ import java.util.function.Supplier;
 /** What a program declares on its top level, beside variables, and what it was decided to be like. */
 final class World {
     private final List<ClassShape> classes = new ArrayList<>();
+    private final List<Announced> types = new ArrayList<>();
     private final List<EnumShape> enums = new ArrayList<>();
     private final List<FunctionShape> functions = new ArrayList<>();
     private final Set<ValueType> growing = new HashSet<>();
+    /** @param classes how many classes had been announced before: what is visible among fewer does not know it */
+    private record Announced(ValueType type, int classes) {}
+
     /** Whether it uses functions that programs are linked with, several KB of them. */
     private final boolean mathematics;
 
@@ -82,14 +86,31 @@ final class World {
         return prefix + names++;
     }
 
-    /** Classes with a property that fits. */
-    List<ClassShape> classesWithField(Predicate<Variable> fits) {
-        return classes().stream().filter(c -> c.fields().stream().anyMatch(fits)).toList();
+    /** Makes a type known that is neither a class nor an enum. */
+    void add(ValueType type) {
+        types.add(new Announced(type, classes.size()));
     }
 
-    List<ClassShape> classesWithMethod(ValueType result) {
-        return classes().stream()
-                .filter(c -> c.methods().stream().anyMatch(m -> m.result().equals(result)))
+    /** Interfaces and unions. */
+    List<ValueType> types() {
+        return types.stream().filter(a -> a.classes() <= visibleClasses).map(Announced::type).toList();
+    }
+
+    /** Classes and interfaces. */
+    List<Shape> shapes() {
+        List<Shape> all = new ArrayList<>(classes());
+        types().stream().filter(ValueType.ObjectOf.class::isInstance).forEach(t -> all.add(((ValueType.ObjectOf) t).shape()));
+        return all;
+    }
+
+    /** Those with a property that fits. */
+    List<Shape> shapesWithField(Predicate<Variable> fits) {
+        return shapes().stream().filter(s -> s.fields().stream().anyMatch(fits)).toList();
+    }
+
+    List<Shape> shapesWithMethod(ValueType result) {
+        return shapes().stream()
+                .filter(s -> s.methods().stream().anyMatch(m -> m.result().equals(result)))
                 .toList();
     }
 }
