@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.bluescript.backend.optimize.ClassHierarchy;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.layout.TypeNames;
 import org.bluescript.language.typed.FunctionId;

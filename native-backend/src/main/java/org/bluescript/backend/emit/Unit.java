@@ -2,6 +2,7 @@ package org.bluescript.backend.emit;
 
 import java.util.Set;
 
+import org.bluescript.backend.optimize.ClassHierarchy;
 import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.source.Span;

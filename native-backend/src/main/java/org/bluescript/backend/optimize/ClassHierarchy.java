@@ -1,4 +1,4 @@
-package org.bluescript.backend.emit;
+package org.bluescript.backend.optimize;
 
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,12 +17,12 @@ import org.bluescript.language.types.ClassType;
  * Class hierarchy analysis with instantiated classes (Bacon, Sweeney, "Fast Static Analysis of C++ Virtual Function Calls",
  * 1996): a method call reaches only methods of classes of which the program makes instances.
  */
-final class ClassHierarchy {
+public final class ClassHierarchy {
     private final TypedProgram program;
     private final ClassLayouts classes;
     private final Set<ClassType> instantiated = new HashSet<>();
 
-    ClassHierarchy(TypedProgram program, ClassLayouts classes) {
+    public ClassHierarchy(TypedProgram program, ClassLayouts classes) {
         this.program = program;
         this.classes = classes;
         program.functions().values().forEach(f -> TreeWalk.expressions(f.body(), e -> {
@@ -33,7 +33,7 @@ final class ClassHierarchy {
     }
 
     /** The classes of which a value of the static type {@code type} can be an instance, in the order of their ids. */
-    Set<ClassType> instancesOf(ClassType type) {
+    public Set<ClassType> instancesOf(ClassType type) {
         Set<ClassType> result = new LinkedHashSet<>();
         for (ClassLayout c : classes.all()) {
             if (instantiated.contains(c.type()) && program.isSubclass(c.type(), type)) {
@@ -44,7 +44,7 @@ final class ClassHierarchy {
     }
 
     /** The functions that a call of {@code method} on a receiver of static type {@code receiver} can run; never empty. */
-    Set<FunctionId> targets(ClassType receiver, Method method) {
+    public Set<FunctionId> targets(ClassType receiver, Method method) {
         Set<FunctionId> result = new LinkedHashSet<>();
         for (ClassType c : instancesOf(receiver)) {
             result.add(implementation(c, method));
@@ -53,7 +53,7 @@ final class ClassHierarchy {
     }
 
     /** What instances of exactly the class {@code type} run for a method. */
-    FunctionId implementation(ClassType type, Method method) {
+    public FunctionId implementation(ClassType type, Method method) {
         ClassLayout layout = classes.of(type);
         return layout.methods().get(layout.slot(method.name())).implementation();
     }

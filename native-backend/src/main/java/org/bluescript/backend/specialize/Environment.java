@@ -1,0 +1,31 @@
+package org.bluescript.backend.specialize;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.bluescript.backend.optimize.ClassHierarchy;
+import org.bluescript.language.members.DynamicMembers;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedProgram;
+
+/**
+ * What is known of the whole program while one of its functions is written anew.
+ *
+ * @param versions the specialised versions that there will be
+ */
+record Environment(
+        TypedProgram program,
+        Types types,
+        Effects effects,
+        ClassHierarchy hierarchy,
+        DynamicMembers members,
+        Map<FunctionId, Version> versions) {
+    Optional<Version> version(FunctionId function) {
+        return Optional.ofNullable(versions.get(function));
+    }
+
+    TypedFunction function(FunctionId id) {
+        return program.functions().get(id);
+    }
+}

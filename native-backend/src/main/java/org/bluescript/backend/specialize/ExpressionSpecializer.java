@@ -1,0 +1,383 @@
+package org.bluescript.backend.specialize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import org.bluescript.language.members.Member;
+import org.bluescript.language.members.MemberAccess;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.Conversion;
+import org.bluescript.language.typed.Field;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.Method;
+import org.bluescript.language.typed.Rebuild;
+import org.bluescript.language.typed.TreeWalk;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.WordConversions;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Representation;
+import org.bluescript.language.types.Type;
+import org.bluescript.language.types.TypedArrayType;
+
+/**
+ * Writes the expressions of a function anew, with operations on typed values instead of words where the types are known, and
+ * tests where they are only expected.
+ */
+final class ExpressionSpecializer {
+    private final Environment environment;
+    private final FunctionSpecializer function;
+    private final Facts facts;
+    /** What is done with a call's result of an unexpected type, where something can be; else null. */
+    private UnaryOperator<TypedExpression> onUnexpected;
+
+    ExpressionSpecializer(Environment environment, FunctionSpecializer function, Facts facts) {
+        this.environment = environment;
+        this.function = function;
+        this.facts = facts;
+    }
+
+    // ---- what statements ask for
+
+    /** The expression as a value of its own type. */
+    TypedExpression same(TypedExpression expression) {
+        return expression.type() == PrimitiveType.ANY ? WordConversions.toWord(written(expression)) : written(expression);
+    }
+
+    /** The expression for its effect; what it gives is dropped. */
+    TypedExpression effect(TypedExpression expression) {
+        return unexpected(left -> null, () -> written(expression));
+    }
+
+    /** As {@link #best}; the expression is the value of a declaration, which is left with a result of an unexpected type. */
+    TypedExpression declared(TypedExpression expression, UnaryOperator<TypedExpression> leave) {
+        return unexpected(function.mayLeave() ? leave : null, () -> best(expression));
+    }
+
+    /**
+     * The expression, of type {@code any}, as a value of the most exact type that is known; if that is only expected, the
+     * function is left when it is another.
+     */
+    TypedExpression best(TypedExpression expression) {
+        TypedExpression value = written(expression);
+        if (value.type() != PrimitiveType.ANY || !function.mayLeave() || isEffect(expression)) {
+            return value;
+        }
+        Type expected = facts.of(expression);
+        return isExpectable(expected) ? function.guarded(value, expected) : value;
+    }
+
+    private static boolean isExpectable(Type type) {
+        return type != PrimitiveType.ANY && type != PrimitiveType.NEVER && type != PrimitiveType.NULL;
+    }
+
+    /** The expression, of type {@code any}, as a value of the type, to which everything that may be stored in its place belongs. */
+    TypedExpression as(Type type, TypedExpression expression) {
+        TypedExpression value = best(expression);
+        return fits(value, type) ? reinterpreted(value, type) : function.guarded(WordConversions.toWord(value), type);
+    }
+
+    /** Whether the value is one of the type, in the same form. */
+    boolean fits(TypedExpression value, Type type) {
+        return value.type() != PrimitiveType.ANY
+                && value.type().representation() == type.representation()
+                && environment.types().isWithin(Types.ofStatic(value.type()), type);
+    }
+
+    TypedExpression reinterpreted(TypedExpression value, Type type) {
+        return value.type().equals(type)
+                ? value
+                : new TypedExpression.Convert(value.span(), Conversion.REINTERPRET, value, type);
+    }
+
+    /** Whether the node's own effect has happened when its value is looked at. */
+    boolean isEffect(TypedExpression expression) {
+        return environment.effects().hasEffect(expression);
+    }
+
+    private <T> T unexpected(UnaryOperator<TypedExpression> handler, java.util.function.Supplier<T> writing) {
+        UnaryOperator<TypedExpression> before = onUnexpected;
+        onUnexpected = handler;
+        T result = writing.get();
+        onUnexpected = before;
+        return result;
+    }
+
+    // ---- writing
+
+    /** The expression as a value of its type, or, if that is {@code any}, of whatever type is certain. */
+    private TypedExpression written(TypedExpression expression) {
+        return switch (expression) {
+            case TypedExpression.Read e when e.variable() instanceof Local local && function.local(local) != local ->
+                new TypedExpression.Read(e.span(), function.local(local), function.local(local).type());
+            case TypedExpression.Write e when e.variable() instanceof Local local && function.local(local) != local ->
+                new TypedExpression.Write(e.span(), function.local(local), as(function.local(local).type(), e.value()));
+            case TypedExpression.Convert e -> convert(e);
+            case TypedExpression.Conditional e when e.type() == PrimitiveType.ANY -> conditional(e);
+            case TypedExpression.Let e -> let(e);
+            case TypedExpression.Dynamic e -> dynamic(e);
+            case TypedExpression.InstanceOf e when e.operand().type() == PrimitiveType.ANY -> {
+                TypedExpression operand = best(e.operand());
+                boolean isObject = Types.withoutNull(operand.type()) instanceof ClassType;
+                yield new TypedExpression.InstanceOf(e.span(), isObject ? operand : WordConversions.toWord(operand), e.of());
+            }
+            case TypedExpression.DynamicRead e -> read(e);
+            case TypedExpression.DynamicWrite e -> write(e);
+            case TypedExpression.DynamicMethodCall e -> call(e);
+            case TypedExpression.Call e -> call(e.span(), e.function(), Optional.empty(), e.arguments(), e);
+            case TypedExpression.MethodCall e -> method(e.span(), same(e.receiver()), e.method(), e.arguments(), e);
+            default -> plain(expression);
+        };
+    }
+
+    private TypedExpression plain(TypedExpression expression) {
+        return Rebuild.with(expression, TreeWalk.operands(expression).stream().map(this::same).toList());
+    }
+
+    private TypedExpression let(TypedExpression.Let e) {
+        List<TypedExpression.Temporary> temporaries = new ArrayList<>();
+        for (TypedExpression.Temporary t : e.temporaries()) {
+            Local now = function.local(t.local());
+            TypedExpression value = now == t.local() ? same(t.value()) : as(now.type(), t.value());
+            temporaries.add(new TypedExpression.Temporary(now, value));
+        }
+        return new TypedExpression.Let(e.span(), temporaries, written(e.body()));
+    }
+
+    private TypedExpression conditional(TypedExpression.Conditional e) {
+        TypedExpression condition = same(e.condition());
+        TypedExpression whenTrue = best(e.whenTrue());
+        TypedExpression whenFalse = best(e.whenFalse());
+        Type type = environment.types().join(Types.ofStatic(whenTrue.type()), Types.ofStatic(whenFalse.type()));
+        boolean isTyped = isExpectable(type) && fits(whenTrue, type) && fits(whenFalse, type);
+        return isTyped
+                ? new TypedExpression.Conditional(
+                        e.span(), condition, reinterpreted(whenTrue, type), reinterpreted(whenFalse, type), type)
+                : new TypedExpression.Conditional(
+                        e.span(),
+                        condition,
+                        WordConversions.toWord(whenTrue),
+                        WordConversions.toWord(whenFalse),
+                        PrimitiveType.ANY);
+    }
+
+    /** A conversion to a word waits until somebody wants the word. */
+    private TypedExpression convert(TypedExpression.Convert e) {
+        if (e.operand().type() != PrimitiveType.ANY) {
+            boolean isExact = e.type() == PrimitiveType.ANY && Types.ofStatic(e.operand().type()) != PrimitiveType.ANY;
+            return isExact ? written(e.operand()) : plain(e);
+        }
+        TypedExpression operand = converted(e);
+        TypedExpression word = new TypedExpression.Convert(e.span(), e.conversion(), WordConversions.toWord(operand), e.type());
+        if (operand.type() == PrimitiveType.ANY) {
+            return word;
+        }
+        return switch (e.conversion()) {
+            case ANY_TO_INTEGER, ANY_TO_BOOLEAN, ANY_TO_REFERENCE, ANY_NARROWED ->
+                fits(operand, e.type()) ? reinterpreted(operand, e.type()) : word;
+            case ANY_TO_FLOAT ->
+                switch (operand.type().representation()) {
+                    case FLOAT -> operand;
+                    case INTEGER -> convert(operand, Conversion.INTEGER_TO_FLOAT, e.type());
+                    default -> word;
+                };
+            case ANY_TO_TRUTH ->
+                convert(
+                        operand,
+                        switch (operand.type().representation()) {
+                            case INTEGER -> Conversion.INTEGER_TO_BOOLEAN;
+                            case FLOAT -> Conversion.FLOAT_TO_BOOLEAN;
+                            case BOOLEAN -> Conversion.REINTERPRET;
+                            default ->
+                                Types.withoutNull(operand.type()) == PrimitiveType.STRING
+                                        ? Conversion.STRING_TO_BOOLEAN
+                                        : Conversion.REFERENCE_TO_BOOLEAN;
+                        },
+                        e.type());
+            default -> word;
+        };
+    }
+
+    /** The word that a conversion takes. If it is a call's result, the conversion itself knows what to do with an unexpected one. */
+    private TypedExpression converted(TypedExpression.Convert e) {
+        boolean isCall = e.operand() instanceof TypedExpression.Call call
+                && environment.version(call.function()).filter(v -> v.result().equals(e.type())).isPresent();
+        return isCall && !function.mayLeave()
+                ? unexpected(
+                        left -> new TypedExpression.Convert(e.span(), e.conversion(), left, e.type()), () -> best(e.operand()))
+                : best(e.operand());
+    }
+
+    private static TypedExpression convert(TypedExpression value, Conversion conversion, Type type) {
+        return conversion == Conversion.REINTERPRET && value.type().equals(type)
+                ? value
+                : new TypedExpression.Convert(value.span(), conversion, value, type);
+    }
+
+    private TypedExpression dynamic(TypedExpression.Dynamic e) {
+        List<TypedExpression> operands = e.operands().stream()
+                .map(o -> o.type() == PrimitiveType.ANY ? best(o) : same(o))
+                .toList();
+        return TypedOperations.of(e.span(), e.operator(), operands)
+                .orElseGet(() -> new TypedExpression.Dynamic(e.span(), e.operator(), words(e, operands), e.type()));
+    }
+
+    /** The operands in the form that the operation on words wants. */
+    private static List<TypedExpression> words(TypedExpression.Dynamic e, List<TypedExpression> operands) {
+        List<TypedExpression> result = new ArrayList<>();
+        for (int i = 0; i < operands.size(); i++) {
+            boolean isWord = e.operands().get(i).type() == PrimitiveType.ANY;
+            result.add(isWord ? WordConversions.toWord(operands.get(i)) : operands.get(i));
+        }
+        return result;
+    }
+
+    // ---- members of words whose class is known
+
+    private TypedExpression read(TypedExpression.DynamicRead e) {
+        TypedExpression object = best(e.object());
+        boolean hasLength = object.type() instanceof ArrayType || object.type() instanceof TypedArrayType || object.type() == PrimitiveType.STRING;
+        if (e.name().equals("length") && hasLength) {
+            return new TypedExpression.Length(e.span(), object);
+        }
+        return switch (member(object, e)) {
+            case Member.Property p -> field(e.span(), object, p.field());
+            case Member.Getter g -> method(e.span(), instance(object), g.method(), List.of(), e);
+            case null, default -> new TypedExpression.DynamicRead(e.span(), WordConversions.toWord(object), e.name());
+        };
+    }
+
+    private TypedExpression field(Span span, TypedExpression object, Field field) {
+        return new TypedExpression.FieldRead(span, instance(object), field, field.type());
+    }
+
+    private TypedExpression write(TypedExpression.DynamicWrite e) {
+        TypedExpression object = best(e.object());
+        if (member(object, e) instanceof Member.Property p) {
+            return new TypedExpression.FieldWrite(
+                    e.span(), instance(object), p.field(), same(WordConversions.fromWord(e.value(), p.field().type())));
+        }
+        return new TypedExpression.DynamicWrite(e.span(), WordConversions.toWord(object), e.name(), same(e.value()));
+    }
+
+    private TypedExpression call(TypedExpression.DynamicMethodCall e) {
+        TypedExpression receiver = best(e.receiver());
+        if (member(receiver, e) instanceof Member.Callable c && takesExactly(c.method().type(), e.arguments().size())) {
+            List<TypedExpression> arguments = new ArrayList<>();
+            for (int i = 0; i < e.arguments().size(); i++) {
+                arguments.add(WordConversions.fromWord(e.arguments().get(i), c.method().type().parameters().get(i)));
+            }
+            return method(e.span(), instance(receiver), c.method(), arguments, e);
+        }
+        return new TypedExpression.DynamicMethodCall(
+                e.span(), WordConversions.toWord(receiver), e.name(), e.arguments().stream().map(this::same).toList());
+    }
+
+    private static boolean takesExactly(FunctionType type, int count) {
+        return type.required() == count && type.parameters().size() == count && !type.hasRest();
+    }
+
+    /** What the name leads to in the object, if its class is known; else null. */
+    private Member member(TypedExpression object, TypedExpression access) {
+        return Types.withoutNull(object.type()) instanceof ClassType type
+                ? MemberAccess.of(access).flatMap(a -> environment.members().find(type, a)).orElse(null)
+                : null;
+    }
+
+    /** The object as an instance; if it is null, its use faults as that of a word would. */
+    private TypedExpression instance(TypedExpression object) {
+        return reinterpreted(object, Types.withoutNull(object.type()));
+    }
+
+    // ---- calls
+
+    /**
+     * @param receiver written anew already
+     * @param arguments as they were
+     * @param original what the call stands for
+     */
+    private TypedExpression method(
+            Span span, TypedExpression receiver, Method method, List<TypedExpression> arguments, TypedExpression original) {
+        ClassType type = (ClassType) Types.withoutNull(receiver.type());
+        Set<FunctionId> targets = environment.hierarchy().targets(type, method);
+        if (targets.size() == 1) {
+            return call(span, targets.iterator().next(), Optional.of(receiver), arguments, original);
+        }
+        Type result = original instanceof TypedExpression.MethodCall ? original.type() : method.type().result();
+        return valued(
+                new TypedExpression.MethodCall(span, receiver, method, arguments.stream().map(this::same).toList(), result),
+                original);
+    }
+
+    private TypedExpression call(
+            Span span, FunctionId id, Optional<TypedExpression> receiver, List<TypedExpression> arguments, TypedExpression original) {
+        TypedFunction target = environment.function(id);
+        return specialisedCall(span, target, receiver, arguments)
+                .orElseGet(() -> {
+                    List<TypedExpression> passed = new ArrayList<>();
+                    receiver.ifPresent(r -> passed.add(reinterpreted(r, target.parameters().getFirst().type())));
+                    for (TypedExpression argument : arguments) {
+                        Type parameter = target.parameters().get(passed.size()).type();
+                        passed.add(parameterised(same(argument), parameter));
+                    }
+                    Type result = original instanceof TypedExpression.Call ? original.type() : target.result();
+                    return valued(new TypedExpression.Call(span, id, passed, result), original);
+                });
+    }
+
+    /** An argument of a method of which another one with parameters of the same forms is called. */
+    private TypedExpression parameterised(TypedExpression argument, Type parameter) {
+        return argument.type().isReference() && parameter.isReference() ? reinterpreted(argument, parameter) : argument;
+    }
+
+    /** Empty if there is no such version, or it does not take the arguments as they are. */
+    private Optional<TypedExpression> specialisedCall(
+            Span span, TypedFunction target, Optional<TypedExpression> receiver, List<TypedExpression> arguments) {
+        Optional<Version> found = environment.version(target.id());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Version version = found.get();
+        boolean isOther = !version.result().equals(target.result());
+        if (isOther && version.mayLeave() && onUnexpected == null) {
+            return Optional.empty();
+        }
+        List<TypedExpression> passed = new ArrayList<>();
+        receiver.ifPresent(r -> passed.add(reinterpreted(r, version.parameters().getFirst())));
+        for (TypedExpression argument : arguments) {
+            Type wanted = version.parameters().get(passed.size());
+            TypedExpression value = argument.type() == PrimitiveType.ANY && wanted != PrimitiveType.ANY
+                    ? best(argument)
+                    : parameterised(same(argument), wanted);
+            if (value.type() != wanted && !(wanted == PrimitiveType.ANY) && argument.type() == PrimitiveType.ANY && !fits(value, wanted)) {
+                return Optional.empty();
+            }
+            passed.add(argument.type() == PrimitiveType.ANY && wanted != PrimitiveType.ANY ? reinterpreted(value, wanted) : value);
+        }
+        TypedExpression call = new TypedExpression.Call(span, version.id(), passed, version.result());
+        if (!isOther || !version.mayLeave()) {
+            return Optional.of(call);
+        }
+        Local left = new Local("left", PrimitiveType.ANY);
+        TypedExpression otherwise = onUnexpected.apply(new TypedExpression.Read(span, left, PrimitiveType.ANY));
+        return Optional.of(new TypedExpression.Expected(
+                span, call, left, otherwise != null ? otherwise : Linearizer.zero(span, version.result())));
+    }
+
+    /** A call without result in the place of one on words, which gives null. */
+    private static TypedExpression valued(TypedExpression call, TypedExpression original) {
+        if (call.type().representation() != Representation.NOTHING || original.type() != PrimitiveType.ANY) {
+            return call;
+        }
+        TypedExpression.Temporary effect = new TypedExpression.Temporary(new Local("t", call.type()), call);
+        return new TypedExpression.Let(
+                call.span(), List.of(effect), new TypedExpression.NullConstant(call.span(), PrimitiveType.NULL));
+    }
+}

@@ -1,0 +1,118 @@
+package org.bluescript.backend.specialize;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.TreeWalk;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
+
+/**
+ * What is known of the locals of type {@code any} of one function: the least type of everything that is stored in them, as far
+ * as the source tells it, and for the rest what was observed. A local that closures capture stays a word, as the closures expect.
+ */
+final class Facts {
+    private final Types types;
+    private final Function<TypedExpression, Type> observed;
+    private final Map<Local, Type> known = new IdentityHashMap<>();
+    private boolean changed;
+
+    /**
+     * @param body as the function will be written
+     * @param parameters for each parameter what is known of the arguments
+     * @param unset locals whose declared value is never looked at
+     * @param observed what is known of the value of an expression that the source tells nothing about
+     */
+    Facts(
+            Types types,
+            TypedFunction function,
+            TypedStatement.Block body,
+            List<Type> parameters,
+            java.util.function.Predicate<Local> unset,
+            Function<TypedExpression, Type> observed) {
+        this.types = types;
+        this.observed = observed;
+        Set<Local> fixed = captured(body);
+        do {
+            changed = false;
+            for (int i = 0; i < parameters.size(); i++) {
+                store(function.parameters().get(i), parameters.get(i), fixed);
+            }
+            TreeWalk.statements(body, s -> {
+                if (s instanceof TypedStatement.Declare d && !unset.test(d.local())) {
+                    store(d.local(), of(d.value()), fixed);
+                }
+            });
+            TreeWalk.expressions(body, e -> {
+                switch (e) {
+                    case TypedExpression.Write w when w.variable() instanceof Local local -> store(local, of(w.value()), fixed);
+                    case TypedExpression.Let let -> let.temporaries().forEach(t -> store(t.local(), of(t.value()), fixed));
+                    default -> {}
+                }
+            });
+        } while (changed);
+    }
+
+    /** What is known of the values of a local of type {@code any}; {@code ANY} if nothing is. */
+    Type of(Local local) {
+        Type type = known.getOrDefault(local, PrimitiveType.NEVER);
+        return type == PrimitiveType.NEVER || type == PrimitiveType.NULL ? PrimitiveType.ANY : type;
+    }
+
+    /** What is known of the values of an expression; {@code NEVER} if it was never evaluated. */
+    Type of(TypedExpression expression) {
+        if (expression.type() != PrimitiveType.ANY) {
+            return Types.ofStatic(expression.type());
+        }
+        return switch (expression) {
+            case TypedExpression.Read e when e.variable() instanceof Local local && !local.shared() ->
+                known.getOrDefault(local, PrimitiveType.NEVER);
+            case TypedExpression.Convert e -> Types.ofStatic(e.operand().type());
+            case TypedExpression.Conditional e -> types.join(of(e.whenTrue()), of(e.whenFalse()));
+            case TypedExpression.Let e -> of(e.body());
+            case TypedExpression.Write e -> of(e.value());
+            case TypedExpression.FieldWrite e -> of(e.value());
+            case TypedExpression.ElementWrite e -> of(e.value());
+            case TypedExpression.DynamicWrite e -> of(e.value());
+            case TypedExpression.Dynamic e -> {
+                Type result = TypedOperations.result(e.operator(), e.operands().stream().map(this::of).toList());
+                yield result == PrimitiveType.ANY ? observed.apply(e) : result;
+            }
+            default -> observed.apply(expression);
+        };
+    }
+
+    private void store(Local local, Type type, Set<Local> fixed) {
+        if (local.type() != PrimitiveType.ANY) {
+            return;
+        }
+        Type before = known.getOrDefault(local, PrimitiveType.NEVER);
+        Type after = fixed.contains(local) || local.shared() ? PrimitiveType.ANY : types.join(before, type);
+        if (!after.equals(before)) {
+            known.put(local, after);
+            changed = true;
+        }
+    }
+
+    private static Set<Local> captured(TypedStatement.Block body) {
+        Set<Local> result = Collections.newSetFromMap(new IdentityHashMap<>());
+        TreeWalk.expressions(body, e -> {
+            if (e instanceof TypedExpression.MakeClosure closure) {
+                closure.captured().forEach(v -> {
+                    if (v instanceof Local local) {
+                        result.add(local);
+                    }
+                });
+            }
+        });
+        return result;
+    }
+}
