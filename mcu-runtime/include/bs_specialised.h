@@ -11,13 +11,12 @@
 /* The rest of a function, for when it leaves its specialised version. */
 #define BS_CONTINUATION __attribute__((noinline, cold, unused))
 
-/* Of words that are objects or constants. */
-BS_FAR bool bs_is_boxed_integer(bs_word word);
-BS_FAR bool bs_is_other_float(bs_word word);
+BS_FAR bool bs_is_other_float(bs_word word); /* of a word that is an object or a constant */
 
 BS_INLINE bool bs_is_integer(bs_word word)
 {
-    return BS_LIKELY((word & BS_WORD_TAG_MASK) == BS_WORD_TAG_INTEGER) || bs_is_boxed_integer(word);
+    return BS_LIKELY((word & BS_WORD_TAG_MASK) == BS_WORD_TAG_INTEGER)
+        || bs_has_class(word, &bs_class_box_integer);
 }
 
 /* Whether the word is a float, which no integer is. */
@@ -34,7 +33,8 @@ BS_INLINE bool bs_is_boolean(bs_word word)
 /* Of words for which the tests hold. */
 BS_INLINE int32_t bs_narrow_integer(bs_word word)
 {
-    return BS_LIKELY((word & BS_WORD_TAG_MASK) == BS_WORD_TAG_INTEGER) ? (int32_t)word >> 3 : bs_integer_of_other(word);
+    return BS_LIKELY((word & BS_WORD_TAG_MASK) == BS_WORD_TAG_INTEGER) ? (int32_t)word >> 3
+                                                                          : ((const bs_box *)bs_untag_reference(word))->value.integer;
 }
 
 BS_INLINE float bs_narrow_float(bs_word word)

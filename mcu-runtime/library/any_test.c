@@ -1,11 +1,6 @@
 /* Exact tests of words for specialised functions. */
 #include "any.h"
 
-bool bs_is_boxed_integer(bs_word word)
-{
-    return (word & BS_WORD_TAG_MASK) == BS_WORD_TAG_POINTER && bs_value_of(word).what == WHAT_INTEGER;
-}
-
 bool bs_is_other_float(bs_word word)
 {
     return (word & BS_WORD_TAG_MASK) == BS_WORD_TAG_POINTER && bs_value_of(word).what == WHAT_FLOAT;

@@ -16,6 +16,7 @@ import org.bluescript.cli.session.DeviceChoice;
 import org.bluescript.cli.session.DeviceSession;
 import org.bluescript.cli.session.Phases;
 import org.bluescript.cli.session.Workbench;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,8 +40,22 @@ final class BenchCommand implements Callable<Integer> {
             description = "Instead, measure calls from a program on the host to a function on the board: time and bytes on the wire.")
     private boolean calls;
 
-    @Option(names = "--untyped", description = "Run the programs without type annotations.")
-    private boolean untyped;
+    @ArgGroup
+    private Form form = new Form();
+
+    private static final class Form {
+        @Option(names = "--untyped", description = "Run the programs without type annotations.")
+        private boolean untyped;
+
+        @Option(names = "--profiled",
+                description = "Run the programs without type annotations, specialised to the types that the interpreter has seen in them.")
+        private boolean profiled;
+
+        Benchmark.Variant variant() {
+            return profiled ? Benchmark.Variant.PROFILED
+                    : untyped ? Benchmark.Variant.UNTYPED : Benchmark.Variant.TYPED;
+        }
+    }
 
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "The benchmarks to run (default: all).")
     private List<String> names = List.of();
@@ -92,7 +107,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         return all.stream()
                 .filter(benchmark -> names.isEmpty() || names.contains(benchmark.name()))
-                .map(benchmark -> untyped ? benchmark.untyped() : benchmark)
+                .map(benchmark -> benchmark.as(form.variant()))
                 .toList();
     }
 

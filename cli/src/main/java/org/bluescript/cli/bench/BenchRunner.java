@@ -2,16 +2,21 @@ package org.bluescript.cli.bench;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.patch.OutOfProgramMemory;
+import org.bluescript.backend.specialize.Specializer;
 import org.bluescript.cli.Console;
 import org.bluescript.cli.session.DeviceSession;
 import org.bluescript.cli.session.Ending;
 import org.bluescript.cli.session.Phases;
 import org.bluescript.cli.session.ProgramOutput;
 import org.bluescript.cli.session.Workbench;
+import org.bluescript.language.interpreter.HostedProgram;
+import org.bluescript.language.observation.Observations;
 import org.bluescript.language.source.DiagnosticPrinter;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.typed.TypedProgram;
@@ -39,7 +44,8 @@ public final class BenchRunner {
 
     private Optional<Measurement> runProgram(Benchmark benchmark, StringBuilder failure) {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<TypedProgram> typed = Workbench.check(benchmark.program().toString(), diagnostics);
+        Optional<TypedProgram> typed = Workbench.check(benchmark.program().toString(), diagnostics)
+                .map(program -> benchmark.variant() == Benchmark.Variant.PROFILED ? specialized(program) : program);
         Optional<NativeProgram> compiled = Optional.empty();
         try {
             if (typed.isPresent()) {
@@ -53,6 +59,16 @@ public final class BenchRunner {
             return Optional.empty();
         }
         return runProgram(benchmark, typed.get(), compiled.get(), failure);
+    }
+
+    private static TypedProgram specialized(TypedProgram program) {
+        Observations observations = new Observations();
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        try (HostedProgram hosted = HostedProgram.of(
+                program, nowhere, nowhere, Map.of("engine.WarnInterpreterOnly", "false"), Optional.of(observations))) {
+            hosted.run();
+        }
+        return Specializer.specialize(program, observations.profile());
     }
 
     private Optional<Measurement> runProgram(

@@ -10,14 +10,23 @@ import java.util.stream.Stream;
  * One benchmark program, by the conventions of jmh/programs/README.md.
  *
  * @param folder holds {@code NAME.bs} and {@code NAME.c}
- * @param isUntyped whether the program is the one without type annotations
  */
-public record Benchmark(String name, Path folder, boolean isUntyped) {
+public record Benchmark(String name, Path folder, Variant variant) {
+    /** In which form our side of a benchmark runs. */
+    public enum Variant {
+        /** With type annotations. */
+        TYPED,
+        /** The program without type annotations. */
+        UNTYPED,
+        /** The same, specialised to what the interpreter has seen in a run of it. */
+        PROFILED
+    }
+
     /** All benchmarks in a folder of such folders, by name. */
     public static List<Benchmark> in(Path programs) throws IOException {
         try (Stream<Path> folders = Files.list(programs)) {
             return folders
-                    .map(folder -> new Benchmark(folder.getFileName().toString(), folder, false))
+                    .map(folder -> new Benchmark(folder.getFileName().toString(), folder, Variant.TYPED))
                     .filter(benchmark -> Files.isRegularFile(benchmark.program()))
                     .sorted((a, b) -> a.name().compareTo(b.name()))
                     .toList();
@@ -26,12 +35,12 @@ public record Benchmark(String name, Path folder, boolean isUntyped) {
 
     /** The BlueScript program; prints one line, {@code NAME: ok RESULT}, if its result is right. */
     public Path program() {
-        return (isUntyped ? folder.resolveSibling("untyped") : folder).resolve(name + ".bs");
+        return (variant != Variant.TYPED ? folder.resolveSibling("untyped") : folder).resolve(name + ".bs");
     }
 
-    /** The same benchmark with the program that has no type annotations. */
-    public Benchmark untyped() {
-        return new Benchmark(name, folder, true);
+    /** The same benchmark in another form. */
+    public Benchmark as(Variant other) {
+        return new Benchmark(name, folder, other);
     }
 
     /** The same in C. */

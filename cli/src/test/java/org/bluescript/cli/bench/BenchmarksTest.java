@@ -25,7 +25,7 @@ class BenchmarksTest {
     /** Without annotations, everything in {@code any}: no profile, no guards. */
     @Test
     void programsWithoutTypesAreRightAndHaveTheirPrice() throws Exception {
-        List<BenchTable.Row> rows = run("stm32f405", Benchmark::untyped);
+        List<BenchTable.Row> rows = run("stm32f405", b -> b.as(Benchmark.Variant.UNTYPED));
         assertThat(rows).hasSizeGreaterThanOrEqualTo(16).allSatisfy(row ->
                 assertThat(row.failure()).as(row.name()).isEmpty());
         assertThat(new BenchTable("stm32f405", rows).geometricMean().orElseThrow())

@@ -1,7 +1,9 @@
 package org.bluescript.backend.specialize;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -37,6 +39,9 @@ final class ExpressionSpecializer {
     private final Facts facts;
     /** What is done with a call's result of an unexpected type, where something can be; else null. */
     private UnaryOperator<TypedExpression> onUnexpected;
+
+    /** What temporaries are other names for. */
+    private final Map<Local, TypedExpression> names = new IdentityHashMap<>();
 
     ExpressionSpecializer(Environment environment, FunctionSpecializer function, Facts facts) {
         this.environment = environment;
@@ -115,8 +120,11 @@ final class ExpressionSpecializer {
     /** The expression as a value of its type, or, if that is {@code any}, of whatever type is certain. */
     private TypedExpression written(TypedExpression expression) {
         return switch (expression) {
-            case TypedExpression.Read e when e.variable() instanceof Local local && function.local(local) != local ->
-                new TypedExpression.Read(e.span(), function.local(local), function.local(local).type());
+            case TypedExpression.Read e when e.variable() instanceof Local local -> {
+                Local now = function.local(local);
+                TypedExpression read = now == local ? e : new TypedExpression.Read(e.span(), now, now.type());
+                yield names.getOrDefault(now, read);
+            }
             case TypedExpression.Write e when e.variable() instanceof Local local && function.local(local) != local ->
                 new TypedExpression.Write(e.span(), function.local(local), as(function.local(local).type(), e.value()));
             case TypedExpression.Convert e -> convert(e);
@@ -141,14 +149,32 @@ final class ExpressionSpecializer {
         return Rebuild.with(expression, TreeWalk.operands(expression).stream().map(this::same).toList());
     }
 
+    /** A temporary that is only another name for a variable or a constant is left out, where nothing can change meanwhile. */
     private TypedExpression let(TypedExpression.Let e) {
+        boolean isPure = !environment.effects().hasEffects(e);
         List<TypedExpression.Temporary> temporaries = new ArrayList<>();
         for (TypedExpression.Temporary t : e.temporaries()) {
             Local now = function.local(t.local());
             TypedExpression value = now == t.local() ? same(t.value()) : as(now.type(), t.value());
-            temporaries.add(new TypedExpression.Temporary(now, value));
+            if (isPure && isName(value)) {
+                names.put(now, value);
+            } else {
+                temporaries.add(new TypedExpression.Temporary(now, value));
+            }
         }
-        return new TypedExpression.Let(e.span(), temporaries, written(e.body()));
+        TypedExpression body = written(e.body());
+        return temporaries.isEmpty() ? body : new TypedExpression.Let(e.span(), temporaries, body);
+    }
+
+    private static boolean isName(TypedExpression value) {
+        return switch (value) {
+            case TypedExpression.Read r -> true;
+            case TypedExpression.IntegerConstant c -> true;
+            case TypedExpression.FloatConstant c -> true;
+            case TypedExpression.BooleanConstant c -> true;
+            case TypedExpression.StringConstant c -> true;
+            default -> false;
+        };
     }
 
     private TypedExpression conditional(TypedExpression.Conditional e) {

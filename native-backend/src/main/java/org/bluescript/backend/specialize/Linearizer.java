@@ -168,7 +168,7 @@ final class Linearizer {
     /** The expression with nothing that has effects in it, but perhaps itself. */
     private TypedExpression root(TypedExpression expression, List<TypedStatement> to) {
         return switch (expression) {
-            case TypedExpression.Let e -> {
+            case TypedExpression.Let e when effects.hasEffects(e) -> {
                 declare(e, to);
                 yield root(e.body(), to);
             }
@@ -194,7 +194,7 @@ final class Linearizer {
     /** The expression without effects; what it needs comes before. */
     private TypedExpression pure(TypedExpression expression, List<TypedStatement> to) {
         return switch (expression) {
-            case TypedExpression.Let e -> {
+            case TypedExpression.Let e when effects.hasEffects(e) -> {
                 declare(e, to);
                 yield pure(e.body(), to);
             }
