@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every program of language/src/test/programs, natively on one emulated board; with {@code -Dprograms=FOLDER,…} only those there. */
 class LanguageProgramsTest {
-    private static final Path PROGRAMS = Installation.home().resolve("language/src/test/programs");
+    static final Path PROGRAMS = Installation.home().resolve("language/src/test/programs");
     private static TestBench bench;
 
     @BeforeAll

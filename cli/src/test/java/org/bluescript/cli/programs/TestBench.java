@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.failure.RunTimeError;
 import org.bluescript.cli.Console;
@@ -43,10 +44,19 @@ final class TestBench implements AutoCloseable {
         return run(file, Integer.MAX_VALUE);
     }
 
+    /** Runs another program in the place of the one in the file. */
+    Result run(Path file, UnaryOperator<TypedProgram> other) throws Exception {
+        return run(file, Integer.MAX_VALUE, other);
+    }
+
     /** Interrupts the program when it has printed so many lines. */
     Result run(Path file, int linesBeforeInterrupt) throws Exception {
+        return run(file, linesBeforeInterrupt, p -> p);
+    }
+
+    private Result run(Path file, int linesBeforeInterrupt, UnaryOperator<TypedProgram> other) throws Exception {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<TypedProgram> typed = Workbench.check(file.toString(), diagnostics);
+        Optional<TypedProgram> typed = Workbench.check(file.toString(), diagnostics).map(other);
         Optional<NativeProgram> program = Optional.empty();
         if (typed.isPresent()) {
             program = workbench.compile(typed.get(), diagnostics);

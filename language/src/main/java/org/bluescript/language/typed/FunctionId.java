@@ -9,12 +9,23 @@ public record FunctionId(String module, String name) implements Comparable<Funct
     /** The name under which a module's own statements run. */
     public static final String TOP_LEVEL = "(top level)";
 
-    /** What is between the name of a function and that of a version of it. */
+    /** What is between the name of a function and that of a version of it, which the compiler has made. */
     private static final char VERSION = '~';
 
-    /** Identifies a version of this function, made by the compiler. */
-    public FunctionId version(String mark) {
-        return new FunctionId(module, name + VERSION + mark);
+    private static final String CONTINUATION = VERSION + "rest";
+
+    /** A version for the types that were seen. */
+    public FunctionId specialised() {
+        return new FunctionId(module, name + VERSION + 1);
+    }
+
+    /** The version that can be entered where a specialised one is left. */
+    public FunctionId continuation() {
+        return new FunctionId(module, name + CONTINUATION);
+    }
+
+    public boolean isContinuation() {
+        return name.endsWith(CONTINUATION);
     }
 
     /** The function as the program has it. */

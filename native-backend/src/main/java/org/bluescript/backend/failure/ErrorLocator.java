@@ -2,9 +2,11 @@ package org.bluescript.backend.failure;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,6 +27,7 @@ import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.shadow.ErrorLayout;
 import org.bluescript.language.shadow.Region;
 import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 
@@ -53,6 +56,9 @@ public final class ErrorLocator {
     private final CodeImage code;
     private final StackUnwinder unwinder;
     private final Map<String, TypedFunction> functions = new HashMap<>();
+    /** Functions of which there are versions. */
+    private final Set<FunctionId> versioned = new HashSet<>();
+
 
     public ErrorLocator(TypedProgram source, NativeProgram program, Firmware firmware) {
         this.program = program;
@@ -63,6 +69,9 @@ public final class ErrorLocator {
         this.unwinder = new StackUnwinder(List.of(code, runtime), firmware.returnAddress());
         for (TypedFunction function : source.functions().values()) {
             functions.put(program.layout().code().direct(function.id()), function);
+            if (!function.id().origin().equals(function.id())) {
+                versioned.add(function.id().origin());
+            }
         }
     }
 
@@ -177,7 +186,8 @@ public final class ErrorLocator {
             boolean isShown = earlier != null
                     && before.function().equals(TRY)
                     && base(earlier.function()).equals(base(frame.function()));
-            if (frame.image().equals(PROGRAM) && function != null && !isShown && !isRestOf(before, frame, function)) {
+            if (frame.image().equals(PROGRAM) && function != null && !isShown && !isEntry(function)
+                    && !isLeft(before, function) && !isRestOf(before, frame, function)) {
                 calls.add(new StackFrame(
                         function.displayName(), place(frame).filter(p -> !p.file().isBuiltIn())));
             }
@@ -185,6 +195,20 @@ public final class ErrorLocator {
             before = frame;
         }
         return calls;
+    }
+
+    /** Whether the function only calls a version of itself. */
+    private boolean isEntry(TypedFunction function) {
+        return versioned.contains(function.id());
+    }
+
+    /** Whether the function is a specialised version that has been left, and goes on in its continuation. */
+    private boolean isLeft(Frame before, TypedFunction function) {
+        TypedFunction inner = before == null ? null : functions.get(base(before.function()));
+        return inner != null
+                && inner.id().isContinuation()
+                && !function.id().isContinuation()
+                && inner.id().origin().equals(function.id().origin());
     }
 
     /**

@@ -24,6 +24,7 @@ import org.bluescript.language.typed.WordConversions;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
@@ -37,7 +38,7 @@ final class ExpressionSpecializer {
     private final Environment environment;
     private final FunctionSpecializer function;
     private final Facts facts;
-    /** What is done with a call's result of an unexpected type, where something can be; else null. */
+    /** What is done with an unexpected result of the call that is written next, where something can be; else null. */
     private UnaryOperator<TypedExpression> onUnexpected;
 
     /** What temporaries are other names for. */
@@ -58,7 +59,9 @@ final class ExpressionSpecializer {
 
     /** The expression for its effect; what it gives is dropped. */
     TypedExpression effect(TypedExpression expression) {
-        return unexpected(left -> null, () -> written(expression));
+        return expression instanceof TypedExpression.DynamicWrite e
+                ? write(e)
+                : unexpected(left -> null, () -> written(expression));
     }
 
     /** As {@link #best}; the expression is the value of a declaration, which is left with a result of an unexpected type. */
@@ -119,6 +122,8 @@ final class ExpressionSpecializer {
 
     /** The expression as a value of its type, or, if that is {@code any}, of whatever type is certain. */
     private TypedExpression written(TypedExpression expression) {
+        UnaryOperator<TypedExpression> handler = onUnexpected;
+        onUnexpected = null;
         return switch (expression) {
             case TypedExpression.Read e when e.variable() instanceof Local local -> {
                 Local now = function.local(local);
@@ -129,18 +134,19 @@ final class ExpressionSpecializer {
                 new TypedExpression.Write(e.span(), function.local(local), as(function.local(local).type(), e.value()));
             case TypedExpression.Convert e -> convert(e);
             case TypedExpression.Conditional e when e.type() == PrimitiveType.ANY -> conditional(e);
-            case TypedExpression.Let e -> let(e);
+            case TypedExpression.Let e -> let(e, handler);
             case TypedExpression.Dynamic e -> dynamic(e);
             case TypedExpression.InstanceOf e when e.operand().type() == PrimitiveType.ANY -> {
                 TypedExpression operand = best(e.operand());
                 boolean isObject = Types.withoutNull(operand.type()) instanceof ClassType;
                 yield new TypedExpression.InstanceOf(e.span(), isObject ? operand : WordConversions.toWord(operand), e.of());
             }
-            case TypedExpression.DynamicRead e -> read(e);
-            case TypedExpression.DynamicWrite e -> write(e);
-            case TypedExpression.DynamicMethodCall e -> call(e);
-            case TypedExpression.Call e -> call(e.span(), e.function(), Optional.empty(), e.arguments(), e);
-            case TypedExpression.MethodCall e -> method(e.span(), same(e.receiver()), e.method(), e.arguments(), e);
+            case TypedExpression.DynamicRead e -> read(e, handler);
+            case TypedExpression.DynamicWrite e -> writeAndGive(e);
+            case TypedExpression.DynamicMethodCall e -> call(e, handler);
+            case TypedExpression.Call e -> call(e.span(), e.function(), Optional.empty(), e.arguments(), e, handler);
+            case TypedExpression.MethodCall e ->
+                method(e.span(), same(e.receiver()), e.method(), e.arguments(), e, handler);
             default -> plain(expression);
         };
     }
@@ -150,7 +156,7 @@ final class ExpressionSpecializer {
     }
 
     /** A temporary that is only another name for a variable or a constant is left out, where nothing can change meanwhile. */
-    private TypedExpression let(TypedExpression.Let e) {
+    private TypedExpression let(TypedExpression.Let e, UnaryOperator<TypedExpression> handler) {
         boolean isPure = !environment.effects().hasEffects(e);
         List<TypedExpression.Temporary> temporaries = new ArrayList<>();
         for (TypedExpression.Temporary t : e.temporaries()) {
@@ -162,7 +168,7 @@ final class ExpressionSpecializer {
                 temporaries.add(new TypedExpression.Temporary(now, value));
             }
         }
-        TypedExpression body = written(e.body());
+        TypedExpression body = unexpected(handler, () -> written(e.body()));
         return temporaries.isEmpty() ? body : new TypedExpression.Let(e.span(), temporaries, body);
     }
 
@@ -267,7 +273,7 @@ final class ExpressionSpecializer {
 
     // ---- members of words whose class is known
 
-    private TypedExpression read(TypedExpression.DynamicRead e) {
+    private TypedExpression read(TypedExpression.DynamicRead e, UnaryOperator<TypedExpression> handler) {
         TypedExpression object = best(e.object());
         boolean hasLength = object.type() instanceof ArrayType || object.type() instanceof TypedArrayType || object.type() == PrimitiveType.STRING;
         if (e.name().equals("length") && hasLength) {
@@ -275,7 +281,7 @@ final class ExpressionSpecializer {
         }
         return switch (member(object, e)) {
             case Member.Property p -> field(e.span(), object, p.field());
-            case Member.Getter g -> method(e.span(), instance(object), g.method(), List.of(), e);
+            case Member.Getter g -> method(e.span(), instance(object), g.method(), List.of(), e, handler);
             case null, default -> new TypedExpression.DynamicRead(e.span(), WordConversions.toWord(object), e.name());
         };
     }
@@ -284,6 +290,7 @@ final class ExpressionSpecializer {
         return new TypedExpression.FieldRead(span, instance(object), field, field.type());
     }
 
+    /** For its effect: the value that is stored may have another form than the one that was given. */
     private TypedExpression write(TypedExpression.DynamicWrite e) {
         TypedExpression object = best(e.object());
         if (member(object, e) instanceof Member.Property p) {
@@ -293,14 +300,26 @@ final class ExpressionSpecializer {
         return new TypedExpression.DynamicWrite(e.span(), WordConversions.toWord(object), e.name(), same(e.value()));
     }
 
-    private TypedExpression call(TypedExpression.DynamicMethodCall e) {
+    private TypedExpression writeAndGive(TypedExpression.DynamicWrite e) {
+        Local given = new Local("t", PrimitiveType.ANY);
+        TypedExpression read = new TypedExpression.Read(e.span(), given, PrimitiveType.ANY);
+        TypedExpression write = write(new TypedExpression.DynamicWrite(e.span(), e.object(), e.name(), read));
+        return new TypedExpression.Let(
+                e.span(),
+                List.of(
+                        new TypedExpression.Temporary(given, same(e.value())),
+                        new TypedExpression.Temporary(new Local("t", write.type()), write)),
+                read);
+    }
+
+    private TypedExpression call(TypedExpression.DynamicMethodCall e, UnaryOperator<TypedExpression> handler) {
         TypedExpression receiver = best(e.receiver());
         if (member(receiver, e) instanceof Member.Callable c && takesExactly(c.method().type(), e.arguments().size())) {
             List<TypedExpression> arguments = new ArrayList<>();
             for (int i = 0; i < e.arguments().size(); i++) {
                 arguments.add(WordConversions.fromWord(e.arguments().get(i), c.method().type().parameters().get(i)));
             }
-            return method(e.span(), instance(receiver), c.method(), arguments, e);
+            return method(e.span(), instance(receiver), c.method(), arguments, e, handler);
         }
         return new TypedExpression.DynamicMethodCall(
                 e.span(), WordConversions.toWord(receiver), e.name(), e.arguments().stream().map(this::same).toList());
@@ -312,14 +331,29 @@ final class ExpressionSpecializer {
 
     /** What the name leads to in the object, if its class is known; else null. */
     private Member member(TypedExpression object, TypedExpression access) {
-        return Types.withoutNull(object.type()) instanceof ClassType type
+        boolean mayBeUsed = !(object.type() instanceof NullableType) || function.mayLeave();
+        return mayBeUsed && Types.withoutNull(object.type()) instanceof ClassType type
                 ? MemberAccess.of(access).flatMap(a -> environment.members().find(type, a)).orElse(null)
                 : null;
     }
 
-    /** The object as an instance; if it is null, its use faults as that of a word would. */
+    /** The object as an instance. What raises the error if it is null is the function that is left. */
     private TypedExpression instance(TypedExpression object) {
-        return reinterpreted(object, Types.withoutNull(object.type()));
+        if (!(object.type() instanceof NullableType nullable)) {
+            return object;
+        }
+        if (!(object instanceof TypedExpression.Read)) {
+            Local local = new Local("t", object.type());
+            TypedExpression read = new TypedExpression.Read(object.span(), local, object.type());
+            return new TypedExpression.Let(
+                    object.span(), List.of(new TypedExpression.Temporary(local, object)), instance(read));
+        }
+        return new TypedExpression.Conditional(
+                object.span(),
+                new TypedExpression.Convert(object.span(), Conversion.REFERENCE_TO_BOOLEAN, object, PrimitiveType.BOOLEAN),
+                reinterpreted(object, nullable.of()),
+                function.leaveBefore(object.span()),
+                nullable.of());
     }
 
     // ---- calls
@@ -328,13 +362,19 @@ final class ExpressionSpecializer {
      * @param receiver written anew already
      * @param arguments as they were
      * @param original what the call stands for
+     * @param handler of an unexpected result
      */
     private TypedExpression method(
-            Span span, TypedExpression receiver, Method method, List<TypedExpression> arguments, TypedExpression original) {
+            Span span,
+            TypedExpression receiver,
+            Method method,
+            List<TypedExpression> arguments,
+            TypedExpression original,
+            UnaryOperator<TypedExpression> handler) {
         ClassType type = (ClassType) Types.withoutNull(receiver.type());
         Set<FunctionId> targets = environment.hierarchy().targets(type, method);
         if (targets.size() == 1) {
-            return call(span, targets.iterator().next(), Optional.of(receiver), arguments, original);
+            return call(span, targets.iterator().next(), Optional.of(receiver), arguments, original, handler);
         }
         Type result = original instanceof TypedExpression.MethodCall ? original.type() : method.type().result();
         return valued(
@@ -343,9 +383,15 @@ final class ExpressionSpecializer {
     }
 
     private TypedExpression call(
-            Span span, FunctionId id, Optional<TypedExpression> receiver, List<TypedExpression> arguments, TypedExpression original) {
+            Span span,
+            FunctionId id,
+            Optional<TypedExpression> receiver,
+            List<TypedExpression> arguments,
+            TypedExpression original,
+            UnaryOperator<TypedExpression> handler) {
         TypedFunction target = environment.function(id);
-        return specialisedCall(span, target, receiver, arguments)
+        return specialisedCall(span, target, receiver, arguments, handler)
+                .map(c -> valued(c, original))
                 .orElseGet(() -> {
                     List<TypedExpression> passed = new ArrayList<>();
                     receiver.ifPresent(r -> passed.add(reinterpreted(r, target.parameters().getFirst().type())));
@@ -365,14 +411,18 @@ final class ExpressionSpecializer {
 
     /** Empty if there is no such version, or it does not take the arguments as they are. */
     private Optional<TypedExpression> specialisedCall(
-            Span span, TypedFunction target, Optional<TypedExpression> receiver, List<TypedExpression> arguments) {
+            Span span,
+            TypedFunction target,
+            Optional<TypedExpression> receiver,
+            List<TypedExpression> arguments,
+            UnaryOperator<TypedExpression> handler) {
         Optional<Version> found = environment.version(target.id());
         if (found.isEmpty()) {
             return Optional.empty();
         }
         Version version = found.get();
         boolean isOther = !version.result().equals(target.result());
-        if (isOther && version.mayLeave() && onUnexpected == null) {
+        if (isOther && version.mayLeave() && handler == null) {
             return Optional.empty();
         }
         List<TypedExpression> passed = new ArrayList<>();
@@ -392,7 +442,7 @@ final class ExpressionSpecializer {
             return Optional.of(call);
         }
         Local left = new Local("left", PrimitiveType.ANY);
-        TypedExpression otherwise = onUnexpected.apply(new TypedExpression.Read(span, left, PrimitiveType.ANY));
+        TypedExpression otherwise = handler.apply(new TypedExpression.Read(span, left, PrimitiveType.ANY));
         return Optional.of(new TypedExpression.Expected(
                 span, call, left, otherwise != null ? otherwise : Linearizer.zero(span, version.result())));
     }

@@ -31,12 +31,6 @@ import org.bluescript.language.types.Type;
 
 /** Specialises a whole program to what a profile says of it. */
 public final class Specializer {
-    /** The mark of specialised versions. */
-    private static final String SPECIALISED = "1";
-
-    /** The mark of continuations. */
-    private static final String REST = "rest";
-
     private final TypedProgram program;
     private final Types types;
     private final Effects effects;
@@ -111,7 +105,7 @@ public final class Specializer {
             List<Type> parameterTypes = function.parameters().stream()
                     .map(p -> p.type() == PrimitiveType.ANY ? facts.of(p) : p.type())
                     .toList();
-            return new Version(function.id().version(SPECIALISED), parameterTypes, result, mayLeave);
+            return new Version(function.id().specialised(), parameterTypes, result, mayLeave);
         }
     }
 
@@ -164,7 +158,7 @@ public final class Specializer {
 
     private Written write(Candidate c, Version version, Environment environment) {
         Exits exits = new Exits(
-                c.function, c.function.id().version(REST), c.body, l -> c.carried == null || c.carried.contains(l));
+                c.function, c.function.id().continuation(), c.body, l -> c.carried == null || c.carried.contains(l));
         FunctionSpecializer writer =
                 new FunctionSpecializer(environment, c.facts, Optional.of(exits), c.result, c.linearizer::isUnset);
         List<Local> parameters = c.function.parameters().stream().map(writer::local).toList();

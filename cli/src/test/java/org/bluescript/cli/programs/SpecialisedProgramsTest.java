@@ -1,0 +1,73 @@
+package org.bluescript.cli.programs;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.bluescript.backend.specialize.Specializer;
+import org.bluescript.language.interpreter.HostedProgram;
+import org.bluescript.language.observation.Observations;
+import org.bluescript.language.profile.Profile;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedProgram;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every program of language/src/test/programs, specialised, does what it says: to what it really does, and to profiles that are
+ * wrong in every way. {@code -Dprograms=FOLDER,…} as for {@link LanguageProgramsTest}.
+ */
+class SpecialisedProgramsTest {
+    private static TestBench bench;
+
+    @BeforeAll
+    static void boot() {
+        bench = TestBench.open("stm32f405");
+    }
+
+    @AfterAll
+    static void shutDown() {
+        bench.close();
+    }
+
+    static List<Path> programs() throws IOException {
+        return LanguageProgramsTest.programs();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("programs")
+    void doesWhatItSaysWithItsOwnProfile(Path program) throws Exception {
+        verify(program, p -> profile(p).map(profile -> Specializer.specialize(p, profile)).orElse(p));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("programs")
+    void doesWhatItSaysWithAWrongProfile(Path program) throws Exception {
+        Random random = new Random(program.toString().hashCode());
+        verify(program, p -> Specializer.specialize(p, new WrongProfile(p, random).of(profile(p).orElse(Profile.EMPTY))));
+    }
+
+    private static void verify(Path program, java.util.function.UnaryOperator<TypedProgram> specialised) throws Exception {
+        Path file = LanguageProgramsTest.PROGRAMS.resolve(program);
+        ProgramCheck.verify(program, Expectation.of(file), bench.run(file, specialised));
+    }
+
+    /** What the interpreter sees; it cannot run functions with inline C. */
+    private static Optional<Profile> profile(TypedProgram program) {
+        if (program.functions().values().stream().anyMatch(TypedFunction::deviceBound)) {
+            return Optional.empty();
+        }
+        Observations observations = new Observations();
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        try (HostedProgram hosted = HostedProgram.of(
+                program, nowhere, nowhere, Map.of("engine.WarnInterpreterOnly", "false"), Optional.of(observations))) {
+            hosted.run();
+        }
+        return Optional.of(observations.profile());
+    }
+}
