@@ -42,7 +42,7 @@ public final class Specializer {
         this.effects = new Effects(program);
         for (TypedFunction function : program.functions().values()) {
             Optional<FunctionProfile> known = profile.of(function.id());
-            if (known.isPresent() && isWritable(function)) {
+            if (known.isPresent() && isWritable(function) && handlesWords(function)) {
                 candidates.put(function.id(), new Candidate(function, known.get()));
             }
         }
@@ -68,6 +68,13 @@ public final class Specializer {
             case TypedStatement.Declare d -> !d.local().shared();
             default -> true;
         });
+        return found[0];
+    }
+
+    /** Whether there is anything in the function of which the checker does not know the type. */
+    private static boolean handlesWords(TypedFunction function) {
+        boolean[] found = {function.parameters().stream().anyMatch(p -> p.type() == PrimitiveType.ANY)};
+        TreeWalk.expressions(function.body(), e -> found[0] |= e.type() == PrimitiveType.ANY);
         return found[0];
     }
 
