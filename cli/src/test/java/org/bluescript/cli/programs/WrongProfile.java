@@ -49,7 +49,7 @@ public final class WrongProfile {
         double honesty = random.nextDouble();
         for (TypedFunction function : program.functions().values()) {
             FunctionProfile known = truth.functions().get(function.id());
-            Sites sites = Sites.of(function);
+            Sites sites = Sites.of(program, function);
             List<Seen> parameters = new ArrayList<>();
             for (int i = 0; i < function.parameters().size(); i++) {
                 parameters.add(seen(known == null ? Seen.NOTHING : known.parameters().get(i), honesty));

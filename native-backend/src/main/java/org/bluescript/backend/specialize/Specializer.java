@@ -91,7 +91,7 @@ public final class Specializer {
         Candidate(TypedFunction function, FunctionProfile profile) {
             this.function = function;
             Map<TypedExpression, Seen> seen = new IdentityHashMap<>();
-            Sites sites = Sites.of(function);
+            Sites sites = Sites.of(program, function);
             TreeWalk.expressions(
                     function.body(), e -> sites.number(e).ifPresent(n -> seen.put(e, profile.value(n))));
             this.linearizer = new Linearizer(effects, seen);
