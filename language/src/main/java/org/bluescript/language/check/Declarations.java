@@ -98,18 +98,25 @@ final class Declarations {
         boolean isConstantFunction = symbol.isConstant()
                 && d.initializer().filter(Expression.Function.class::isInstance).isPresent();
         boolean isTimer = d.initializer().filter(i -> Timers.isSetBy(i, body.scope())).isPresent();
-        if (!isConstantFunction && !isTimer || !round.knowledge().knows(d.name(), Knowledge.Fact.CAPTURED_EARLY)) {
+        boolean isEarly = d.initializer().isPresent() && round.knowledge().knows(d.name(), Knowledge.Fact.CAPTURED_EARLY);
+        if (!isEarly) {
             return Optional.empty();
+        }
+        if (!isConstantFunction && !isTimer) {
+            Optional<Type> known = d.type().map(body.types()::resolve)
+                    .or(() -> round.knowledge().typeOf(d.name(), body.typeArguments()));
+            return known.map(t -> bindEarly(symbol, d, t));
         }
         Optional<? extends Type> type = isTimer
                 ? Optional.of(d.type().map(body.types()::resolve).orElse(PrimitiveType.INTEGER))
                 : body.expressions().variables().signature((Expression.Function) d.initializer().get());
-        if (type.isEmpty()) {
-            return Optional.empty();
-        }
-        Local local = body.expressions().variables().create(d.name(), type.get());
+        return type.map(t -> bindEarly(symbol, d, t));
+    }
+
+    private TypedStatement bindEarly(VariableSymbol symbol, Declarator d, Type type) {
+        Local local = body.expressions().variables().create(d.name(), type);
         symbol.bind(local);
-        return Optional.of(new TypedStatement.Declare(d.span(), local, Nodes.zero(d.span(), type.get())));
+        return new TypedStatement.Declare(d.span(), local, Nodes.zero(d.span(), type));
     }
 
     /** Adds what the declaration becomes. */
@@ -155,6 +162,10 @@ final class Declarations {
                     .ifPresent(v -> result.add(new TypedStatement.Evaluate(
                             d.span(), new TypedExpression.Write(d.span(), symbol.variable(), v))));
             return;
+        }
+        if (d.initializer().isPresent() && !Assignability.isUnknown(type)
+                && round.knowledge().knows(d.name(), Knowledge.Fact.CAPTURED_EARLY)) {
+            round.knowledge().learnType(d.name(), body.typeArguments(), type);
         }
         Local local = body.expressions().variables().create(d.name(), type);
         symbol.declare(local);

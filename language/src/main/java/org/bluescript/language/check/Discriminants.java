@@ -27,10 +27,13 @@ final class Discriminants {
     /** As {@link #narrow}; nothing if no type is left, because all values have been asked for. */
     Optional<Flow> narrowIfPossible(Expression tested, TypedExpression value, Flow flow, boolean equal) {
         Optional<Object> literal = literal(value);
-        if (literal.isEmpty() || !flow.reachable() || !(tested instanceof Expression.Member member)) {
+        Optional<Expression.Member> property = property(tested, equal);
+        if (literal.isEmpty() || !flow.reachable() || property.isEmpty()) {
             return Optional.of(flow);
         }
-        Optional<Path> path = body.expressions().paths().findNarrowable(member.object());
+        Expression.Member member = property.get();
+        Expression object = member.object() instanceof Expression.OptionalLink link ? link.object() : member.object();
+        Optional<Path> path = body.expressions().paths().findNarrowable(object);
         if (path.isEmpty()) {
             return Optional.of(flow);
         }
@@ -43,6 +46,15 @@ final class Discriminants {
         Optional<Type> narrowed = Unions.filter(
                 type, t -> !(t instanceof InterfaceType i) || mayBe(i, member.name().text(), literal.get(), equal));
         return narrowed.map(t -> t.equals(type) ? flow : flow.narrow(path.get(), t));
+    }
+
+    /** The property that is compared; {@code a?.b} only where it is equal to something, since then {@code a} is not null. */
+    private static Optional<Expression.Member> property(Expression tested, boolean equal) {
+        return switch (tested) {
+            case Expression.Member m -> Optional.of(m);
+            case Expression.OptionalChain c when equal && c.chain() instanceof Expression.Member m -> Optional.of(m);
+            default -> Optional.empty();
+        };
     }
 
     /** What is certain if, besides {@code flow}, the property counts as true or, if not {@code truth}, as false. */

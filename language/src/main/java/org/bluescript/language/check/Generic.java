@@ -109,6 +109,13 @@ final class Generic {
         }
     }
 
+    /** Whether a type parameter is bounded by an interface that mentions one: then no type stands for all arguments. */
+    boolean isBoundedByItself() {
+        return constraints().stream()
+                .flatMap(Optional::stream)
+                .anyMatch(c -> !(c instanceof ClassType) && round.instances().isOpen(c));
+    }
+
     /** The types for which the body is checked where it stands: placeholders, or constraints that are no classes. */
     List<Type> representatives() {
         List<Type> result = new ArrayList<>();

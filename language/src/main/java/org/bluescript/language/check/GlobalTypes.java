@@ -44,13 +44,21 @@ final class GlobalTypes {
             bind(global, PrimitiveType.INTEGER);
             return global.type();
         }
+        Name name = global.declaration().orElseThrow();
         if (!active.add(global)) {
-            reportCircle(global.declaration().orElseThrow().span(), global.name());
-            bind(global, PrimitiveType.NEVER);
-            return PrimitiveType.NEVER;
+            // A closure in the initialiser may use what is initialised, if its type does not depend on that.
+            bind(global, round.knowledge().typeOf(name, List.of()).orElse(PrimitiveType.NEVER));
+            return global.type();
         }
         TypedExpression value = tryOut(declaration.module(), declaration.owner(), declaration.initializer().orElseThrow());
         active.remove(global);
+        if (global.type() == PrimitiveType.NEVER) {
+            if (Nodes.isUnknown(value) || Assignability.isOpenArray(value.type()) || value.type() == PrimitiveType.NULL) {
+                reportCircle(name.span(), global.name());
+            } else {
+                round.knowledge().learnType(name, List.of(), value.type());
+            }
+        }
         if (global.type() == null) {
             bind(global, openOrKnown(global.declaration().orElseThrow(), List.of(), value.type()));
             noteLiteral(global, value);

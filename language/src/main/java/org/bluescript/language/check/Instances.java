@@ -110,16 +110,19 @@ final class Instances {
 
     /** Checks the text of a generic function where it stands; once, if it is a method of a generic class. */
     void checkText(FunctionSymbol pattern) {
-        if (pattern.owner().map(this::isText).orElse(true)) {
+        boolean isChecked = !pattern.generic().orElseThrow().isBoundedByItself();
+        if (isChecked && pattern.owner().map(this::isText).orElse(true)) {
             function(pattern, pattern.generic().orElseThrow().representatives(), pattern.declaration().span())
                     .ifPresent(this::check);
         }
     }
 
-    /** Checks the text of a generic class where it stands. */
+    /** Checks the text of a generic class where it stands; what is bounded by itself is checked in its instances only. */
     void checkText(GenericClass generic) {
-        classOf(generic, generic.generic(round).representatives(), generic.node().name().span())
-                .ifPresent(this::check);
+        if (!generic.generic(round).isBoundedByItself()) {
+            classOf(generic, generic.generic(round).representatives(), generic.node().name().span())
+                    .ifPresent(this::check);
+        }
     }
 
     /** Checks the function now, in the way that befits it, unless that has been done. */

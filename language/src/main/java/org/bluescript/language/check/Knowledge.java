@@ -43,6 +43,7 @@ final class Knowledge {
 
     private final Map<Instance, Type> elements = new HashMap<>();
     private final Map<FunctionNode, Map<List<Type>, Type>> results = new IdentityHashMap<>();
+    private final Map<Instance, Type> types = new HashMap<>();
     private final Map<ClassType, ShapeClasses.Recipe> shapes = new HashMap<>();
     private final Set<String> accessors = new HashSet<>();
     private final Map<Name, Set<Name>> captured = new HashMap<>();
@@ -146,6 +147,16 @@ final class Knowledge {
     void learnElement(Name variable, List<Type> instance, Type element) {
         Instance key = new Instance(variable, instance);
         outdated |= elements.putIfAbsent(key, element) == null && missedElements.contains(key);
+    }
+
+    /** The type of a variable that a closure uses before its declaration, according to an earlier round. */
+    Optional<Type> typeOf(Name variable, List<Type> instance) {
+        return Optional.ofNullable(types.get(new Instance(variable, instance)));
+    }
+
+    /** Such a variable turned out to have this type. */
+    void learnType(Name variable, List<Type> instance, Type type) {
+        outdated |= types.putIfAbsent(new Instance(variable, instance), type) == null;
     }
 
     /** What the function gives according to an earlier round. */

@@ -132,19 +132,27 @@ final class Variables {
     /**
      * A closure may use a constant that is declared further down (or that it is itself) if that is a function whose type can
      * be seen at once: it cannot be called before it is made without being noticed. So it may a variable that takes a timer, which
-     * is 0, no timer, until then.
+     * is 0, no timer, until then, and one whose initialiser it stands in, as in {@code const off = on(() => off())}.
      */
     private boolean isUsableEarly(Span span, VariableSymbol symbol) {
         boolean isFunction = symbol.isFunction()
                 || symbol.isConstant()
                         && symbol.initializer().filter(Expression.Function.class::isInstance).isPresent();
         boolean isTimer = symbol.initializer().filter(i -> Timers.isSetBy(i, body.scope())).isPresent();
-        if (!isFunction && !isTimer) {
+        boolean isOwn = symbol.initializer().filter(i -> contains(i.span(), span)).isPresent();
+        if (!isFunction && !isTimer && !isOwn) {
             reportEarly(span, symbol);
             return false;
         }
-        round.knowledge().learn(symbol.declaration().orElseThrow(), Knowledge.Fact.CAPTURED_EARLY);
-        if (isTimer) {
+        Name declaration = symbol.declaration().orElseThrow();
+        boolean isNews = isOwn && !round.knowledge().knows(declaration, Knowledge.Fact.CAPTURED_EARLY);
+        round.knowledge().learn(declaration, Knowledge.Fact.CAPTURED_EARLY);
+        if (isOwn && !isFunction && !isTimer && !isNews && symbol.type() == null) {
+            // Its type could not be found without that of the closure.
+            reportEarly(span, symbol);
+            return false;
+        }
+        if (isTimer || isOwn && !isFunction) {
             return symbol.type() != null;
         }
         if (symbol.type() == null) {
@@ -160,6 +168,10 @@ final class Variables {
             }
         }
         return true;
+    }
+
+    private static boolean contains(Span whole, Span part) {
+        return whole.file() == part.file() && whole.start() <= part.start() && part.end() <= whole.end();
     }
 
     /** The type of a function literal that declares the types of its parameters and of its result. */

@@ -196,11 +196,20 @@ final class ClassParser extends Production {
             return Optional.empty();
         }
         Name name = memberName();
+        boolean isOptional = cursor.is(TokenKind.QUESTION);
+        Span mark = cursor.current().span();
+        if (isOptional) {
+            cursor.take();
+        }
         boolean isDefinite = isDefinite();
         if (cursor.is(TokenKind.LEFT_PAREN) || cursor.is(TokenKind.LESS)) {
+            if (isOptional) {
+                notYet(mark, "optional methods are", "declare a property of a function type");
+            }
             return Optional.of(method(start, declared, name));
         }
-        return Optional.of(property(start, declared, name, isDefinite));
+        ClassMember.Property property = property(start, declared, name, isDefinite);
+        return Optional.of(isOptional ? optional(property, mark) : property);
     }
 
     private Name memberName() {
@@ -223,10 +232,19 @@ final class ClassParser extends Production {
 
     /** Whether a {@code !} stands behind the name: somebody else gives the property its value. */
     private boolean isDefinite() {
-        if (cursor.is(TokenKind.QUESTION)) {
-            notYet(cursor.take().span(), "optional members are", "declare the property as T | null");
-        }
         return !cursor.current().afterLineBreak() && cursor.takeIf(TokenKind.NOT);
+    }
+
+    /** The property {@code x?: T}: it may also be null, and is so at first. */
+    private static ClassMember.Property optional(ClassMember.Property p, Span mark) {
+        TypeNode nothing = new TypeNode.Named(mark, Optional.empty(), new Name(mark, "undefined"), List.of());
+        return new ClassMember.Property(
+                p.span(),
+                p.modifiers(),
+                p.name(),
+                p.type().map(t -> new TypeNode.Union(t.span(), List.of(t, nothing))),
+                p.initializer().or(() -> Optional.of(new Expression.NullLiteral(mark))),
+                p.isDefinite());
     }
 
     private ClassMember method(Span start, ClassMember.Modifiers declared, Name name) {
@@ -272,11 +290,14 @@ final class ClassParser extends Production {
         return new FunctionNode(span, typeParameters, parameters, result, new Statement.Block(span, List.of()), false);
     }
 
-    private ClassMember property(Span start, ClassMember.Modifiers declared, Name name, boolean isDefinite) {
+    private ClassMember.Property property(Span start, ClassMember.Modifiers declared, Name name, boolean isDefinite) {
         Optional<TypeNode> type = grammar.types.annotation();
         Optional<Expression> initializer =
                 cursor.takeIf(TokenKind.ASSIGN) ? Optional.of(grammar.expressions.assignment()) : Optional.empty();
         semicolon();
+        if (initializer.isEmpty() && !isDefinite && type.filter(DeclarationParser::holdsUndefined).isPresent()) {
+            initializer = Optional.of(new Expression.NullLiteral(type.get().span()));
+        }
         if (declared.isAbstract()) {
             errors.report(name.span(), "only methods, getters and setters are abstract", "write abstract get " + name + "(): T");
         } else if (modifiers.accessor().isPresent()) {

@@ -61,8 +61,20 @@ final class DeclarationParser extends Production {
         }
         Optional<Expression> initializer =
                 cursor.takeIf(TokenKind.ASSIGN) ? Optional.of(grammar.expressions.assignment()) : Optional.empty();
+        if (initializer.isEmpty() && type.filter(DeclarationParser::holdsUndefined).isPresent()) {
+            initializer = Optional.of(new Expression.NullLiteral(type.get().span()));
+        }
         declarators.add(new Statement.Declarator(cursor.spanFrom(start), name, type, initializer, isDefinite));
         declarators.addAll(parts);
+    }
+
+    /** Whether a variable of the type, as it is written, is {@code undefined} where it is given no value. */
+    static boolean holdsUndefined(TypeNode type) {
+        return switch (type) {
+            case TypeNode.Union t -> t.alternatives().stream().anyMatch(DeclarationParser::holdsUndefined);
+            case TypeNode.Named t -> t.qualifier().isEmpty() && t.name().text().equals("undefined");
+            default -> false;
+        };
     }
 
     /** Takes the name of a variable, or a pattern: then the name is hidden, and the variables of the pattern are added. */
