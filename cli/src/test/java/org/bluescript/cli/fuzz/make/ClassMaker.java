@@ -9,9 +9,11 @@ import org.bluescript.cli.fuzz.text.Node;
 final class ClassMaker {
     private final Maker make;
     private final Chooser chooser;
+    private final AccessorMaker accessors;
 
     ClassMaker(Maker make) {
         this.make = make;
+        this.accessors = new AccessorMaker(make);
         this.chooser = make.chooser();
     }
 
@@ -27,6 +29,7 @@ final class ClassMaker {
         if (chooser.percent(40)) {
             take(shape);
         }
+        accessors.announce(shape);
         if (chooser.percent(25)) {
             shape.statics().add(new Variable(make.world().name("s"), make.anyType(0), true));
         }
@@ -70,7 +73,11 @@ final class ClassMaker {
     Node declaration(ClassShape shape, Scope early, Scope globals) {
         List<Node> members = new ArrayList<>();
         List<Variable> given = shape.parameters().stream().filter(p -> fieldOf(shape, p).isPresent()).toList();
+        List<Variable> declaring = given.stream().filter(p -> chooser.percent(40)).toList();
         for (Variable field : shape.ownFields()) {
+            if (declaring.stream().anyMatch(p -> p.name().equals("p_" + field.name()))) {
+                continue;
+            }
             boolean initialised = given.stream().noneMatch(p -> p.name().equals("p_" + field.name()));
             Scope scope = early.function(new Scope.Body(ValueType.Simple.VOID, Optional.empty(), false, false));
             Node head = Node.of(Node.Role.ITEM, "",
@@ -85,8 +92,9 @@ final class ClassMaker {
                     new Constants().make(make, variable.type(), early, 0), ";"));
         }
         if (!given.isEmpty() || chooser.percent(20)) {
-            members.add(constructor(shape, given, early));
+            members.add(constructor(shape, given, declaring, early));
         }
+        members.addAll(accessors.declarations(shape, early));
         shape.ownMethods().forEach(m -> members.add(method(shape, m, globals)));
         return Node.statement("class " + shape.name()
                 + shape.superclass().map(s -> " extends " + s.name()).orElse("") + implemented(shape) + " ", Node.block(members));
@@ -104,19 +112,27 @@ final class ClassMaker {
         return shape.ownFields().stream().filter(f -> parameter.name().equals("p_" + f.name())).findFirst();
     }
 
-    private Node constructor(ClassShape shape, List<Variable> given, Scope early) {
+    /** @param declaring parameters that are properties at the same time */
+    private Node constructor(ClassShape shape, List<Variable> given, List<Variable> declaring, Scope early) {
         List<Node> lines = new ArrayList<>();
-        List<String> names = shape.parameters().stream().map(p -> p.name() + ": " + p.type().text()).toList();
+        List<String> names = shape.parameters().stream()
+                .map(p -> (declaring.contains(p) ? property(fieldOf(shape, p).orElseThrow()) : p.name()) + ": " + p.type().text())
+                .toList();
         shape.superclass().ifPresent(s -> lines.add(Node.statement(
                 "super(" + String.join(", ", s.parameters().stream().map(Variable::name).toList()) + ");")));
-        given.forEach(p -> lines.add(Node.statement("this." + p.name().substring(2) + " = " + p.name() + ";")));
+        given.stream().filter(p -> !declaring.contains(p)).forEach(p -> lines.add(Node.statement("this." + p.name().substring(2) + " = " + p.name() + ";")));
         Scope scope = early.function(
                 new Scope.Body(ValueType.Simple.VOID, Optional.of(shape), false, false));
-        shape.parameters().forEach(scope::add);
+        shape.parameters().forEach(
+                p -> scope.add(declaring.contains(p) ? new Variable(p.name().substring(2), p.type(), false) : p));
         for (int i = chooser.between(0, 2); i > 0; i--) {
             lines.add(make.world().before(shape, () -> make.statement(scope)));
         }
         return Node.statement("constructor(" + String.join(", ", names) + ") ", Node.block(lines));
+    }
+
+    private static String property(Variable field) {
+        return (field.assignable() ? "public " : "readonly ") + field.name();
     }
 
     private Node method(ClassShape shape, FunctionShape method, Scope globals) {

@@ -11,6 +11,8 @@ final class ClassShape implements Shape {
     private final Optional<ClassShape> superclass;
     private final List<Variable> parameters = new ArrayList<>();
     private final List<Variable> ownFields = new ArrayList<>();
+    /** Properties with a getter, and a setter if they can be assigned; overriding ones included. */
+    private final List<Variable> ownAccessors = new ArrayList<>();
     private final List<Variable> statics = new ArrayList<>();
     private final List<FunctionShape> ownMethods = new ArrayList<>();
 
@@ -37,6 +39,16 @@ final class ClassShape implements Shape {
         return ownFields;
     }
 
+    List<Variable> ownAccessors() {
+        return ownAccessors;
+    }
+
+    List<Variable> accessors() {
+        List<Variable> all = new ArrayList<>(superclass.map(ClassShape::accessors).orElse(List.of()));
+        ownAccessors.stream().filter(a -> !all.contains(a)).forEach(all::add);
+        return all;
+    }
+
     List<Variable> statics() {
         return statics;
     }
@@ -50,6 +62,7 @@ final class ClassShape implements Shape {
     public List<Variable> fields() {
         List<Variable> all = new ArrayList<>(superclass.map(ClassShape::fields).orElse(List.of()));
         all.addAll(ownFields);
+        ownAccessors.stream().filter(a -> !all.contains(a)).forEach(all::add);
         return all;
     }
 

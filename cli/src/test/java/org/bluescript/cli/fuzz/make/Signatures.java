@@ -91,7 +91,7 @@ final class Signatures {
         List<ValueType> types = new ArrayList<>(type.parameters());
         type.optional().stream()
                 .limit(given)
-                .forEach(t -> types.add(callee != Callee.DECLARED && chooser.percent(15) ? ValueType.Nullable.of(t) : t));
+                .forEach(t -> types.add(callee != Callee.DECLARED && t.isReference() && chooser.percent(15) ? ValueType.Nullable.of(t) : t));
         for (int i = rest ? chooser.below(4) : 0; i > 0; i--) {
             types.add(type.rest().get());
         }
