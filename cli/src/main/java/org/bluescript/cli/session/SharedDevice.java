@@ -84,11 +84,11 @@ public final class SharedDevice implements ProgramPlacer, AutoCloseable {
 
     private PlacedProgram place(TypedProgram typed, NativeProgram program) {
         executor = new DeviceExecutor(connecting, stopped -> workbench.locate(typed, program, stopped.ending(), stopped.device()));
-        return place(program, workbench.firmware(), executor);
+        return place(program, workbench.firmware(), Optional.of(executor));
     }
 
     /** What the interpreter must know of a compiled program and where it lies. */
-    static PlacedProgram place(NativeProgram program, Firmware firmware, Executor executor) {
+    public static PlacedProgram place(NativeProgram program, Firmware firmware, Optional<Executor> executor) {
         Region code = program.image().segments().stream()
                 .filter(s -> s.kind() == SegmentKind.CODE)
                 .findFirst()

@@ -3,6 +3,7 @@ package org.bluescript.cli.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bluescript.cli.fuzz.run.Contest;
+import org.bluescript.cli.fuzz.run.Stopwatch;
 import org.bluescript.cli.fuzz.run.Verdict;
 import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.shadow.heap.Stress;
@@ -19,12 +20,12 @@ class AllocationFailureTest {
     @Test
     void anyAllocationMayFail() throws Exception {
         int failures = 0;
-        try (Contest contest = Contest.open("stm32f405", true)) {
+        try (Contest contest = Contest.open("stm32f405", true, new Stopwatch())) {
             for (int seed = 1; seed <= PROGRAMS; seed++) {
                 Candidate candidate = Candidate.of(seed).orElseThrow();
-                Contest.Entry entry = contest.prepare(candidate.typed(), Stress.failing(1));
+                Contest.Entry entry = contest.compile(candidate.typed());
                 for (int n = 1; n <= ALLOCATIONS; n++) {
-                    Verdict verdict = contest.decide(n == 1 ? entry : contest.again(entry, Stress.failing(n)));
+                    Verdict verdict = contest.decide(entry, Stress.failing(n));
                     assertThat(verdict.difference()).as("seed %d, allocation %d fails%n%s", seed, n, candidate.text()).isEmpty();
                     boolean failed = verdict.compiled().failure()
                             .filter(f -> f.kind() == RunTimeErrorKind.MEMORY)

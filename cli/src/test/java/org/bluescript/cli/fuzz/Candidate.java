@@ -1,9 +1,9 @@
 package org.bluescript.cli.fuzz;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bluescript.cli.fuzz.make.ProgramMaker;
 import org.bluescript.cli.fuzz.run.Contest;
 import org.bluescript.cli.fuzz.text.Node;
@@ -17,7 +17,7 @@ record Candidate(Node tree, TypedProgram typed) {
     private static final int ATTEMPTS = 12;
 
     /** Why statements had to be cut away, and how often: tells where the generator can be made better. */
-    static final Map<String, Integer> REFUSED = new HashMap<>();
+    static final Map<String, Integer> REFUSED = new ConcurrentHashMap<>();
 
     /** The program of a seed, without the statements that the checker refuses; empty if too little would be left. */
     static Optional<Candidate> of(long seed) {

@@ -13,6 +13,9 @@ final class FuzzOptions {
     @Option(names = "--count", paramLabel = "N", description = "Programs. Default: ${DEFAULT-VALUE}.")
     int count = 2000;
 
+    @Option(names = "--lanes", paramLabel = "N", description = "Programs at the same time, each on a board of its own. Default: ${DEFAULT-VALUE}.")
+    int lanes = Runtime.getRuntime().availableProcessors() + 1;
+
     @Option(names = "--gc-at-every-allocation", description = "Collect at every allocation, on both sides, and overwrite what is freed.")
     boolean collecting;
 

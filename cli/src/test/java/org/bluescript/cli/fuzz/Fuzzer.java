@@ -1,34 +1,31 @@
 package org.bluescript.cli.fuzz;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bluescript.cli.fuzz.run.Contest;
-import org.bluescript.cli.fuzz.run.HostRunner;
-import org.bluescript.cli.fuzz.run.Verdict;
-import org.bluescript.cli.fuzz.text.Node;
+import org.bluescript.cli.fuzz.run.Stopwatch;
 import org.bluescript.language.shadow.heap.Stress;
 import picocli.CommandLine;
 
 /**
- * Runs random programs on both sides. One thread makes, interprets and compiles them while another runs those before on the
- * board.
+ * Runs random programs on both sides. Several threads, each with a board of its own, take one seed after the other: while one
+ * waits for its C compiler or its board, the others have the processors.
  */
 @CommandLine.Command(name = "fuzz", description = "Compares interpreter and device on random programs.",
         mixinStandardHelpOptions = true)
 public final class Fuzzer {
-    private static final int AHEAD = 4;
-
-    /** A program on its way, or the end of all. */
-    private record Task(long seed, Candidate candidate, Contest.Entry entry, Throwable problem) {
-        static final Task END = new Task(0, null, null, null);
-    }
+    /** Programs between two lines of the report. */
+    private static final int STRETCH = 500;
 
     /** Where interpreter and device did not agree. */
     record Difference(long seed, String what, String text) {}
@@ -37,7 +34,12 @@ public final class Fuzzer {
     private final FuzzOptions options;
 
     private final PrintStream report;
-    private final Map<String, Integer> endings = new HashMap<>();
+    private final Stopwatch stopwatch = new Stopwatch();
+    private final Map<String, Integer> endings = new ConcurrentHashMap<>();
+    private final Queue<Difference> differences = new ConcurrentLinkedQueue<>();
+    private final AtomicLong next = new AtomicLong();
+    private final AtomicLong done = new AtomicLong();
+    private final long start = System.nanoTime();
 
     Fuzzer(FuzzOptions options, PrintStream report) {
         this.options = options;
@@ -46,128 +48,55 @@ public final class Fuzzer {
 
     public static void main(String[] arguments) throws Exception {
         Fuzzer fuzzer = new Fuzzer(new FuzzOptions(), System.out);
-        new CommandLine(fuzzer).parseArgs(arguments);
-        fuzzer.run();
+        CommandLine command = new CommandLine(fuzzer);
+        command.parseArgs(arguments);
+        if (command.isUsageHelpRequested()) {
+            command.usage(System.out);
+        } else {
+            System.exit(fuzzer.run().isEmpty() ? 0 : 1);
+        }
     }
 
     /** All differences, made small; they have been reported and saved. */
-    List<Difference> run() throws InterruptedException, IOException {
-        List<Difference> differences = new ArrayList<>();
-        long start = System.nanoTime();
-        int programs = 0;
-        try (Contest contest = Contest.open("stm32f405", !options.stress().equals(Stress.NONE))) {
-            BlockingQueue<Task> tasks = new ArrayBlockingQueue<>(AHEAD);
-            Thread.ofPlatform().daemon().name("makes programs").start(() -> makeAll(contest, tasks));
-            for (Task task = tasks.take(); task != Task.END; task = tasks.take()) {
-                programs++;
-                Optional<String> found = decide(contest, task);
-                if (found.isPresent()) {
-                    differences.add(reduce(contest, task, found.get()));
-                }
-            }
-            if (options.statistics) {
-                report.print(contest.stopwatch());
-                report.printf("%d bytes sent for a program%n", contest.bytes() / Math.max(programs, 1));
+    List<Difference> run() throws InterruptedException, ExecutionException {
+        List<Future<?>> lanes = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(options.lanes, Thread.ofPlatform().daemon().factory())) {
+            for (int i = 0; i < options.lanes; i++) {
+                lanes.add(threads.submit(this::lane));
             }
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        report.printf("fuzz: %d programs from seed %d in %.0f s, %.1f a second: %d differences%n", programs, options.seed,
-                seconds, programs / seconds, differences.size());
+        for (Future<?> lane : lanes) {
+            lane.get();
+        }
+        if (options.statistics) {
+            report.print(stopwatch);
+        }
+        progress("fuzz: ");
         if (options.statistics) {
             print(Candidate.REFUSED);
             print(endings);
         }
-        return differences;
+        return List.copyOf(differences);
     }
 
-    private void makeAll(Contest contest, BlockingQueue<Task> tasks) {
-        try {
-            for (long seed = options.seed; seed < options.seed + options.count; seed++) {
-                Task task = make(contest, seed);
-                if (task != null) {
-                    tasks.put(task);
+    /** Takes seeds as long as there are any. */
+    private Void lane() throws Exception {
+        try (Contest contest = Contest.open("stm32f405", !options.stress().equals(Stress.NONE), stopwatch)) {
+            Round round = new Round(contest, options, report, stopwatch, endings);
+            for (long i = next.getAndIncrement(); i < options.count; i = next.getAndIncrement()) {
+                round.play(options.seed + i).ifPresent(differences::add);
+                if (done.incrementAndGet() % STRETCH == 0 && done.get() < options.count) {
+                    progress("");
                 }
             }
-            tasks.put(Task.END);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+        return null;
     }
 
-    /** Null if there is no program of this seed. */
-    private Task make(Contest contest, long seed) {
-        try {
-            Candidate candidate =
-                    contest.stopwatch().time("made and checked", () -> Candidate.of(seed)).orElse(null);
-            if (candidate != null && options.show) {
-                report.println("// seed " + seed + "\n" + candidate.text());
-            }
-            Task task = candidate == null ? null : prepared(contest, seed, candidate);
-            return task == null || task.problem() instanceof HostRunner.TooLong ? null : task;
-        } catch (Exception | Error e) {
-            return new Task(seed, null, null, e);
-        }
-    }
-
-    private Task prepared(Contest contest, long seed, Candidate candidate) {
-        try {
-            return new Task(seed, candidate, contest.prepare(candidate.typed(), options.stress()), null);
-        } catch (Exception | Error e) {
-            return new Task(seed, candidate, null, e);
-        }
-    }
-
-    private Optional<String> decide(Contest contest, Task task) {
-        if (task.problem() != null) {
-            return Optional.of("problem " + firstLine(task.problem()));
-        }
-        try {
-            Verdict verdict = contest.decide(task.entry());
-            endings.merge(verdict.compiled().failure().map(f -> f.kind().message()).orElse("(no error)"), 1, Integer::sum);
-            return verdict.difference();
-        } catch (Exception e) {
-            return Optional.of("problem " + firstLine(e));
-        }
-    }
-
-    static String firstLine(Throwable problem) {
-        return problem.toString().lines().findFirst().orElse("");
-    }
-
-    /** Makes the program smaller as long as it shows a difference of the same kind. */
-    private Difference reduce(Contest contest, Task task, String what) throws IOException {
-        report.printf("seed %d: %s%n", task.seed(), what);
-        if (task.candidate() == null) {
-            return new Difference(task.seed(), what, "");
-        }
-        Shrinker shrinker = new Shrinker(
-                tree -> difference(contest, tree).filter(d -> kind(d).equals(kind(what))).isPresent(), options.attempts);
-        Node smallest = shrinker.shrink(task.candidate().tree());
-        String difference = difference(contest, smallest).orElse(what);
-        String text = expected(contest, smallest, difference);
-        report.printf("%s%n%s%n", difference, text);
-        if (options.save.isPresent()) {
-            report.println("saved as " + FoundProgram.save(options.save.get(), task.seed(), text));
-        }
-        return new Difference(task.seed(), difference, text);
-    }
-
-    private Optional<String> difference(Contest contest, Node tree) {
-        return Candidate.of(tree).flatMap(candidate -> decide(contest, prepared(contest, 0, candidate)));
-    }
-
-    private String expected(Contest contest, Node tree, String difference) {
-        try {
-            return FoundProgram.text(tree.toString(), contest.interpret(
-                    Candidate.of(tree).orElseThrow().typed(), options.stress()), difference);
-        } catch (RuntimeException e) {
-            return "// " + difference + "\n" + tree;
-        }
-    }
-
-    /** What stands before the values. */
-    private static String kind(String difference) {
-        return difference.split("[,:]", 2)[0];
+    private void progress(String what) {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        report.printf("%s%d programs from seed %d in %.0f s, %.1f a second: %d differences%n", what, done.get(), options.seed,
+                seconds, done.get() / seconds, differences.size());
     }
 
     private void print(Map<String, Integer> counts) {

@@ -77,7 +77,7 @@ final class SharedBench implements AutoCloseable {
         PlacedProgram[] placed = new PlacedProgram[1];
         String key = Devices.add((program, diagnostics) -> device.place(program, diagnostics).map(p -> {
             placed[0] = new PlacedProgram(p.shadow(), p.firmware(), p.flash(), p.layout(), p.code(), p.constant(),
-                    between.of(p.executor()));
+                    p.executor().map(between::of));
             return placed[0];
         }));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

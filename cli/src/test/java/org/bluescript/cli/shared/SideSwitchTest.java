@@ -180,7 +180,7 @@ class SideSwitchTest {
             }
         }
         assertThat(clean).hasSizeGreaterThan(20);
-        Executor device = result.placed().executor();
+        Executor device = result.placed().executor().orElseThrow();
         List<byte[]> bytes = device.read(clean);
         for (int i = 0; i < clean.size(); i++) {
             Region page = clean.get(i);

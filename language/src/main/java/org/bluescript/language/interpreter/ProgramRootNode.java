@@ -9,6 +9,7 @@ import org.bluescript.language.machine.DeviceUnavailable;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.machine.PlacedProgram;
 import org.bluescript.language.observation.Observations;
+import org.bluescript.language.shadow.heap.Stress;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
@@ -41,11 +42,10 @@ final class ProgramRootNode extends RootNode {
     @TruffleBoundary
     private Object run() {
         BlueScriptContext context = BlueScriptContext.get(this);
+        Stress stress = context.stressesHeap() ? Stress.COLLECTING : Stress.NONE;
         HostMachine machine = place(context)
-                .map(placed -> HostMachine.sharing(placed, context.output(), context.stressesHeap()))
-                .orElseGet(() -> context.stressesHeap()
-                        ? HostMachine.stressed(context.output())
-                        : HostMachine.of(context.output()));
+                .map(placed -> HostMachine.sharing(placed, context.output(), stress))
+                .orElseGet(() -> HostMachine.under(stress, context.output()));
         TreeTranslator translator = new TreeTranslator(language, program, machine, sections, observations);
         context.scope().show(translator::mainScope);
         return translator.run();

@@ -72,9 +72,9 @@ public final class HostMachine {
         return under(Stress.COLLECTING, output);
     }
 
-    /** One whose memory a device shares, which runs some of the program's functions. */
-    public static HostMachine sharing(PlacedProgram placed, ProgramOutput output, boolean stressed) {
-        return new HostMachine(placed, output, stressed ? Stress.COLLECTING : Stress.NONE);
+    /** One whose memory a device shares, which runs some of the program's functions or the whole program for itself. */
+    public static HostMachine sharing(PlacedProgram placed, ProgramOutput output, Stress stress) {
+        return new HostMachine(placed, output, stress);
     }
 
     public static HostMachine under(Stress stress, ProgramOutput output) {
@@ -146,7 +146,7 @@ public final class HostMachine {
         Heap opened = Heap.open(memory, state, classes, BuiltInClasses.of(firmware), this::visitRoots);
         errors.load(layout.errors().map(Address::bits).orElse(0));
         heap = stress.equals(Stress.NONE) ? opened : opened.under(stress);
-        placed.ifPresent(this::share);
+        placed.ifPresent(p -> p.executor().ifPresent(executor -> share(p, executor)));
     }
 
     private HeapPlan loadAlone(ProgramLayout layout) {
@@ -163,11 +163,11 @@ public final class HostMachine {
     }
 
     /** Data and code go to the device in the background; the heap is empty. */
-    private void share(PlacedProgram shared) {
+    private void share(PlacedProgram shared, Executor executor) {
         Region image = Region.between(program.base(), Address.of(state.starts()));
-        shared.executor().prepare(new Stretch(image.base(), memory.read(image.base(), image.size())));
+        executor.prepare(new Stretch(image.base(), memory.read(image.base(), image.size())));
         remote = new RemoteCalls(this, shared, new Ownership(
-                shared.executor(), memory, control, state, shared.constant(), image));
+                executor, memory, control, state, shared.constant(), image));
     }
 
     /** Calls functions on the device that shares the memory; null if there is none. */

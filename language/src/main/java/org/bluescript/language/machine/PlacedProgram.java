@@ -2,6 +2,7 @@ package org.bluescript.language.machine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ReadOnlyMemory;
@@ -9,7 +10,7 @@ import org.bluescript.language.shadow.Region;
 import org.bluescript.language.shadow.ShadowMachine;
 
 /**
- * A program at its place in the memory of a device, some functions of which run there.
+ * A program at its place in the memory of a device, which runs some of its functions or only has the same memory.
  *
  * @param shadow what is true of the device when the program has arrived: its memory with data and code, its heap's plan
  * @param firmware the addresses of the firmware's symbols: built-in class records and strings, {@code bs_heap}
@@ -17,6 +18,7 @@ import org.bluescript.language.shadow.ShadowMachine;
  * @param layout the program's static data, in {@code shadow}'s memory
  * @param code by symbol, what a pointer to it holds
  * @param constant the program's instructions, which nothing changes while it runs
+ * @param executor runs functions; empty if the program needs none of them run
  */
 public record PlacedProgram(
         ShadowMachine shadow,
@@ -25,4 +27,4 @@ public record PlacedProgram(
         ProgramLayout layout,
         Map<String, Integer> code,
         Region constant,
-        Executor executor) {}
+        Optional<Executor> executor) {}

@@ -51,4 +51,9 @@ public record Board(
     public Board with(Path otherFirmware) {
         return new Board(name, title, core, fpu, floatAbi, memory, otherFirmware, baud, emulator, flash);
     }
+
+    /** The same board, emulated in another way. */
+    public Board with(Emulator other) {
+        return new Board(name, title, core, fpu, floatAbi, memory, firmware, baud, Optional.of(other), flash);
+    }
 }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bluescript.link.LinkException;
 import org.bluescript.link.transport.SocketTransport;
 import org.bluescript.link.transport.Transport;
@@ -39,6 +40,9 @@ public final class EmulatedBoard implements Transport {
             [ $status -ne 137 ] || rm -rf "$folder"
             exit $status
             """;
+
+    /** Boards that this process has started. */
+    private static final AtomicInteger STARTED = new AtomicInteger();
 
     private final Process process;
     private final Transport transport;
@@ -116,7 +120,7 @@ public final class EmulatedBoard implements Transport {
         return command;
     }
 
-    /** One of the cores this process may use; another for another process. */
+    /** One of the cores this process may use; another for another process, and for the next board. */
     private static int core() {
         List<Integer> allowed = new ArrayList<>();
         try {
@@ -134,7 +138,7 @@ public final class EmulatedBoard implements Transport {
             return 0;
         }
         Collections.sort(allowed);
-        return allowed.isEmpty() ? 0 : allowed.get((int) (ProcessHandle.current().pid() % allowed.size()));
+        return allowed.isEmpty() ? 0 : allowed.get((int) ((ProcessHandle.current().pid() + STARTED.getAndIncrement()) % allowed.size()));
     }
 
     @Override

@@ -10,23 +10,23 @@ import org.bluescript.language.shadow.heap.Stress;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.typed.TypedProgram;
 
-/** Interpreter against device: the same program on both, and whether they agree. */
+/** Interpreter against device: the same program on both, and whether they agree. One thread at a time. */
 public final class Contest implements AutoCloseable {
     private static final String MODULE = "main";
 
     private final HostRunner host;
     private final DeviceRunner device;
-    private final Stopwatch stopwatch = new Stopwatch();
-    private long bytes;
+    private final Stopwatch stopwatch;
 
-    private Contest(HostRunner host, DeviceRunner device) {
+    private Contest(HostRunner host, DeviceRunner device, Stopwatch stopwatch) {
         this.host = host;
         this.device = device;
+        this.stopwatch = stopwatch;
     }
 
     /** On this board, which is booted. Under stress it must be the STM32F405. */
-    public static Contest open(String board, boolean stressed) {
-        return new Contest(new HostRunner(), new DeviceRunner(board, stressed));
+    public static Contest open(String board, boolean stressed, Stopwatch stopwatch) {
+        return new Contest(new HostRunner(), new DeviceRunner(board, stressed), stopwatch);
     }
 
     /** The program of one module; empty if it has mistakes, which go to {@code diagnostics}. */
@@ -35,50 +35,33 @@ public final class Contest implements AutoCloseable {
         return ProgramChecker.check(modules.module(MODULE), modules, diagnostics);
     }
 
-    /** A program that the interpreter has run and the device can run. */
-    public record Entry(TypedProgram typed, Stress stress, Outcome interpreted, NativeProgram compiled) {}
+    /** A program that both can run, as often as one likes. */
+    public record Entry(TypedProgram typed, NativeProgram compiled) {}
 
-    /** What needs no device; any thread may do it, one at a time. */
-    public Entry prepare(TypedProgram typed, Stress stress) throws Exception {
-        Outcome interpreted = stopwatch.time("interpreted", () -> host.run(typed, stress));
-        return new Entry(typed, stress, interpreted, stopwatch.time("compiled", () -> device.compile(typed)));
+    public Entry compile(TypedProgram typed) throws Exception {
+        return new Entry(typed, stopwatch.time("compiled", () -> device.compile(typed)));
     }
 
-    /** The same program again under other stress. */
-    public Entry again(Entry entry, Stress stress) {
-        return new Entry(entry.typed(), stress, host.run(entry.typed(), stress), entry.compiled());
-    }
-
-    public Outcome interpret(TypedProgram typed, Stress stress) {
-        return host.run(typed, stress);
-    }
-
-    /** Runs it on the device, and compares. */
-    public Verdict decide(Entry entry) throws Exception {
-        Outcome interpreted = entry.interpreted();
-        bytes += stopwatch.time("sent", () -> device.load(entry.compiled(), entry.stress()));
+    /** Runs it on both sides, and compares. */
+    public Verdict decide(Entry entry, Stress stress) throws Exception {
+        Outcome interpreted =
+                stopwatch.time("interpreted", () -> host.run(entry.typed(), device.place(entry.compiled()), stress));
+        stopwatch.time("loaded", () -> {
+            device.load(entry.compiled(), stress);
+            return null;
+        });
         Outcome compiled = stopwatch.time("run on the board", () -> device.run(entry.typed(), entry.compiled()));
         return new Verdict(interpreted, compiled,
-                stopwatch.time("compared", () -> difference(entry, interpreted, compiled)));
+                stopwatch.time("compared", () -> difference(entry, stress, interpreted, compiled)));
     }
 
-    /** Sent to the device so far. */
-    public long bytes() {
-        return bytes;
-    }
-
-    /** Where the time went. */
-    public Stopwatch stopwatch() {
-        return stopwatch;
-    }
-
-    private static Optional<String> difference(Entry entry, Outcome host, Outcome device) {
+    private static Optional<String> difference(Entry entry, Stress stress, Outcome host, Outcome device) {
         return differing("ending", ending(host), ending(device))
                 .or(() -> lines("output", host.output(), device.output()))
                 .or(() -> lines("output of errors", host.errors(), device.errors()))
                 .or(() -> memory(entry.typed(), host, device))
                 .or(() -> useOfHeap(host, device))
-                .or(() -> entry.stress().failing() > 0 ? consistency(host, device) : Optional.empty());
+                .or(() -> stress.failing() > 0 ? consistency(host, device) : Optional.empty());
     }
 
     /** After an error that nobody catches the device's memory may lack what the C compiler had not stored yet. */

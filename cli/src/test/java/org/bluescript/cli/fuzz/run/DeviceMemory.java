@@ -4,21 +4,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bluescript.backend.Firmware;
-import org.bluescript.cli.session.DeviceSession;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ReadOnlyMemory;
 import org.bluescript.language.shadow.Region;
 
 /** A device's memory, read in pieces as it is asked for; flash comes from the firmware's file. Good until the next run. */
 final class DeviceMemory implements Memory.Words {
-    private static final int PIECE = 512;
+    private static final int PIECE = 8192;
 
-    private final DeviceSession device;
+    private final BackDoor device;
     private final Region program;
     private final List<ReadOnlyMemory> flash;
     private final Map<Integer, byte[]> pieces = new HashMap<>();
 
-    DeviceMemory(DeviceSession device, Firmware firmware) {
+    DeviceMemory(BackDoor device, Firmware firmware) {
         this.device = device;
         this.program = firmware.memoryMap().program();
         this.flash = firmware.flash();

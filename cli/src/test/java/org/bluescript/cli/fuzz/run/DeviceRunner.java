@@ -8,6 +8,7 @@ import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.compile.CompilerOptions;
 import org.bluescript.backend.failure.RunTimeError;
 import org.bluescript.backend.patch.OutOfProgramMemory;
+import org.bluescript.backend.patch.Write;
 import org.bluescript.cli.Console;
 import org.bluescript.cli.Installation;
 import org.bluescript.cli.session.DeviceChoice;
@@ -15,10 +16,13 @@ import org.bluescript.cli.session.DeviceSession;
 import org.bluescript.cli.session.Ending;
 import org.bluescript.cli.session.Phases;
 import org.bluescript.cli.session.ProgramOutput;
+import org.bluescript.cli.session.SharedDevice;
 import org.bluescript.cli.session.Workbench;
+import org.bluescript.language.machine.PlacedProgram;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.DataMemory;
 import org.bluescript.language.shadow.HeapLayout;
+import org.bluescript.language.shadow.HeapPlan;
 import org.bluescript.language.shadow.Region;
 import org.bluescript.language.shadow.heap.HeapState;
 import org.bluescript.language.shadow.heap.Stress;
@@ -26,9 +30,13 @@ import org.bluescript.language.source.DiagnosticPrinter;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.typed.TypedProgram;
 
-/** Compiles programs, and runs one after the other on one emulated board. */
+/**
+ * Compiles programs, and runs one after the other on one emulated board. Programs get into its memory, and memory is read, by
+ * the emulator's {@link BackDoor}; all else goes over the link.
+ */
 final class DeviceRunner implements AutoCloseable {
     private final Workbench workbench;
+    private final BackDoor memory = BackDoor.make();
     private final DeviceSession device;
     private final boolean stressed;
 
@@ -49,28 +57,37 @@ final class DeviceRunner implements AutoCloseable {
             choice = new DeviceChoice(choice.board().with(home.resolve(STRESS_BUILD)), Optional.empty());
             options = options.with(STRESS_FLAG);
         }
-        device = choice.connect();
+        device = new DeviceChoice(memory.in(choice.board()), Optional.empty()).connect(wire -> {
+            memory.open();
+            return wire;
+        });
         Path library = home.resolve(stressed ? STRESS_LIBRARY : LIBRARY);
         workbench = Workbench.open(home, choice.board().firmware(), library, options, Phases.silent());
         choice.verify(device.description(), workbench.firmwareBuild());
     }
 
-    /** May be called from another thread than {@link #run}. */
     NativeProgram compile(TypedProgram typed) throws OutOfProgramMemory {
         Diagnostics diagnostics = new Diagnostics();
         return workbench.compile(typed, diagnostics).orElseThrow(() -> new IllegalStateException(
                 "the C compiler refuses: " + DiagnosticPrinter.plain().print(diagnostics)));
     }
 
-    /** Returns the bytes that were sent. */
-    int load(NativeProgram program, Stress stress) {
-        device.load(program);
+    /** What the interpreter must know to run the program in the same place. */
+    PlacedProgram place(NativeProgram program) {
+        return SharedDevice.place(program, workbench.firmware(), Optional.empty());
+    }
+
+    void load(NativeProgram program, Stress stress) {
+        for (Write write : program.patch().writes()) {
+            memory.write(write.address().bits(), write.bytes());
+        }
+        HeapPlan heap = program.patch().heap();
+        device.device().heap(heap.heap().base().bits(), heap.heap().end().bits(), heap.starts().bits(), heap.roots().bits());
         if (stressed) {
             int calm = stress.collects() ? 0 : 1;
-            device.device().write(workbench.firmware().symbols().get("bs_stress").bits(),
+            memory.write(workbench.firmware().symbols().get("bs_stress").bits(),
                     new byte[] {(byte) calm, 0, 0, 0, (byte) stress.failing(), (byte) (stress.failing() >> 8), 0, 0});
         }
-        return program.patch().size();
     }
 
     /** The outcome's memory is read when it is asked for, and only until the next run. */
@@ -82,13 +99,13 @@ final class DeviceRunner implements AutoCloseable {
                 ? Optional.of(failure(workbench.locate(typed, program, stopped, device)))
                 : Optional.empty();
         return new Outcome(output.toString(StandardCharsets.ISO_8859_1), errors.toString(StandardCharsets.ISO_8859_1), failure,
-                heapState(), Memory.of(new DeviceMemory(device, workbench.firmware()), program.layout(), workbench.firmware().symbols()));
+                heapState(), Memory.of(new DeviceMemory(memory, workbench.firmware()), program.layout(), workbench.firmware().symbols()));
     }
 
     private HeapState heapState() {
         Address address = Address.of(device.device().description().heap());
         DataMemory state = new DataMemory(new Region(address, HeapLayout.STATE_SIZE));
-        state.write(address, device.read(address.bits(), HeapLayout.STATE_SIZE));
+        state.write(address, memory.read(address.bits(), HeapLayout.STATE_SIZE));
         return new HeapState(state, address);
     }
 
@@ -99,6 +116,7 @@ final class DeviceRunner implements AutoCloseable {
     @Override
     public void close() {
         device.close();
+        memory.close();
         workbench.close();
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.bluescript.language.interpreter.HostProgram;
 import org.bluescript.language.machine.HostMachine;
+import org.bluescript.language.machine.PlacedProgram;
 import org.bluescript.language.machine.ProgramFailure;
 import org.bluescript.language.machine.ProgramOutput;
 import org.bluescript.language.shadow.heap.Stress;
@@ -27,11 +28,12 @@ public final class HostRunner {
         }
     }
 
-    Outcome run(TypedProgram program, Stress stress) {
+    /** The program as it lies on the device. */
+    Outcome run(TypedProgram program, PlacedProgram placed, Stress stress) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         Thread thread = new Thread(null, () -> {
             try {
-                outcome.complete(runHere(program, stress));
+                outcome.complete(runHere(program, placed, stress));
             } catch (RuntimeException | Error e) {
                 outcome.completeExceptionally(e);
             }
@@ -47,7 +49,7 @@ public final class HostRunner {
         }
     }
 
-    private Outcome runHere(TypedProgram typed, Stress stress) {
+    private Outcome runHere(TypedProgram typed, PlacedProgram placed, Stress stress) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         ProgramOutput lines = (toError, text) -> {
@@ -58,7 +60,7 @@ public final class HostRunner {
                 throw new TooLong();
             }
         };
-        HostMachine machine = HostMachine.under(stress, lines);
+        HostMachine machine = HostMachine.sharing(placed, lines, stress);
         HostProgram program = HostProgram.load(typed, machine);
         Optional<Outcome.Failure> failure = Optional.empty();
         try {

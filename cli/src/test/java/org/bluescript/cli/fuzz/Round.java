@@ -1,0 +1,99 @@
+package org.bluescript.cli.fuzz;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.Optional;
+import org.bluescript.cli.fuzz.Fuzzer.Difference;
+import org.bluescript.cli.fuzz.run.Contest;
+import org.bluescript.cli.fuzz.run.HostRunner;
+import org.bluescript.cli.fuzz.run.Stopwatch;
+import org.bluescript.cli.fuzz.run.Verdict;
+import org.bluescript.cli.fuzz.text.Node;
+
+/** What one thread does with a seed: makes the program, runs it on both sides, and makes it smaller if they disagree. */
+final class Round {
+    private final Contest contest;
+    private final FuzzOptions options;
+    private final PrintStream report;
+    private final Stopwatch stopwatch;
+    private final Map<String, Integer> endings;
+
+    /** @param endings how many programs ended how, for whoever wants to know */
+    Round(Contest contest, FuzzOptions options, PrintStream report, Stopwatch stopwatch, Map<String, Integer> endings) {
+        this.contest = contest;
+        this.options = options;
+        this.report = report;
+        this.stopwatch = stopwatch;
+        this.endings = endings;
+    }
+
+    /** The difference that the program of a seed shows; it has been reported and saved. */
+    Optional<Difference> play(long seed) throws IOException {
+        Candidate candidate;
+        try {
+            candidate = stopwatch.time("made and checked", () -> Candidate.of(seed)).orElse(null);
+        } catch (Exception | Error e) {
+            String what = problem(e);
+            report.printf("seed %d: %s%n", seed, what);
+            return Optional.of(new Difference(seed, what, ""));
+        }
+        if (candidate == null) {
+            return Optional.empty();
+        }
+        if (options.show) {
+            report.println("// seed " + seed + "\n" + candidate.text());
+        }
+        Optional<String> found = decide(candidate);
+        return found.isEmpty() ? Optional.empty() : Optional.of(reduce(seed, candidate, found.get()));
+    }
+
+    private Optional<String> decide(Candidate candidate) {
+        try {
+            Verdict verdict = contest.decide(contest.compile(candidate.typed()), options.stress());
+            endings.merge(verdict.compiled().failure().map(f -> f.kind().message()).orElse("(no error)"), 1, Integer::sum);
+            return verdict.difference();
+        } catch (HostRunner.TooLong e) {
+            return Optional.empty();
+        } catch (Exception | Error e) {
+            return Optional.of(problem(e));
+        }
+    }
+
+    private static String problem(Throwable problem) {
+        return "problem " + problem.toString().lines().findFirst().orElse("");
+    }
+
+    /** Makes the program smaller as long as it shows a difference of the same kind. */
+    private Difference reduce(long seed, Candidate candidate, String what) throws IOException {
+        report.printf("seed %d: %s%n", seed, what);
+        Shrinker shrinker = new Shrinker(
+                tree -> difference(tree).filter(d -> kind(d).equals(kind(what))).isPresent(), options.attempts);
+        Node smallest = shrinker.shrink(candidate.tree());
+        String difference = difference(smallest).orElse(what);
+        String text = expected(smallest, difference);
+        report.printf("seed %d: %s%n%s%n", seed, difference, text);
+        if (options.save.isPresent()) {
+            report.println("saved as " + FoundProgram.save(options.save.get(), seed, text));
+        }
+        return new Difference(seed, difference, text);
+    }
+
+    private Optional<String> difference(Node tree) {
+        return Candidate.of(tree).flatMap(this::decide);
+    }
+
+    private String expected(Node tree, String difference) {
+        try {
+            Contest.Entry entry = contest.compile(Candidate.of(tree).orElseThrow().typed());
+            return FoundProgram.text(tree.toString(), contest.decide(entry, options.stress()).interpreted(), difference);
+        } catch (Exception e) {
+            return "// " + difference + "\n" + tree;
+        }
+    }
+
+    /** What stands before the values. */
+    private static String kind(String difference) {
+        return difference.split("[,:]", 2)[0];
+    }
+}
