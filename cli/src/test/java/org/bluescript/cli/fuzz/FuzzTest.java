@@ -14,7 +14,7 @@ class FuzzTest {
     void bothReadersAgreeOnRandomPrograms() throws Exception {
         FuzzOptions options = new FuzzOptions();
         options.seed = Long.getLong("fuzz.seed", 1);
-        options.count = Integer.getInteger("fuzz.count", 300);
+        options.count = Integer.getInteger("fuzz.count", 2000);
         List<Fuzzer.Difference> differences = new Fuzzer(options, System.out).run();
         assertThat(differences).isEmpty();
     }

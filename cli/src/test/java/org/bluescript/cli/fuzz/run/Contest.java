@@ -60,7 +60,7 @@ public final class Contest implements AutoCloseable {
                 .or(() -> lines("output", host.output(), device.output()))
                 .or(() -> lines("output of errors", host.errors(), device.errors()))
                 .or(() -> memory(entry.typed(), host, device))
-                .or(() -> useOfHeap(host, device))
+                .or(() -> heap(host, device))
                 .or(() -> stress.failing() > 0 ? consistency(host, device) : Optional.empty());
     }
 
@@ -72,14 +72,17 @@ public final class Contest implements AutoCloseable {
     }
 
     /**
-     * Without a collection both have used the same. Afterwards not: the heaps are of different sizes, and the device holds what
-     * a stale word on its stack points at.
+     * Without a collection both have the same bytes. After an error that nobody catches, they may not have been stored yet, but
+     * the same cells have been taken.
      */
-    private static Optional<String> useOfHeap(Outcome host, Outcome device) {
+    private static Optional<String> heap(Outcome host, Outcome device) {
         if (host.collections() > 0 || device.collections() > 0) {
             return Optional.empty();
         }
-        return differing("peak", host.peak(), device.peak());
+        Optional<String> difference = host.failure().isPresent()
+                ? HeapBytes.differentCells(host, device)
+                : HeapBytes.difference(host, device);
+        return difference.map(d -> "heap: " + d).or(() -> differing("peak", host.peak(), device.peak()));
     }
 
     private static Optional<String> consistency(Outcome host, Outcome device) {

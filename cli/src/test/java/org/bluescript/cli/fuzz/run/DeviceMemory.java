@@ -1,36 +1,34 @@
 package org.bluescript.cli.fuzz.run;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.bluescript.backend.Firmware;
 import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.DataMemory;
 import org.bluescript.language.shadow.ReadOnlyMemory;
 import org.bluescript.language.shadow.Region;
 
-/** A device's memory, read in pieces as it is asked for; flash comes from the firmware's file. Good until the next run. */
+/** All of a device's program memory as it was at one time; flash comes from the firmware's file. */
 final class DeviceMemory implements Memory.Words {
-    private static final int PIECE = 8192;
-
-    private final BackDoor device;
-    private final Region program;
+    private final DataMemory program;
     private final List<ReadOnlyMemory> flash;
-    private final Map<Integer, byte[]> pieces = new HashMap<>();
 
-    DeviceMemory(BackDoor device, Firmware firmware) {
-        this.device = device;
-        this.program = firmware.memoryMap().program();
-        this.flash = firmware.flash();
+    private DeviceMemory(DataMemory program, List<ReadOnlyMemory> flash) {
+        this.program = program;
+        this.flash = flash;
+    }
+
+    static DeviceMemory of(BackDoor device, Firmware firmware) {
+        Region region = firmware.memoryMap().program();
+        DataMemory program = new DataMemory(region);
+        program.write(region.base(), device.read(region.base().bits(), region.size()));
+        return new DeviceMemory(program, firmware.flash());
     }
 
     @Override
     public int word(int address) {
         Address at = Address.of(address);
-        if (program.contains(at, Integer.BYTES)) {
-            int offset = at.minus(program.base());
-            byte[] piece = pieces.computeIfAbsent(offset / PIECE, this::read);
-            int i = offset % PIECE;
-            return piece[i] & 0xff | (piece[i + 1] & 0xff) << 8 | (piece[i + 2] & 0xff) << 16 | piece[i + 3] << 24;
+        if (program.region().contains(at, Integer.BYTES)) {
+            return program.word(address);
         }
         return flash.stream()
                 .filter(f -> f.region().contains(at, Integer.BYTES))
@@ -39,8 +37,12 @@ final class DeviceMemory implements Memory.Words {
                 .word(address);
     }
 
-    private byte[] read(int number) {
-        int offset = number * PIECE;
-        return device.read(program.base().plus(offset).bits(), Math.min(PIECE, program.size() - offset));
+    /** The end of what is not 0: behind it is nothing but zeros. */
+    Address used() {
+        Address at = program.region().end();
+        while (at.compareTo(program.region().base()) > 0 && program.word(at.bits() - Integer.BYTES) == 0) {
+            at = at.plus(-Integer.BYTES);
+        }
+        return at;
     }
 }

@@ -40,6 +40,9 @@ final class DeviceRunner implements AutoCloseable {
     private final DeviceSession device;
     private final boolean stressed;
 
+    /** Behind it program memory holds nothing but zeros. */
+    private Address used;
+
     /** Where the firmware of a stress build is, for the STM32F405. */
     private static final String STRESS_BUILD = "mcu-runtime/target/stress/firmware.elf";
 
@@ -63,6 +66,7 @@ final class DeviceRunner implements AutoCloseable {
         });
         Path library = home.resolve(stressed ? STRESS_LIBRARY : LIBRARY);
         workbench = Workbench.open(home, choice.board().firmware(), library, options, Phases.silent());
+        used = workbench.memory().program().end();
         choice.verify(device.description(), workbench.firmwareBuild());
     }
 
@@ -82,6 +86,8 @@ final class DeviceRunner implements AutoCloseable {
             memory.write(write.address().bits(), write.bytes());
         }
         HeapPlan heap = program.patch().heap();
+        memory.write(heap.starts().bits(), new byte[Math.max(used.minus(heap.starts()), 0)]);
+        used = workbench.memory().program().end();
         device.device().heap(heap.heap().base().bits(), heap.heap().end().bits(), heap.starts().bits(), heap.roots().bits());
         if (stressed) {
             int calm = stress.collects() ? 0 : 1;
@@ -90,7 +96,6 @@ final class DeviceRunner implements AutoCloseable {
         }
     }
 
-    /** The outcome's memory is read when it is asked for, and only until the next run. */
     Outcome run(TypedProgram typed, NativeProgram program) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
@@ -98,8 +103,10 @@ final class DeviceRunner implements AutoCloseable {
         Optional<Outcome.Failure> failure = ending instanceof Ending.Stopped stopped
                 ? Optional.of(failure(workbench.locate(typed, program, stopped, device)))
                 : Optional.empty();
+        DeviceMemory image = DeviceMemory.of(memory, workbench.firmware());
+        used = image.used();
         return new Outcome(output.toString(StandardCharsets.ISO_8859_1), errors.toString(StandardCharsets.ISO_8859_1), failure,
-                heapState(), Memory.of(new DeviceMemory(memory, workbench.firmware()), program.layout(), workbench.firmware().symbols()));
+                heapState(), Memory.of(image, program.layout(), workbench.firmware().symbols()));
     }
 
     private HeapState heapState() {
