@@ -15,6 +15,9 @@ class FuzzTest {
         FuzzOptions options = new FuzzOptions();
         options.seed = Long.getLong("fuzz.seed", 1);
         options.count = Integer.getInteger("fuzz.count", 2000);
+        String stress = System.getProperty("fuzz.stress", "0");
+        options.collecting = stress.equals("collect");
+        options.failing = options.collecting ? 0 : Integer.parseInt(stress);
         List<Fuzzer.Difference> differences = new Fuzzer(options, System.out).run();
         assertThat(differences).isEmpty();
     }

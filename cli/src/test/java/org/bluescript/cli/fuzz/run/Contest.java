@@ -60,7 +60,7 @@ public final class Contest implements AutoCloseable {
                 .or(() -> lines("output", host.output(), device.output()))
                 .or(() -> lines("output of errors", host.errors(), device.errors()))
                 .or(() -> memory(entry.typed(), host, device))
-                .or(() -> heap(host, device))
+                .or(() -> heap(entry.typed(), host, device))
                 .or(() -> stress.failing() > 0 ? consistency(host, device) : Optional.empty());
     }
 
@@ -75,13 +75,13 @@ public final class Contest implements AutoCloseable {
      * Without a collection both have the same bytes. After an error that nobody catches, they may not have been stored yet, but
      * the same cells have been taken.
      */
-    private static Optional<String> heap(Outcome host, Outcome device) {
+    private static Optional<String> heap(TypedProgram typed, Outcome host, Outcome device) {
         if (host.collections() > 0 || device.collections() > 0) {
             return Optional.empty();
         }
         Optional<String> difference = host.failure().isPresent()
-                ? HeapBytes.differentCells(host, device)
-                : HeapBytes.difference(host, device);
+                ? HeapBytes.differentCells(typed, host, device)
+                : HeapBytes.difference(typed, host, device);
         return difference.map(d -> "heap: " + d).or(() -> differing("peak", host.peak(), device.peak()));
     }
 
