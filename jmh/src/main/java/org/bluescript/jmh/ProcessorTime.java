@@ -1,7 +1,8 @@
 package org.bluescript.jmh;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -13,28 +14,42 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * The processor's time for one operation, beside the clock's: what the whole process took, its garbage collector included. On a
- * machine that has other work to do, the clock measures that as well; this does not, but for caches that are shared.
+ * The processor's time for one operation, beside the clock's: of the threads that do the work, without those that compile or
+ * collect garbage. On a machine that has other work to do, the clock measures that as well; this does not, but for caches that are
+ * shared.
  */
 public final class ProcessorTime implements InternalProfiler {
-    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    /** In the names of the threads that JMH starts for the work. */
+    private static final String WORKER = "-jmh-worker-";
+
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private long start;
 
     @Override
     public String getDescription() {
-        return "processor time of the process for one operation";
+        return "processor time of the working threads for one operation";
     }
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-        start = system.getProcessCpuTime();
+        start = used();
     }
 
     @Override
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-        double micros = (system.getProcessCpuTime() - start) / 1000.0;
+        double micros = (used() - start) / 1000.0;
         long rounds = Math.max(1, result.getMetadata().getMeasuredOps());
         return List.of(new ScalarResult("processor", micros / rounds, "us/op", AggregationPolicy.AVG));
+    }
+
+    private long used() {
+        long sum = 0;
+        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (thread != null && thread.getThreadName().contains(WORKER)) {
+                sum += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
+            }
+        }
+        return sum;
     }
 }
