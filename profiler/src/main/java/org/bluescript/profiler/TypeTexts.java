@@ -69,24 +69,25 @@ final class TypeTexts {
         return switch (type) {
             case ArrayType t -> List.of(t.element());
             case NullableType t -> List.of(t.of());
-            case UnionType t -> List.copyOf(t.members());
+            case UnionType t -> Stream.concat(t.members().stream(), t.arguments().stream()).toList();
             case ClassType t -> t.arguments();
             case FunctionType t -> Stream.concat(t.parameters().stream(), Stream.of(t.result())).toList();
             case PrimitiveType t -> List.of();
             case TypedArrayType t -> List.of();
             case EnumType t -> List.of();
-            case InterfaceType t -> List.of();
+            case InterfaceType t -> t.arguments();
         };
     }
 
     static String text(Type type) {
         return switch (type) {
             case ClassType t -> t.module() + ":" + t.name() + arguments(t.arguments());
-            case InterfaceType t -> t.module() + ":" + t.name();
+            case InterfaceType t -> t.module() + ":" + t.name() + arguments(t.arguments());
             case EnumType t -> t.module() + ":" + t.name();
             case ArrayType t -> part(t.element()) + "[]";
             case NullableType t -> part(t.of()) + " | null";
-            case UnionType t -> t.members().stream().map(TypeTexts::part).collect(Collectors.joining(" | "));
+            case UnionType t when t.isRecursive() -> t.qualifiedName() + arguments(t.arguments());
+            case UnionType t -> t.members().stream().map(TypeTexts::part).sorted().collect(Collectors.joining(" | "));
             case FunctionType t -> function(t);
             case PrimitiveType t -> t.toString();
             case TypedArrayType t -> t.toString();

@@ -10,7 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.bluescript.language.ProgramChecker;
+import org.bluescript.language.modules.FolderModules;
+import org.bluescript.language.observation.Observations;
+import org.bluescript.language.profile.Profile;
+import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.typed.TypedProgram;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.io.IOAccess;
@@ -25,6 +33,15 @@ import org.junit.jupiter.api.TestFactory;
 class CompilationTest {
     private static final Path BENCHMARKS = Path.of("../jmh/programs");
     private static final Path PROGRAMS = Path.of("src/test/programs");
+
+    /** Compiles early and at once, in the thread that wants it. */
+    private static final Map<String, String> HURRIED = Map.of(
+            "engine.CompilationFailureAction", "Throw",
+            "engine.BackgroundCompilation", "false",
+            "engine.DynamicCompilationThresholds", "false",
+            "engine.MultiTier", "false",
+            "engine.SingleTierCompilationThreshold", "200",
+            "engine.OSRCompilationThreshold", "2000");
 
     @Test
     void runtimeIsTheOptimisingOne() {
@@ -52,6 +69,28 @@ class CompilationTest {
                 assertThat(run(f)).matches("(?s)[a-z]+: ok .*\n")));
     }
 
+    /** What was seen first in compiled code is not missed. */
+    @TestFactory
+    Stream<DynamicTest> everyBenchmarkWithoutTypesCompilesObservedAndIsSeenAsInTheInterpreter() throws IOException {
+        return sources(BENCHMARKS.resolve("untyped")).stream()
+                .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () ->
+                        assertThat(observed(f, HURRIED)).isEqualTo(observed(f, Map.of("engine.Compilation", "false")))));
+    }
+
+    private static Profile observed(Path program, Map<String, String> options) throws IOException {
+        FolderModules modules = FolderModules.of(program);
+        TypedProgram typed =
+                ProgramChecker.check(modules.main(), modules, new Diagnostics()).orElseThrow();
+        Observations observations = new Observations();
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        try (HostedProgram hosted = HostedProgram.of(
+                typed, output, OutputStream.nullOutputStream(), options, Optional.of(observations))) {
+            assertThat(hosted.run()).isEmpty();
+        }
+        assertThat(output.toString(StandardCharsets.UTF_8)).matches("(?s)[a-z]+: ok .*\n");
+        return observations.profile();
+    }
+
     /** One program of each construct: which one changes whenever programs are added, so that over time it is all. */
     @TestFactory
     Stream<DynamicTest> programsOfEveryConstructCompile() throws IOException {
@@ -68,17 +107,11 @@ class CompilationTest {
         return output.toString(StandardCharsets.UTF_8);
     }
 
-    /** Compiles early and at once, in the thread that wants it. */
     private static Context.Builder hurried() {
         return Context.newBuilder(BlueScriptLanguage.ID)
                 .allowExperimentalOptions(true)
                 .allowIO(IOAccess.ALL)
-                .option("engine.CompilationFailureAction", "Throw")
-                .option("engine.BackgroundCompilation", "false")
-                .option("engine.DynamicCompilationThresholds", "false")
-                .option("engine.MultiTier", "false")
-                .option("engine.SingleTierCompilationThreshold", "200")
-                .option("engine.OSRCompilationThreshold", "2000");
+                .options(HURRIED);
     }
 
     private static List<Path> sources(Path folder) throws IOException {
