@@ -58,12 +58,18 @@ final class ArrayClassRecords {
                 .findFirst();
     }
 
-    /** Lays out the record of typed arrays, if the type is one that is not the firmware's. */
+    /** Lays out the records of the typed arrays that a type consists of, but for those that are the firmware's. */
     void placeTyped(Type type) {
-        if (type instanceof TypedArrayType typed && typed != TypedArrayType.UINT8 && !own.containsKey(typed)) {
-            String symbol = "bs_class_" + typed;
-            own.put(typed, symbol);
-            memory.arrayClassRecord(symbol, typed.toString(), ArrayClasses.element(typed), false);
+        switch (type) {
+            case NullableType t -> placeTyped(t.of());
+            case UnionType t -> t.members().forEach(this::placeTyped);
+            case ArrayType t -> placeTyped(t.element());
+            case TypedArrayType t when t != TypedArrayType.UINT8 && !own.containsKey(t) -> {
+                String symbol = "bs_class_" + t;
+                own.put(t, symbol);
+                memory.arrayClassRecord(symbol, t.toString(), ArrayClasses.element(t), false);
+            }
+            default -> {}
         }
     }
 

@@ -48,7 +48,20 @@ public final class MachineFunctionNode extends ExpressionNode {
     private void delay(int milliseconds) {
         if (milliseconds > 0) {
             long end = machine.micros() + 1000L * milliseconds;
-            TruffleSafepoint.setBlockedThreadInterruptible(this, until -> sleepUntil(until), end);
+            if (getRootNode().getLanguageInfo() == null) {
+                sleepUninterrupted(end);
+            } else {
+                TruffleSafepoint.setBlockedThreadInterruptible(this, until -> sleepUntil(until), end);
+            }
+        }
+    }
+
+    /** Without a context, where there are no safepoints. */
+    private void sleepUninterrupted(long end) {
+        try {
+            sleepUntil(end);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -63,6 +63,7 @@ final class Forms {
             new LogicalAssignments(),
             new NestedFunctions(),
             new DynamicWrites(),
+            new Timers(),
             new TableChanges(),
             new TableVisits(),
             new Tries(),

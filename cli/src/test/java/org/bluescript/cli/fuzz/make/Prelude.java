@@ -16,6 +16,9 @@ final class Prelude {
 
     static final String DEEP = "deep";
 
+    /** How many timers may still be set. */
+    static final String TIMERS = "timers";
+
     private Prelude() {}
 
     static List<Node> declarations() {
@@ -38,8 +41,18 @@ final class Prelude {
         return Node.statement(DEEP + "--;");
     }
 
+    /** Of a program that sets timers. */
+    static Node timers() {
+        return Node.statement("let " + TIMERS + " = 8;");
+    }
+
     /** Between statements of the top level. */
     static Node refuel() {
-        return Node.statement(FUEL + " = 40; " + DEEP + " = 0;");
+        return Node.statement(refuelling(40));
+    }
+
+    /** Where nothing else has been called. */
+    static String refuelling(int calls) {
+        return FUEL + " = " + calls + "; " + DEEP + " = 0;";
     }
 }

@@ -38,6 +38,9 @@ public final class ProgramMaker {
 
     private Node program() {
         lines.addAll(Prelude.declarations());
+        if (make.world().timers()) {
+            lines.add(Prelude.timers());
+        }
         declareEnums();
         for (int i = some(0, 3); i > 0; i--) {
             types.announceRecord().ifPresent(lines::add);
@@ -163,6 +166,9 @@ public final class ProgramMaker {
         if (chooser.percent(70)) {
             lines.add(Node.statement("function finish(): void ", Node.block(prints)));
             lines.add(Node.statement("finish();"));
+            if (make.world().timers()) {
+                lines.add(Node.statement("setTimeout(finish, 40);"));
+            }
         } else {
             lines.addAll(prints);
         }

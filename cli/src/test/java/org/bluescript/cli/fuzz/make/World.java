@@ -29,10 +29,17 @@ final class World {
     /** Its maps and sets: few kinds, for each is a class. */
     private final List<ValueType> tables = new ArrayList<>();
 
+    private final boolean timers;
+
     World(Chooser chooser) {
+        timers = chooser.percent(20);
         mathematics = chooser.percent(20);
         typedArrays = List.of(ValueType.Simple.BYTES, chooser.of(ValueType.Simple.SIGNED_BYTES, ValueType.Simple.SHORTS,
                 ValueType.Simple.UNSIGNED_SHORTS, ValueType.Simple.WORDS, ValueType.Simple.FLOATS));
+    }
+
+    boolean timers() {
+        return timers;
     }
 
     List<ValueType> typedArrays() {

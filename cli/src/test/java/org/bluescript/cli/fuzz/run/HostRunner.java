@@ -19,7 +19,7 @@ public final class HostRunner {
     private static final long STACK = 16L << 20;
 
     /** More than this many bytes of output nobody waits for. */
-    private static final int MOST_OUTPUT = 100_000;
+    private static final int MOST_OUTPUT = 20_000;
 
     /** A program that is not worth its time on a device. */
     public static final class TooLong extends RuntimeException {
