@@ -37,11 +37,17 @@ public final class ProgramMaker {
     }
 
     private Node program() {
+        if (chooser.percent(20)) {
+            lines.addAll(new ModuleMaker(make).module(early));
+        }
+        List<FunctionShape> imported = List.copyOf(make.world().functions());
+        List<ClassShape> importedClasses = List.copyOf(make.world().classes());
         lines.addAll(Prelude.declarations());
         if (make.world().timers()) {
             lines.add(Prelude.timers());
         }
         declareEnums();
+        declareErrors();
         for (int i = some(0, 3); i > 0; i--) {
             types.announceRecord().ifPresent(lines::add);
         }
@@ -49,7 +55,7 @@ public final class ProgramMaker {
             lines.add(Declarations.declaration(make, make.anyType(0), early, early));
         }
         decideOnTables();
-        announceClasses();
+        announceClasses(importedClasses);
         decideOnTables();
         decideWhatGrows();
         List<Node> variables = new ArrayList<>();
@@ -57,10 +63,13 @@ public final class ProgramMaker {
             Scope initial = globals.with(early.body());
             variables.add(Declarations.declaration(make, make.anyType(2), initial, globals));
         }
-        List<FunctionShape> announced = announceFunctions();
-        make.world().classes().forEach(c -> lines.add(classes.declaration(c, early, globals)));
+        List<FunctionShape> announced = announceFunctions(imported.size());
+        make.world().classes().stream()
+                .filter(c -> !importedClasses.contains(c))
+                .forEach(c -> lines.add(classes.declaration(c, early, globals)));
         lines.addAll(variables);
         make.world().functions().clear();
+        make.world().functions().addAll(imported);
         announced.forEach(this::declareFunction);
         run();
         return Node.of(Node.Role.PROGRAM, "", lines.toArray());
@@ -84,7 +93,15 @@ public final class ProgramMaker {
         }
     }
 
-    private void announceClasses() {
+    private void declareErrors() {
+        for (int i = chooser.of(0, 0, 1, 2, 3); i > 0; i--) {
+            ErrorShape error = ErrorShape.announced(make);
+            make.world().errors().add(error);
+            lines.add(error.declaration(chooser));
+        }
+    }
+
+    private void announceClasses(List<ClassShape> known) {
         for (int i = some(0, 5); i > 0; i--) {
             classes.announce();
         }
@@ -92,7 +109,7 @@ public final class ProgramMaker {
         for (int i = some(0, 3); i > 0; i--) {
             lines.addAll(types.announceUnion());
         }
-        make.world().classes().forEach(classes::announceMethods);
+        make.world().classes().stream().filter(c -> !known.contains(c)).forEach(classes::announceMethods);
         announceViews();
     }
 
@@ -115,11 +132,11 @@ public final class ProgramMaker {
     }
 
     /** Methods may call all functions, functions only earlier ones. */
-    private List<FunctionShape> announceFunctions() {
+    private List<FunctionShape> announceFunctions(int known) {
         for (int i = some(1, 4); i > 0; i--) {
             make.world().functions().add(make.functionShape("g"));
         }
-        return List.copyOf(make.world().functions());
+        return List.copyOf(make.world().functions().subList(known, make.world().functions().size()));
     }
 
     private void declareFunction(FunctionShape function) {

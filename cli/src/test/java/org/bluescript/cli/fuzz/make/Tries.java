@@ -1,5 +1,6 @@
 package org.bluescript.cli.fuzz.make;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bluescript.cli.fuzz.text.Node;
 
@@ -23,7 +24,12 @@ final class Tries implements StatementForm {
         Node before = Node.statement("const " + deep + " = " + Prelude.DEEP + ";");
         Node after = Node.statement(Prelude.DEEP + " = " + deep + ";");
         Node seen = Node.statement("print(" + error + ".name, " + error + ".message);");
-        Node handler = Node.block(List.of(after, seen, Node.statement(make.block(scope.block(), 2))));
+        List<Node> handling = new ArrayList<>(List.of(after, seen));
+        if (!make.world().errors().isEmpty() && chooser.percent(60)) {
+            handling.add(chooser.of(make.world().errors()).handled(make, error));
+        }
+        handling.add(Node.statement(make.block(scope.block(), 2)));
+        Node handler = Node.block(handling);
         String head = " catch (" + error + ") ";
         Node whole = chooser.percent(25)
                 ? Node.statement("try ", body, head, handler, " finally ", make.block(scope.block(), 2))
@@ -40,6 +46,11 @@ final class Tries implements StatementForm {
 
         @Override
         public Node make(Maker make, Scope scope) {
+            if (!make.world().errors().isEmpty() && make.chooser().percent(60)) {
+                Node error = make.chooser().of(make.world().errors()).creation(make, scope);
+                return Node.statement("if (", make.condition(scope, 1), ") ",
+                        Node.block(List.of(Node.statement("throw ", error, ";"))));
+            }
             String kind = make.chooser().of("Error", "RangeError", "TypeError");
             Node text = make.expression(ValueType.Simple.STRING, scope, 1);
             Node thrown = Node.statement("throw new " + kind + "(" + Prelude.CUT + "(", text, "));");

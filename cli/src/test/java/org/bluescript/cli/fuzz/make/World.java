@@ -29,6 +29,9 @@ final class World {
     /** Its maps and sets: few kinds, for each is a class. */
     private final List<ValueType> tables = new ArrayList<>();
 
+    /** Classes of errors. */
+    private final List<ErrorShape> errors = new ArrayList<>();
+
     private final boolean timers;
 
     World(Chooser chooser) {
@@ -36,6 +39,10 @@ final class World {
         mathematics = chooser.percent(20);
         typedArrays = List.of(ValueType.Simple.BYTES, chooser.of(ValueType.Simple.SIGNED_BYTES, ValueType.Simple.SHORTS,
                 ValueType.Simple.UNSIGNED_SHORTS, ValueType.Simple.WORDS, ValueType.Simple.FLOATS));
+    }
+
+    List<ErrorShape> errors() {
+        return errors;
     }
 
     boolean timers() {

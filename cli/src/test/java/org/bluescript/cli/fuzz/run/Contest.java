@@ -1,5 +1,6 @@
 package org.bluescript.cli.fuzz.run;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import org.bluescript.language.typed.TypedProgram;
 /** Interpreter against device: the same program on both, and whether they agree. One thread at a time. */
 public final class Contest implements AutoCloseable {
     private static final String MODULE = "main";
+
+    /** The line before a module. */
+    private static final String MARK = "// module ";
 
     private final HostRunner host;
     private final DeviceRunner device;
@@ -29,10 +33,31 @@ public final class Contest implements AutoCloseable {
         return new Contest(new HostRunner(), new DeviceRunner(board, stressed), stopwatch);
     }
 
-    /** The program of one module; empty if it has mistakes, which go to {@code diagnostics}. */
+    /**
+     * The program of a text; empty if it has mistakes, which go to {@code diagnostics}. A line {@code // module NAME} begins
+     * another module. Lines count from the beginning of the whole text.
+     */
     public static Optional<TypedProgram> check(String text, Diagnostics diagnostics) {
-        MemoryModules modules = MemoryModules.of(Map.of(MODULE, text));
+        MemoryModules modules = MemoryModules.of(modules(text));
         return ProgramChecker.check(modules.module(MODULE), modules, diagnostics);
+    }
+
+    private static Map<String, String> modules(String text) {
+        Map<String, StringBuilder> modules = new HashMap<>(Map.of(MODULE, new StringBuilder()));
+        StringBuilder module = modules.get(MODULE);
+        int count = 0;
+        for (String line : text.split("\n")) {
+            if (line.startsWith(MARK)) {
+                module = modules.computeIfAbsent(line.substring(MARK.length()), n -> new StringBuilder());
+                module.setLength(0);
+                module.append("\n".repeat(count));
+            }
+            module.append(line).append('\n');
+            count++;
+        }
+        Map<String, String> texts = new HashMap<>();
+        modules.forEach((name, lines) -> texts.put(name, lines.toString()));
+        return texts;
     }
 
     /** A program that both can run, as often as one likes. */
