@@ -21,14 +21,17 @@ import org.bluescript.language.typed.TypedProgram;
  * Two heaps that lay in the same memory, byte for byte: the allocator's state, the bitmap of starts, and every cell, garbage
  * and free cells included. Both must have been all zeros in the beginning.
  *
- * <p>They are equal as long as nothing was collected, which is what makes memory end at the same allocation on both sides. Four
+ * <p>They are equal as long as nothing was collected, which is what makes memory end at the same allocation on both sides. Five
  * things may differ. An error's origin: its kind is compared, its place is an address of code on the device and a number on the
- * host. A closure's address of code, for the same reason: its class says which function it is. Bytes of an instance in which there is no field: the device leaves there what was in the cell. And of a number that is
+ * host. A closure's address of code, for the same reason: its class says which function it is. Bytes of an instance in which there is no field: the device leaves there what was in the cell. The machine's time in a timer. And of a number that is
  * NaN, which one. After a collection the device still holds what a stale word of its stack points at, and from then on the heaps
  * go ways of their own.
  */
 final class HeapBytes {
     private static final int FREE = 2;
+
+    /** A timer's property with the machine's time; generated classes have no property of that name. */
+    private static final String MOMENT = "moment";
 
     private final Memory host;
     private final Memory device;
@@ -134,6 +137,9 @@ final class HeapBytes {
         Arrays.fill(mask, 0, ObjectLayout.HEADER / Integer.BYTES, -1);
         for (Map.Entry<Field, Integer> entry : layout.offsets().entrySet()) {
             int offset = entry.getValue();
+            if (entry.getKey().name().equals(MOMENT)) {
+                continue;
+            }
             mask[offset / Integer.BYTES] |= switch (entry.getKey().type().representation()) {
                 case BOOLEAN -> 0xff << 8 * (offset % Integer.BYTES);
                 case INTEGER, FLOAT, REFERENCE, WORD -> entry.getKey().equals(ErrorClasses.ORIGIN)
