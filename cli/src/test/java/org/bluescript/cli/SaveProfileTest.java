@@ -72,6 +72,17 @@ class SaveProfileTest {
     }
 
     @Test
+    void whatTheBoardGivesBackIsSeen() throws IOException {
+        assertThat(run("""
+                function f(v): any { let r: any = v; code`__asm__ volatile("");`; return r }
+                function g(v) { return f(v) }
+                g(1); g("a")
+                """)).as(errors).isEqualTo(ExitStatus.OK);
+        assertThat(function("f").path("calls").intValue()).isEqualTo(2);
+        assertThat(function("g").path("result")).hasToString("[\"integer\",\"string\"]");
+    }
+
+    @Test
     void anotherFileIsNotTouched() throws IOException {
         Files.writeString(program, "print(1)");
         profile = program;

@@ -12,19 +12,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.bluescript.language.ProgramChecker;
+import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.modules.FolderModules;
+import org.bluescript.language.modules.MemoryModules;
 import org.bluescript.language.observation.Observations;
 import org.bluescript.language.profile.Profile;
+import org.bluescript.language.profile.Seen;
 import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.types.PrimitiveType;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.io.IOAccess;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Programs are compiled where they are hot, on this JVM, without a construct that the compiler gives up on. A failed compilation
@@ -75,6 +83,36 @@ class CompilationTest {
         return sources(BENCHMARKS.resolve("untyped")).stream()
                 .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () ->
                         assertThat(observed(f, HURRIED)).isEqualTo(observed(f, Map.of("engine.Compilation", "false")))));
+    }
+
+    /** Another thread need not wait for the end of a loop to see that it is hot, nor for that of a value to see its type. */
+    @Test
+    @Timeout(60)
+    void whatACompiledLoopDoesIsSeenWhileItRuns() throws Exception {
+        MemoryModules modules = MemoryModules.of(Map.of("main", """
+                function spin(step) { let n: any = 0; while (true) { n = n + step; if (n > 1000000) { n = 0.5 } } }
+                spin(1)
+                """));
+        TypedProgram typed =
+                ProgramChecker.check(modules.module("main"), modules, new Diagnostics()).orElseThrow();
+        TypedFunction spin = typed.functions().get(new FunctionId("main", "spin"));
+        Observations observations = new Observations();
+        try (HostedProgram hosted = HostedProgram.of(
+                typed, OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), HURRIED, Optional.of(observations))) {
+            CompletableFuture<Optional<HostedProgram.Failure>> ending = CompletableFuture.supplyAsync(hosted::run);
+            long turns = 0;
+            while (turns < 3_000_000 && !ending.isDone()) {
+                Thread.onSpinWait();
+                turns = observations.profile().of(spin.id()).stream()
+                        .flatMap(f -> f.counts().values().stream())
+                        .mapToLong(Long::longValue)
+                        .sum();
+            }
+            hosted.interrupt();
+            assertThat(ending.get()).hasValueSatisfying(f -> assertThat(f.kind()).contains(RunTimeErrorKind.INTERRUPTED));
+        }
+        assertThat(observations.profile().of(spin.id()).orElseThrow().values().values())
+                .contains(Seen.of(PrimitiveType.INTEGER, PrimitiveType.FLOAT));
     }
 
     private static Profile observed(Path program, Map<String, String> options) throws IOException {
