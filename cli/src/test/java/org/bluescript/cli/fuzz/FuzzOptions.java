@@ -2,7 +2,13 @@ package org.bluescript.cli.fuzz;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.bluescript.backend.specialize.Specializer;
+import org.bluescript.cli.programs.WrongProfile;
+import org.bluescript.language.profile.Profile;
 import org.bluescript.language.shadow.heap.Stress;
+import org.bluescript.language.typed.TypedProgram;
 import picocli.CommandLine.Option;
 
 /** What the fuzzer is to do. */
@@ -22,6 +28,10 @@ final class FuzzOptions {
     @Option(names = "--fail-allocation", paramLabel = "N", description = "The N-th allocation of each program finds no room, on both sides.")
     int failing;
 
+    @Option(names = "--wrong-profiles",
+            description = "The device runs each program specialised to a profile that is wrong in every way.")
+    boolean wrongProfiles;
+
     @Option(names = "--save", paramLabel = "FOLDER", description = "Where to put programs that show a difference, made small.")
     Optional<Path> save = Optional.empty();
 
@@ -33,6 +43,13 @@ final class FuzzOptions {
 
     @Option(names = "--statistics", description = "Say why the checker refused parts of programs, and how programs ended.")
     boolean statistics;
+
+    /** What the device runs in the place of a program; the same each time. */
+    UnaryOperator<TypedProgram> variant() {
+        return wrongProfiles
+                ? p -> Specializer.specialize(p, new WrongProfile(p, new Random(p.functions().size())).of(Profile.EMPTY))
+                : p -> p;
+    }
 
     Stress stress() {
         return collecting || failing > 0 ? new Stress(true, collecting, failing) : Stress.NONE;

@@ -2,7 +2,6 @@ package org.bluescript.cli.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -12,13 +11,24 @@ import org.junit.jupiter.api.Test;
 class FuzzTest {
     @Test
     void bothReadersAgreeOnRandomPrograms() throws Exception {
+        FuzzOptions options = options();
+        assertThat(new Fuzzer(options, System.out).run()).isEmpty();
+    }
+
+    @Test
+    void programsMeanTheSameSpecialisedToWrongProfiles() throws Exception {
+        FuzzOptions options = options();
+        options.wrongProfiles = true;
+        assertThat(new Fuzzer(options, System.out).run()).isEmpty();
+    }
+
+    private static FuzzOptions options() {
         FuzzOptions options = new FuzzOptions();
         options.seed = Long.getLong("fuzz.seed", 1);
         options.count = Integer.getInteger("fuzz.count", 2000);
         String stress = System.getProperty("fuzz.stress", "0");
         options.collecting = stress.equals("collect");
         options.failing = options.collecting ? 0 : Integer.parseInt(stress);
-        List<Fuzzer.Difference> differences = new Fuzzer(options, System.out).run();
-        assertThat(differences).isEmpty();
+        return options;
     }
 }

@@ -50,7 +50,7 @@ final class Round {
 
     private Optional<String> decide(Candidate candidate) {
         try {
-            Verdict verdict = contest.decide(contest.compile(candidate.typed()), options.stress());
+            Verdict verdict = contest.decide(contest.compile(candidate.typed(), options.variant()), options.stress());
             endings.merge(verdict.compiled().failure().map(f -> f.kind().message()).orElse("(no error)"), 1, Integer::sum);
             return verdict.difference();
         } catch (HostRunner.TooLong e) {
@@ -85,7 +85,7 @@ final class Round {
 
     private String expected(Node tree, String difference) {
         try {
-            Contest.Entry entry = contest.compile(Candidate.of(tree).orElseThrow().typed());
+            Contest.Entry entry = contest.compile(Candidate.of(tree).orElseThrow().typed(), options.variant());
             return FoundProgram.text(tree.toString(), contest.decide(entry, options.stress()).interpreted(), difference);
         } catch (Exception e) {
             return "// " + difference + "\n" + tree;
