@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
+import org.bluescript.backend.patch.OutOfProgramMemory;
 import org.bluescript.cli.fuzz.Fuzzer.Difference;
 import org.bluescript.cli.fuzz.run.Contest;
 import org.bluescript.cli.fuzz.run.HostRunner;
@@ -53,7 +54,8 @@ final class Round {
             Verdict verdict = contest.decide(contest.compile(candidate.typed(), options.variant()), options.stress());
             endings.merge(verdict.compiled().failure().map(f -> f.kind().message()).orElse("(no error)"), 1, Integer::sum);
             return verdict.difference();
-        } catch (HostRunner.TooLong e) {
+        } catch (HostRunner.TooLong | OutOfProgramMemory e) {
+            endings.merge(e.getMessage().split(",", 2)[0].replaceAll("[0-9]+", "N"), 1, Integer::sum);
             return Optional.empty();
         } catch (Exception | Error e) {
             return Optional.of(problem(e));

@@ -55,22 +55,29 @@ record DynamicUses(boolean any, boolean typeNames, Set<Type> types, Set<Type> ex
     /** What words must be that are stored in properties, or given to methods, of a name. */
     private static void addExpected(TypedProgram program, TypedExpression expression, Set<Type> expected) {
         switch (expression) {
-            case TypedExpression.DynamicWrite write -> program.classes().values().stream()
-                    .flatMap(c -> c.fields().stream())
-                    .filter(f -> f.name().equals(write.name()) && isChecked(f.type()))
-                    .forEach(f -> expected.add(f.type()));
+            case TypedExpression.DynamicWrite write -> {
+                program.classes().values().stream()
+                        .flatMap(c -> c.fields().stream())
+                        .filter(f -> f.name().equals(write.name()) && isChecked(f.type()))
+                        .forEach(f -> expected.add(f.type()));
+                addParameters(program, "set " + write.name(), expected);
+            }
             case TypedExpression.DynamicMethodCall call -> {
                 expected.add(PrimitiveType.STRING);
                 program.library().stream()
                         .filter(m -> m.name().equals(call.name()))
                         .forEach(m -> addReferences(m.type(), expected));
-                program.classes().values().stream()
-                        .flatMap(c -> c.methods().stream())
-                        .filter(m -> m.name().equals(call.name()))
-                        .forEach(m -> addReferences(m.type(), expected));
+                addParameters(program, call.name(), expected);
             }
             default -> {}
         }
+    }
+
+    private static void addParameters(TypedProgram program, String method, Set<Type> expected) {
+        program.classes().values().stream()
+                .flatMap(c -> c.methods().stream())
+                .filter(m -> m.name().equals(method))
+                .forEach(m -> addReferences(m.type(), expected));
     }
 
     private static void addReferences(FunctionType function, Set<Type> expected) {

@@ -23,7 +23,7 @@ public final class ProgramMaker {
         this.make = new Maker(chooser);
         this.classes = new ClassMaker(make);
         this.types = new TypeMaker(make);
-        this.size = chooser.of(30, 30, 40, 60, 100);
+        this.size = chooser.of(5, 10, 15, 30, 60);
     }
 
     /** How many of something a program of this size has. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bluescript.backend.NativeProgram;
 import org.bluescript.language.ProgramChecker;
+import org.bluescript.language.machine.PlacedProgram;
 import org.bluescript.language.modules.MemoryModules;
 import org.bluescript.language.shadow.heap.Stress;
 import org.bluescript.language.source.Diagnostics;
@@ -66,7 +67,12 @@ public final class Contest implements AutoCloseable {
      *
      * @param variant the program that the device runs, which must mean the same
      */
-    public record Entry(TypedProgram typed, TypedProgram variant, NativeProgram compiled) {}
+    public record Entry(TypedProgram typed, TypedProgram variant, NativeProgram compiled) {
+        /** Whether both run the very same program, so that it can lie in memory in the same way. */
+        boolean isSame() {
+            return typed == variant;
+        }
+    }
 
     /** @param specialised what the device is to run in the place of a program */
     public Entry compile(TypedProgram typed, UnaryOperator<TypedProgram> specialised) throws Exception {
@@ -76,8 +82,8 @@ public final class Contest implements AutoCloseable {
 
     /** Runs it on both sides, and compares. */
     public Verdict decide(Entry entry, Stress stress) throws Exception {
-        Outcome interpreted =
-                stopwatch.time("interpreted", () -> host.run(entry.typed(), device.place(entry.compiled()), stress));
+        Optional<PlacedProgram> place = entry.isSame() ? Optional.of(device.place(entry.compiled())) : Optional.empty();
+        Outcome interpreted = stopwatch.time("interpreted", () -> host.run(entry.typed(), place, stress));
         stopwatch.time("loaded", () -> {
             device.load(entry.compiled(), stress);
             return null;
@@ -92,7 +98,7 @@ public final class Contest implements AutoCloseable {
                 .or(() -> lines("output", host.output(), device.output()))
                 .or(() -> lines("output of errors", host.errors(), device.errors()))
                 .or(() -> memory(entry.typed(), host, device))
-                .or(() -> entry.variant() == entry.typed() ? heap(entry.typed(), host, device) : Optional.empty())
+                .or(() -> entry.isSame() ? heap(entry.typed(), host, device) : Optional.empty())
                 .or(() -> stress.failing() > 0 ? consistency(host, device) : Optional.empty());
     }
 

@@ -28,8 +28,8 @@ public final class HostRunner {
         }
     }
 
-    /** The program as it lies on the device. */
-    Outcome run(TypedProgram program, PlacedProgram placed, Stress stress) {
+    /** @param placed how the program lies on the device, if it is to lie so here */
+    Outcome run(TypedProgram program, Optional<PlacedProgram> placed, Stress stress) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         Thread thread = new Thread(null, () -> {
             try {
@@ -49,7 +49,7 @@ public final class HostRunner {
         }
     }
 
-    private Outcome runHere(TypedProgram typed, PlacedProgram placed, Stress stress) {
+    private Outcome runHere(TypedProgram typed, Optional<PlacedProgram> placed, Stress stress) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         ProgramOutput lines = (toError, text) -> {
@@ -60,7 +60,8 @@ public final class HostRunner {
                 throw new TooLong();
             }
         };
-        HostMachine machine = HostMachine.sharing(placed, lines, stress);
+        HostMachine machine = placed.map(p -> HostMachine.sharing(p, lines, stress))
+                .orElseGet(() -> HostMachine.under(stress, lines));
         HostProgram program = HostProgram.load(typed, machine);
         Optional<Outcome.Failure> failure = Optional.empty();
         try {
