@@ -34,6 +34,7 @@ final class ArrayClassRecords {
     private final StaticMemory memory;
     private final Map<Type, String> own = new LinkedHashMap<>();
     private final Set<Type> begun = new HashSet<>();
+    private final Set<Type> begunTyped = new HashSet<>();
 
     ArrayClassRecords(TypedProgram program, StaticMemory memory) {
         this.program = program;
@@ -63,7 +64,7 @@ final class ArrayClassRecords {
         switch (type) {
             case NullableType t -> placeTyped(t.of());
             case UnionType t -> t.members().forEach(this::placeTyped);
-            case ArrayType t -> placeTyped(t.element());
+            case ArrayType t when begunTyped.add(t) -> placeTyped(t.element());
             case TypedArrayType t when t != TypedArrayType.UINT8 && !own.containsKey(t) -> {
                 String symbol = "bs_class_" + t;
                 own.put(t, symbol);
