@@ -11,21 +11,21 @@ import org.junit.jupiter.api.Test;
 class FuzzTest {
     @Test
     void bothReadersAgreeOnRandomPrograms() throws Exception {
-        FuzzOptions options = options();
+        FuzzOptions options = options(2000);
         assertThat(new Fuzzer(options, System.out).run()).isEmpty();
     }
 
     @Test
     void programsMeanTheSameSpecialisedToWrongProfiles() throws Exception {
-        FuzzOptions options = options();
+        FuzzOptions options = options(300);
         options.wrongProfiles = true;
         assertThat(new Fuzzer(options, System.out).run()).isEmpty();
     }
 
-    private static FuzzOptions options() {
+    private static FuzzOptions options(int count) {
         FuzzOptions options = new FuzzOptions();
         options.seed = Long.getLong("fuzz.seed", 1);
-        options.count = Integer.getInteger("fuzz.count", 2000);
+        options.count = Integer.getInteger("fuzz.count", count);
         String stress = System.getProperty("fuzz.stress", "0");
         options.collecting = stress.equals("collect");
         options.failing = options.collecting ? 0 : Integer.parseInt(stress);
