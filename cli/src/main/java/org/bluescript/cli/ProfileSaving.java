@@ -1,16 +1,13 @@
 package org.bluescript.cli;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.bluescript.language.observation.Observations;
 import org.bluescript.language.profile.Profile;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.profiler.ProfileFile;
-import org.bluescript.profiler.UnreadableProfile;
 
 /** Where the profile of a run goes: into a new file, or to what an earlier run has left there. */
 final class ProfileSaving {
@@ -25,7 +22,7 @@ final class ProfileSaving {
 
     /** Makes sure, before the program runs, that the file is one which may be written. */
     static ProfileSaving into(String name, TypedProgram program) {
-        ProfileSaving saving = new ProfileSaving(path(name), program);
+        ProfileSaving saving = new ProfileSaving(ProfileReading.path(name), program);
         saving.earlier();
         return saving;
     }
@@ -42,7 +39,7 @@ final class ProfileSaving {
         try {
             ProfileFile.write(file, program, earlier.isStale() ? now : earlier.profile().and(now));
         } catch (IOException e) {
-            throw CommandException.world("the profile cannot be written to " + file + ": " + reason(e));
+            throw CommandException.world("the profile cannot be written to " + file + ": " + ProfileReading.reason(e));
         }
         if (earlier.isStale()) {
             return "profile: written to " + file + ", instead of an older one of other texts of "
@@ -52,38 +49,16 @@ final class ProfileSaving {
     }
 
     private ProfileFile.Reading earlier() {
-        try {
-            if (!Files.exists(file)) {
-                Path folder = file.toAbsolutePath().getParent();
-                if (!Files.isDirectory(folder)) {
-                    throw CommandException.world("there is no folder " + folder + " for a profile", "make it first");
-                }
-                return new ProfileFile.Reading(Profile.EMPTY, List.of());
+        if (!Files.exists(file)) {
+            Path folder = file.toAbsolutePath().getParent();
+            if (!Files.isDirectory(folder)) {
+                throw CommandException.world("there is no folder " + folder + " for a profile", "make it first");
             }
-            if (!Files.isRegularFile(file)) {
-                throw CommandException.world(file + " is not a file, so no profile can be written to it");
-            }
-            return ProfileFile.read(file, program);
-        } catch (UnreadableProfile e) {
-            throw CommandException.world(e.getMessage(), e.help());
-        } catch (IOException e) {
-            throw CommandException.world("the profile cannot be read from " + file + ": " + reason(e));
+            return new ProfileFile.Reading(Profile.EMPTY, List.of());
         }
-    }
-
-    private static Path path(String name) {
-        try {
-            if (name.isEmpty()) {
-                throw CommandException.usage("the file name of the profile is empty");
-            }
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw CommandException.usage("this cannot be a file name: " + e.getReason());
+        if (!Files.isRegularFile(file)) {
+            throw CommandException.world(file + " is not a file, so no profile can be written to it");
         }
-    }
-
-    /** Some exceptions say only which file. */
-    private static String reason(IOException e) {
-        return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+        return ProfileReading.read(file, program);
     }
 }

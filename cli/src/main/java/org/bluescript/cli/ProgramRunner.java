@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.patch.OutOfProgramMemory;
+import org.bluescript.backend.specialize.Specializer;
 import org.bluescript.cli.session.DeviceChoice;
 import org.bluescript.cli.session.DeviceSession;
 import org.bluescript.cli.session.Ending;
@@ -13,6 +14,7 @@ import org.bluescript.cli.session.MemoryListing;
 import org.bluescript.cli.session.Phases;
 import org.bluescript.cli.session.ProgramOutput;
 import org.bluescript.cli.session.Workbench;
+import org.bluescript.language.profile.Profile;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.typed.TypedProgram;
 
@@ -37,6 +39,9 @@ final class ProgramRunner {
     /** Gives the exit status. */
     int run() throws Exception {
         if (options.interpret) {
+            if (options.withProfile != null) {
+                throw CommandException.usage("profiles are for compiled programs", "leave out --interpret or --with-profile");
+            }
             return new ProgramInterpretation(console, interrupts, options, phases).run();
         }
         if (options.saveProfile != null) {
@@ -87,15 +92,24 @@ final class ProgramRunner {
         Optional<TypedProgram> typed = phases.time("checked", () -> Workbench.check(options.file, diagnostics));
         Optional<Compiled> compiled = Optional.empty();
         if (typed.isPresent()) {
+            TypedProgram variant = specialised(typed.get());
             try {
-                compiled = phases.time("compiled", () -> workbench.compile(typed.get(), diagnostics))
-                        .map(program -> new Compiled(typed.get(), program));
+                compiled = phases.time("compiled", () -> workbench.compile(variant, diagnostics))
+                        .map(program -> new Compiled(variant, program));
             } catch (OutOfProgramMemory e) {
                 throw CommandException.program(e.getMessage(), "choose a board with more memory; see bluescript boards");
             }
         }
         new DiagnosticReport(console).print(diagnostics);
         return compiled;
+    }
+
+    private TypedProgram specialised(TypedProgram program) throws Exception {
+        if (options.withProfile == null) {
+            return program;
+        }
+        Profile profile = ProfileReading.of(options.withProfile, program, console);
+        return phases.time("specialised", () -> Specializer.specialize(program, profile));
     }
 
     private int run(DeviceSession device, Workbench workbench, Compiled compiled) throws Exception {

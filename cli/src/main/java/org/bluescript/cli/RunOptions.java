@@ -31,6 +31,10 @@ final class RunOptions {
             description = "With --interpret: write down which types the values had, beside what earlier runs have shown.")
     String saveProfile;
 
+    @Option(names = "--with-profile", paramLabel = "PROFILE",
+            description = "Compile the program for the types that its values had in the runs that the profile tells of.")
+    String withProfile;
+
     @Option(names = "--emit", paramLabel = "WHAT",
             description = "Do not run: print the C code (c), its assembly (asm) or the memory map (map).")
     Emit emit;
