@@ -80,7 +80,7 @@ final class ArrayEmitter {
     }
 
     String read(TypedExpression.ElementRead e) {
-        if (isOfAny(e.array().type())) {
+        if (mayBeView(e.array().type())) {
             return readAny(e);
         }
         StringBuilder code = new StringBuilder("({ ");
@@ -114,12 +114,12 @@ final class ArrayEmitter {
         return array + "->class_ == " + classRecord(type) + " && (unsigned int)" + index + " < " + array + "->length";
     }
 
-    private static boolean isOfAny(Type type) {
-        return type instanceof ArrayType array && array.element() == PrimitiveType.ANY;
+    private static boolean mayBeView(Type type) {
+        return type instanceof ArrayType array && array.mayBeView();
     }
 
     String write(TypedExpression.ElementWrite e) {
-        if (isOfAny(e.array().type())) {
+        if (mayBeView(e.array().type())) {
             return writeAny(e);
         }
         Type element = e.array().type() instanceof ArrayType a

@@ -111,7 +111,7 @@ final class BuiltinEmitter {
 
     /** Whether the array may be a view of one of another kind. */
     private static boolean ofAny(TypedExpression.BuiltinCall e) {
-        return e.arguments().get(0).type() instanceof ArrayType array && array.element() == PrimitiveType.ANY;
+        return e.arguments().get(0).type() instanceof ArrayType array && array.mayBeView();
     }
 
     private String copy(TypedExpression.BuiltinCall e) {

@@ -71,7 +71,7 @@ final class DynamicEmitter {
                 };
             case NullableType n -> "(" + word + " == BS_WORD_NULL || " + test(word, n.of()) + ")";
             case ClassType c -> ClassTest.instanceOf(expressions.layout(c)).of(word);
-            case ArrayType a when a.element() == PrimitiveType.ANY -> "bs_is_view(" + word + ")";
+            case ArrayType a when a.mayBeView() -> "bs_is_view(" + word + ")";
             case ArrayType a -> "bs_has_class(" + word + ", &" + unit.layout().arrayClass(a) + ")";
             case TypedArrayType t -> "bs_has_class(" + word + ", &" + unit.layout().arrayClass(t) + ")";
             default -> throw new IllegalArgumentException("not tested: " + type);

@@ -126,7 +126,7 @@ public final class LoopVersions {
             LoopFacts facts) {
         TypedExpression array = facts.resolve(arrayOperand);
         if (array.type() instanceof ArrayType a
-                && (ArrayClasses.isGrowable(program, a) || a.element() == PrimitiveType.ANY)) {
+                && (ArrayClasses.isGrowable(program, a) || a.mayBeView())) {
             return Optional.empty();
         }
         if (!facts.isInvariant(array)) {

@@ -31,9 +31,14 @@ final class Types {
         }
         Type result = PrimitiveType.NEVER;
         for (Type type : seen.types()) {
-            result = join(result, type);
+            result = join(result, exact(type));
         }
         return result;
+    }
+
+    /** An {@code any[]} that was seen is no view: an array of another kind would have been seen as one. */
+    private static Type exact(Type seen) {
+        return seen instanceof ArrayType a && a.element() == PrimitiveType.ANY ? new ArrayType(a.element(), true) : seen;
     }
 
     /** What is known of a value that has the static type. */
@@ -74,6 +79,9 @@ final class Types {
             Type both = join(withoutNull(a), withoutNull(b));
             return isPlain(both) ? new NullableType(both) : PrimitiveType.ANY;
         }
+        if (a instanceof ArrayType x && b instanceof ArrayType y && x.element().equals(y.element())) {
+            return new ArrayType(x.element());
+        }
         if (a instanceof ClassType x && b instanceof ClassType y) {
             return commonAncestor(x, y).<Type>map(c -> c).orElse(PrimitiveType.ANY);
         }
@@ -87,6 +95,9 @@ final class Types {
         }
         if (other instanceof NullableType n) {
             return type == PrimitiveType.NULL || isWithin(withoutNull(type), n.of());
+        }
+        if (type instanceof ArrayType a && other instanceof ArrayType b) {
+            return a.element().equals(b.element()) && !b.isPlain();
         }
         return type instanceof ClassType c && other instanceof ClassType d && program.isSubclass(c, d);
     }
