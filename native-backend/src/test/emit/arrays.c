@@ -41,13 +41,14 @@ static void f0_top_level(void)
     ({ int32_t t_12 = ({ int32_t t_13 = ({ if (BS_UNLIKELY((unsigned int)1 >= g0_primes->length)) BS_TRAP(0, 1); g0_primes->elements[1]; }); (t_13 + ({ int32_t t_14 = g12_sum; int32_t t_15 = ((int32_t)g0_primes->length); if (BS_UNLIKELY(t_15 == 0))
     BS_TRAP(1, 2); bs_divide(t_14, t_15); })); }); g0_primes->elements[1] = t_12; t_12; });
     ({ int32_t t_16 = ((int32_t)g4_words->length); bs_string * t_17 = ({ struct vector_0 *t_18 = g4_words; if (BS_UNLIKELY(t_18->length == 0))
-    BS_TRAP(7, 3); bs_string * t_19 = t_18->elements[--t_18->length]; t_18->elements[t_18->length] = 0; t_19; }); ({ int32_t t_20 = ({ if (BS_UNLIKELY((unsigned int)3 >= g8_bytes->length))
-    BS_TRAP(0, 4); g8_bytes->elements[3]; }); ({
+    BS_TRAP(7, 3); bs_string * t_19 = t_18->elements[--t_18->length]; t_18->elements[t_18->length] = 0; t_19; }); int32_t t_20 = ({ if (BS_UNLIKELY((unsigned int)3 >= g8_bytes->length))
+    BS_TRAP(0, 4); g8_bytes->elements[3]; }); int32_t t_21 = ({ if (BS_UNLIKELY((unsigned int)1 >= g0_primes->length))
+    BS_TRAP(0, 5); g0_primes->elements[1]; }); ({
     bs_print_integer(g12_sum);
     bs_print_integer(t_16);
     bs_print_object(t_17);
     bs_print_integer(t_20);
-    bs_print_integer(({ if (BS_UNLIKELY((unsigned int)1 >= g0_primes->length)) BS_TRAP(0, 5); g0_primes->elements[1]; })); bs_print_end(1); }); }); });
+    bs_print_integer(t_21); bs_print_end(1); }); });
 }
 
 uint32_t bs_program(void)

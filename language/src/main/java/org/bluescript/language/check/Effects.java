@@ -77,6 +77,10 @@ record Effects(
                 greater(failure, other.failure));
     }
 
+    boolean changesMemoryOrFails() {
+        return writesMemory || mayFail();
+    }
+
     /** Whether it matters which of the two is evaluated first. */
     boolean interferesWith(Effects later) {
         return meets(reads, later.writes)

@@ -42,12 +42,12 @@ final class EvaluationOrder {
 
     /**
      * As {@link #inOrder}, for a node that uses each operand before it evaluates the next one, and must not: all operands up to
-     * the last that changes something are evaluated before the node begins.
+     * the last that changes something, or may fail, are evaluated before the node begins.
      */
     TypedExpression allBeforeUse(
             Span span, List<TypedExpression> operands, Function<List<TypedExpression>, TypedExpression> build) {
         int end = operands.size();
-        while (end > 1 && !effects(operands.get(end - 1)).writesMemory()) {
+        while (end > 1 && !effects(operands.get(end - 1)).changesMemoryOrFails()) {
             end--;
         }
         if (end <= 1) {

@@ -240,7 +240,7 @@ public sealed interface TypedExpression {
 
     /**
      * {@code print} and the console's functions: the values in one line. Each may be sent before the next one is evaluated:
-     * no argument but the first changes objects or prints.
+     * no argument but the first changes objects, prints or fails.
      */
     record Print(Span span, boolean toError, List<TypedExpression> arguments) implements TypedExpression {
         @Override
