@@ -1,5 +1,5 @@
 /*
- * What functions need that were specialised for the types that values had so far: exact tests of words, and the
+ * What functions need that were specialised for the types that values had so far: tests of words, and the
  * way by which such a function gives a result that is not of the type that its callers expect.
  */
 #ifndef BS_SPECIALISED_H
@@ -11,18 +11,12 @@
 /* The rest of a function, for when it leaves its specialised version. */
 #define BS_CONTINUATION __attribute__((noinline, cold, unused))
 
-BS_FAR bool bs_is_other_float(bs_word word); /* of a word that is an object or a constant */
-
+/* Boxes included: who computes with 32 bits meets them. Of floats only those count that tag themselves
+ * (bs_is_float): the others, from 2^65, are not worth code in every function. */
 BS_INLINE bool bs_is_integer(bs_word word)
 {
     return BS_LIKELY((word & BS_WORD_TAG_MASK) == BS_WORD_TAG_INTEGER)
         || bs_has_class(word, &bs_class_box_integer);
-}
-
-/* Whether the word is a float, which no integer is. */
-BS_INLINE bool bs_is_number(bs_word word)
-{
-    return BS_LIKELY(bs_is_float(word)) || bs_is_other_float(word);
 }
 
 BS_INLINE bool bs_is_boolean(bs_word word)
@@ -30,23 +24,29 @@ BS_INLINE bool bs_is_boolean(bs_word word)
     return word == BS_WORD_TRUE || word == BS_WORD_FALSE;
 }
 
-/* Of words for which the tests hold. */
+/* Of a word for which the test holds. */
 BS_INLINE int32_t bs_narrow_integer(bs_word word)
 {
     return BS_LIKELY((word & BS_WORD_TAG_MASK) == BS_WORD_TAG_INTEGER) ? (int32_t)word >> 3
                                                                           : ((const bs_box *)bs_untag_reference(word))->value.integer;
 }
 
-BS_INLINE float bs_narrow_float(bs_word word)
-{
-    return BS_LIKELY(bs_is_float(word)) ? bs_untag_float(word) : bs_float_of_other(word);
-}
-
 /* A result that is not of the type that is expected, until the caller takes it, which is before anything else
- * happens. It is kept as no word is: so that 0 is nothing. */
+ * happens. It is kept as no word is: so that 0 is nothing. What the function returns instead is rare, so that
+ * callers need not look here each time. */
 #define BS_WORD_NONE 52u
 
+#define BS_RARE_INTEGER INT32_MIN
+#define BS_RARE_FLOAT __builtin_nanf("")
+#define BS_RARE_BOOLEAN true
+#define BS_RARE_REFERENCE ((void *)1) /* never returned otherwise */
+
 static bs_word bs_unexpected __attribute__((unused));
+
+#define BS_IS_UNEXPECTED_INTEGER(result) (BS_UNLIKELY((result) == BS_RARE_INTEGER) && bs_unexpected != 0)
+#define BS_IS_UNEXPECTED_FLOAT(result) (BS_UNLIKELY((result) != (result)) && bs_unexpected != 0)
+#define BS_IS_UNEXPECTED_BOOLEAN(result) ((result) && BS_UNLIKELY(bs_unexpected != 0))
+#define BS_IS_UNEXPECTED_REFERENCE(result) BS_UNLIKELY((void *)(result) == BS_RARE_REFERENCE)
 
 BS_INLINE void bs_leave_unexpected(bs_word word)
 {

@@ -63,7 +63,7 @@ final class DynamicEmitter {
             case PrimitiveType p ->
                 switch (p) {
                     case INTEGER -> "bs_is_integer(" + word + ")";
-                    case FLOAT -> "bs_is_number(" + word + ")";
+                    case FLOAT -> "bs_is_float(" + word + ")";
                     case BOOLEAN -> "bs_is_boolean(" + word + ")";
                     case NULL -> "(" + word + " == BS_WORD_NULL)";
                     case STRING -> "bs_has_kind(" + word + ", BS_KIND_STRING)";
@@ -97,7 +97,7 @@ final class DynamicEmitter {
             case ANY_NARROWED ->
                 switch (e.type().representation()) {
                     case INTEGER -> "bs_narrow_integer(" + operand + ")";
-                    case FLOAT -> "bs_narrow_float(" + operand + ")";
+                    case FLOAT -> "bs_untag_float(" + operand + ")";
                     case BOOLEAN -> "(" + operand + " == BS_WORD_TRUE)";
                     case REFERENCE -> "((" + unit.types().of(e.type()) + ")bs_untag_reference(" + operand + "))";
                     case WORD, NOTHING -> throw new IllegalArgumentException("not narrower: " + e.type());

@@ -218,7 +218,7 @@ final class ExpressionEmitter {
         return "(" + emit(e.condition()) + " ? " + as(e.type(), e.whenTrue()) + " : " + as(e.type(), e.whenFalse()) + ")";
     }
 
-    /** What the specialised function has left is looked for after the call, and is rarely there. */
+    /** Whether the specialised function has left something else is looked for after the call. */
     private String expected(TypedExpression.Expected e) {
         String value = names.fresh("t");
         String left = "bs_word " + names.of(e.left()) + " = bs_take_unexpected(); ";
@@ -226,7 +226,8 @@ final class ExpressionEmitter {
                 ? leave(leave)
                 : value + " = " + as(e.type(), e.otherwise()) + ";";
         return "({ " + unit.types().of(e.type()) + " " + value + " = " + emit(e.call())
-                + "; if (BS_UNLIKELY(bs_unexpected != 0)) { " + left + otherwise + " } " + value + "; })";
+                + "; if (BS_IS_UNEXPECTED_" + e.type().representation() + "(" + value + ")) { " + left + otherwise + " } "
+                + value + "; })";
     }
 
     /** The calls in it stand for no place: the function goes on under another name, and is shown once in a call stack. */
@@ -243,6 +244,6 @@ final class ExpressionEmitter {
         TypedExpression narrowed = new TypedExpression.Convert(e.span(), Conversion.ANY_NARROWED, read, e.result());
         return "{ bs_word " + names.of(word) + " = " + emit(e.value()) + "; if ("
                 + emit(new TypedExpression.TypeTest(e.span(), read, e.result())) + ") return " + emit(narrowed)
-                + "; bs_leave_unexpected(" + names.of(word) + "); return 0; }";
+                + "; bs_leave_unexpected(" + names.of(word) + "); return BS_RARE_" + e.result().representation() + "; }";
     }
 }
