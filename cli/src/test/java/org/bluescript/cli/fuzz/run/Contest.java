@@ -102,7 +102,7 @@ public final class Contest implements AutoCloseable {
         return differing("ending", ending(host), ending(device))
                 .or(() -> lines("output", host.output(), device.output()))
                 .or(() -> lines("output of errors", host.errors(), device.errors()))
-                .or(() -> memory(entry.typed(), host, device))
+                .or(() -> memory(entry, host, device))
                 .or(() -> entry.isSame() ? heap(entry.typed(), host, device) : Optional.empty())
                 .or(() -> stress.failing() > 0 ? consistency(host, device) : Optional.empty());
     }
@@ -112,10 +112,10 @@ public final class Contest implements AutoCloseable {
     }
 
     /** After an error that nobody catches the device's memory may lack what the C compiler had not stored yet. */
-    private static Optional<String> memory(TypedProgram typed, Outcome host, Outcome device) {
+    private static Optional<String> memory(Entry entry, Outcome host, Outcome device) {
         return host.failure().isPresent()
                 ? Optional.empty()
-                : GraphComparison.of(typed, host.memory(), device.memory()).map(d -> "memory: " + d);
+                : GraphComparison.of(entry.typed(), host.memory(), device.memory(), entry.isSame()).map(d -> "memory: " + d);
     }
 
     /**
