@@ -25,14 +25,6 @@ import org.bluescript.language.types.PrimitiveType;
  * one, or before the test of a loop. Knows at each which locals the rest of the function needs.
  */
 final class Exits {
-    /** Where a continuation is entered. */
-    private enum Side {
-        BEFORE,
-        AFTER
-    }
-
-    private record Place(int number) {}
-
     private final TypedFunction function;
     private final FunctionId continuation;
     private final TypedStatement.Block body;
@@ -42,7 +34,10 @@ final class Exits {
     private final Map<TypedStatement, Integer> positions = new IdentityHashMap<>();
 
     private final Map<Local, Integer> lastRead = new IdentityHashMap<>();
-    private final Map<TypedStatement, Place[]> used = new IdentityHashMap<>();
+    /** The numbers of the entries before statements (of a loop: before its test), and after them. */
+    private final Map<TypedStatement, Integer> before = new IdentityHashMap<>();
+
+    private final Map<TypedStatement, Integer> after = new IdentityHashMap<>();
     private final Set<Local> carried = new HashSet<>();
     private final Deque<Local> visible = new ArrayDeque<>();
     private final Deque<TypedStatement.Loop> loops = new ArrayDeque<>();
@@ -120,17 +115,17 @@ final class Exits {
 
     /** The call by which the continuation does the current statement from its beginning. */
     TypedExpression before(Span span, State state) {
-        return call(span, Side.BEFORE, visible, state);
+        return call(span, before, visible, state);
     }
 
     /** The same after the current statement, which declares a local with a value. */
     TypedExpression after(Span span, Local declared, TypedExpression value, State state) {
         List<Local> all = new ArrayList<>(visible);
         all.add(declared);
-        return call(span, Side.AFTER, all, l -> l == declared ? value : state.of(l));
+        return call(span, after, all, l -> l == declared ? value : state.of(l));
     }
 
-    private TypedExpression call(Span span, Side side, Iterable<Local> visibleNow, State state) {
+    private TypedExpression call(Span span, Map<TypedStatement, Integer> entries, Iterable<Local> visibleNow, State state) {
         int from = loops.isEmpty() ? positions.get(current) : positions.get(loops.peekLast());
         Map<Local, TypedExpression> values = new IdentityHashMap<>();
         for (Local local : visibleNow) {
@@ -139,21 +134,14 @@ final class Exits {
                 values.put(local, state.of(local));
             }
         }
+        int number = entries.computeIfAbsent(current, s -> ++count);
         List<TypedExpression> arguments = new ArrayList<>();
-        arguments.add(new TypedExpression.IntegerConstant(span, number(side), PrimitiveType.INTEGER));
+        arguments.add(new TypedExpression.IntegerConstant(span, number, PrimitiveType.INTEGER));
         for (Local local : locals) {
             TypedExpression value = values.get(local);
             arguments.add(value != null ? value : Linearizer.zero(span, local.type()));
         }
         return new TypedExpression.Call(span, continuation, arguments, function.result());
-    }
-
-    private int number(Side side) {
-        Place[] places = used.computeIfAbsent(current, s -> new Place[2]);
-        if (places[side.ordinal()] == null) {
-            places[side.ordinal()] = new Place(++count);
-        }
-        return places[side.ordinal()].number();
     }
 
     // ---- afterwards
@@ -201,14 +189,12 @@ final class Exits {
         List<TypedStatement> map(List<TypedStatement> statements) {
             List<TypedStatement> result = new ArrayList<>();
             for (TypedStatement s : statements) {
-                Place[] places = used.getOrDefault(s, new Place[2]);
-                boolean inside = s instanceof TypedStatement.Loop;
-                if (places[Side.BEFORE.ordinal()] != null && !inside) {
-                    result.add(resume(s, places[Side.BEFORE.ordinal()]));
+                if (before.containsKey(s) && !(s instanceof TypedStatement.Loop)) {
+                    result.add(resume(s, before));
                 }
                 result.add(map(s));
-                if (places[Side.AFTER.ordinal()] != null) {
-                    result.add(resume(s, places[Side.AFTER.ordinal()]));
+                if (after.containsKey(s)) {
+                    result.add(resume(s, after));
                 }
             }
             return result;
@@ -225,18 +211,17 @@ final class Exits {
         /** A loop whose test may leave the specialised version has a label before the test. */
         @Override
         TypedStatement loop(TypedStatement.Loop s) {
-            Place[] places = used.get(s);
-            if (places == null) {
+            if (!before.containsKey(s)) {
                 return super.loop(s);
             }
             List<TypedStatement> test = List.of(
-                    resume(s, places[Side.BEFORE.ordinal()]),
+                    resume(s, before),
                     Linearizer.leaveUnless(s.condition().orElseThrow(), s.target()));
             return Linearizer.withTestInside(s, test, map(s.body()), map(s.update()));
         }
 
-        private TypedStatement resume(TypedStatement at, Place place) {
-            return new TypedStatement.Resume(at.span(), place.number());
+        private TypedStatement resume(TypedStatement at, Map<TypedStatement, Integer> entries) {
+            return new TypedStatement.Resume(at.span(), entries.get(at));
         }
     }
 }

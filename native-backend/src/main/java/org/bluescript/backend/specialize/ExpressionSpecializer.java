@@ -429,13 +429,15 @@ final class ExpressionSpecializer {
         receiver.ifPresent(r -> passed.add(reinterpreted(r, version.parameters().getFirst())));
         for (TypedExpression argument : arguments) {
             Type wanted = version.parameters().get(passed.size());
-            TypedExpression value = argument.type() == PrimitiveType.ANY && wanted != PrimitiveType.ANY
-                    ? best(argument)
-                    : parameterised(same(argument), wanted);
-            if (value.type() != wanted && !(wanted == PrimitiveType.ANY) && argument.type() == PrimitiveType.ANY && !fits(value, wanted)) {
+            if (argument.type() != PrimitiveType.ANY || wanted == PrimitiveType.ANY) {
+                passed.add(parameterised(same(argument), wanted));
+                continue;
+            }
+            TypedExpression value = best(argument);
+            if (!fits(value, wanted)) {
                 return Optional.empty();
             }
-            passed.add(argument.type() == PrimitiveType.ANY && wanted != PrimitiveType.ANY ? reinterpreted(value, wanted) : value);
+            passed.add(reinterpreted(value, wanted));
         }
         TypedExpression call = new TypedExpression.Call(span, version.id(), passed, version.result());
         if (!isOther || !version.mayLeave()) {
