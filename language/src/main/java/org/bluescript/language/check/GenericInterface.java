@@ -8,24 +8,12 @@ import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.Type;
 
 /** An interface with type parameters: no type itself, but what makes them. */
-final class GenericInterface implements Symbol {
+final class GenericInterface extends GenericType {
     private final InterfaceDeclaration node;
-    private final ModuleScope module;
-    private final Scope around;
-    private final String where;
-    private Generic generic;
 
-    /** {@code where} tells interfaces of the same name apart that stand in different places. */
     GenericInterface(InterfaceDeclaration node, ModuleScope module, Scope around, String where) {
+        super(node.name(), node.typeParameters(), module, around, where);
         this.node = node;
-        this.module = module;
-        this.around = around;
-        this.where = where;
-    }
-
-    @Override
-    public String name() {
-        return node.name().text();
     }
 
     @Override
@@ -37,32 +25,19 @@ final class GenericInterface implements Symbol {
         return node;
     }
 
-    /** The scope in which it stands. */
-    Scope around() {
-        return around;
-    }
-
-    /** Its type parameters. */
-    Generic generic(Round round) {
-        if (generic == null) {
-            generic = new Generic(round, module, around, where + ":" + name(), node.typeParameters());
-        }
-        return generic;
-    }
-
     /** The interface that it is for the type arguments; mistakes in its text are found by {@link #checkText}. */
     InterfaceSymbol instance(Round round, List<Type> arguments, Span use) {
-        InterfaceType type = new InterfaceType(where, name(), arguments);
+        InterfaceType type = new InterfaceType(where(), name(), arguments);
         InterfaceSymbol known = round.interfaceOf(type);
         if (known != null) {
             return known;
         }
-        InterfaceSymbol symbol = new InterfaceSymbol(type, module, node.span(), node.bases(), node.members());
+        InterfaceSymbol symbol = new InterfaceSymbol(type, module(), node.span(), node.bases(), node.members());
         symbol.setInstances((others, span) -> instance(round, others, span).type());
         round.interfaces().put(type, symbol);
-        TypeResolver types = new TypeResolver(round, module, generic(round).scopeWith(arguments));
+        TypeResolver types = new TypeResolver(round, module(), generic(round).scopeWith(arguments));
         round.instances().define(generic(round), arguments, node.span(), type.toString(), use,
-                () -> new InterfaceDeclarations(round, module, types).resolve(symbol));
+                () -> new InterfaceDeclarations(round, module(), types).resolve(symbol));
         return symbol;
     }
 
