@@ -188,16 +188,16 @@ static uint32_t carry_out(uint8_t op, const uint8_t *payload, uint32_t length)
         return interrupt();
     case BS_OP_RESET:
         return reset();
+    case BS_OP_WRITE:
+        return write(payload, length);
+    case BS_OP_READ:
+        return read(payload, length);
     default:
         break;
     }
     if (bs_program_state() == BS_STATE_RUNNING)
         return BS_REFUSAL_BUSY;
     switch (op) {
-    case BS_OP_WRITE:
-        return write(payload, length);
-    case BS_OP_READ:
-        return read(payload, length);
     case BS_OP_CHECKSUM:
         return checksum(payload, length);
     case BS_OP_HEAP:

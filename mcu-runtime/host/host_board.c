@@ -152,6 +152,12 @@ static void serve_while_running(uint8_t op, const uint8_t *payload, uint32_t len
     case BS_OP_PING:
         bs_link_reply(payload, length < BS_LARGEST_PING ? length : BS_LARGEST_PING);
         break;
+    case BS_OP_WRITE:
+        write_memory(payload, length);
+        break;
+    case BS_OP_READ:
+        read_memory(payload, length);
+        break;
     default:
         bs_link_refuse(BS_REFUSAL_BUSY);
     }
@@ -160,12 +166,6 @@ static void serve_while_running(uint8_t op, const uint8_t *payload, uint32_t len
 static void serve_while_stopped(uint8_t op, const uint8_t *payload, uint32_t length)
 {
     switch (op) {
-    case BS_OP_WRITE:
-        write_memory(payload, length);
-        break;
-    case BS_OP_READ:
-        read_memory(payload, length);
-        break;
     case BS_OP_CHECKSUM:
         checksum_memory(payload, length);
         break;
@@ -184,6 +184,8 @@ static void serve_while_stopped(uint8_t op, const uint8_t *payload, uint32_t len
         break;
     case BS_OP_HELLO:
     case BS_OP_PING:
+    case BS_OP_WRITE:
+    case BS_OP_READ:
         serve_while_running(op, payload, length);
         break;
     default:

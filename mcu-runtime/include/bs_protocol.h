@@ -40,7 +40,8 @@ enum bs_frame_kind {
     BS_MESSAGE_FAILED = 0x85,   /* see BS_FAILED_... */
 };
 
-/* While a program runs only INTERRUPT, RESET and PING are served; everything else is refused as BUSY. */
+/* While a program runs HELLO, WRITE, READ, INTERRUPT, RESET and PING are served; everything else is refused as BUSY. To the
+ * program a WRITE happens between two of its instructions. */
 enum bs_refusal {
     BS_REFUSAL_BUSY = 1,    /* a program is running */
     BS_REFUSAL_RANGE = 2,   /* an address, or the end of its range, is outside the regions that allow this */

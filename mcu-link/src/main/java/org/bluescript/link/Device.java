@@ -22,13 +22,16 @@ import org.bluescript.link.transport.Transport;
 /**
  * A device at the other end of a wire. Each operation is done once and whole, or ends in a {@link LinkException}.
  *
- * <p>One operation at a time: further callers wait; only {@link #interrupt} and {@link #close} come at any time from
- * any thread. Addresses are unsigned, as are lengths on the device.
+ * <p>One operation at a time: further callers wait. Only {@link #read}, {@link #write}, {@link #interrupt} and {@link #close} come at
+ * any time from any thread, while a called program runs too. Addresses are unsigned, as are lengths on the device.
  */
 public final class Device implements AutoCloseable {
     private static final SecureRandom SESSIONS = new SecureRandom();
 
     private final Link link;
+    /** Held while memory is read or written, and while the session changes. */
+    private final Object memory = new Object();
+
     private volatile DeviceDescription description;
     private volatile boolean calling;
     private volatile Exchange interrupt;
@@ -61,6 +64,16 @@ public final class Device implements AutoCloseable {
 
     /** Leaves the session and opens another, as {@link #open} did. Memory on the device stays as it is. */
     public synchronized DeviceDescription hello() {
+        synchronized (memory) {
+            greet();
+        }
+        if (description.state() == DeviceDescription.State.RUNNING) {
+            reset();
+        }
+        return description;
+    }
+
+    private void greet() {
         link.startSession(SESSIONS.nextInt(1, Integer.MAX_VALUE));
         byte[] reply = link.await(link.submit(new Request.Hello()));
         try {
@@ -73,10 +86,6 @@ public final class Device implements AutoCloseable {
             throw new LinkException.ProtocolViolation(e.getMessage());
         }
         link.useLimits(description.limits());
-        if (description.state() == DeviceDescription.State.RUNNING) {
-            reset();
-        }
-        return description;
     }
 
     public void write(int address, byte[] bytes) {
@@ -84,16 +93,18 @@ public final class Device implements AutoCloseable {
     }
 
     /** Writes memory, in pieces if it must be. If it fails, some of it may have been written. */
-    public synchronized void write(int address, byte[] bytes, int offset, int length) {
-        int largest = description.limits().request() - 4;
-        Deque<Exchange> unanswered = new ArrayDeque<>();
-        for (int done = 0; done < length; ) {
-            int size = Math.min(largest, length - done);
-            unanswered.add(submit(new Request.Write(address + done, bytes, offset + done, size)));
-            done += size;
-            awaitAllBut(description.limits().requests(), unanswered);
+    public void write(int address, byte[] bytes, int offset, int length) {
+        synchronized (memory) {
+            int largest = description.limits().request() - 4;
+            Deque<Exchange> unanswered = new ArrayDeque<>();
+            for (int done = 0; done < length; ) {
+                int size = Math.min(largest, length - done);
+                unanswered.add(submit(new Request.Write(address + done, bytes, offset + done, size)));
+                done += size;
+                awaitAllBut(description.limits().requests(), unanswered);
+            }
+            awaitAllBut(0, unanswered);
         }
-        awaitAllBut(0, unanswered);
     }
 
     public byte[] read(int address, int length) {
@@ -101,15 +112,20 @@ public final class Device implements AutoCloseable {
     }
 
     /** The bytes of each range, asked for all at once as far as the window allows. */
-    public synchronized List<byte[]> readAll(List<MemoryRange> ranges) {
-        int largest = description.limits().read();
-        List<Exchange> unanswered = new ArrayList<>();
-        for (MemoryRange range : ranges) {
-            for (int at = 0; at < range.length(); at += largest) {
-                unanswered.add(submit(new Request.Read(range.address() + at, Math.min(largest, range.length() - at))));
+    public List<byte[]> readAll(List<MemoryRange> ranges) {
+        synchronized (memory) {
+            List<Exchange> unanswered = new ArrayList<>();
+            int largest = description.limits().read();
+            for (MemoryRange range : ranges) {
+                for (int at = 0; at < range.length(); at += largest) {
+                    unanswered.add(submit(new Request.Read(range.address() + at, Math.min(largest, range.length() - at))));
+                }
             }
+            return answers(ranges, unanswered.iterator(), largest);
         }
-        Iterator<Exchange> answers = unanswered.iterator();
+    }
+
+    private List<byte[]> answers(List<MemoryRange> ranges, Iterator<Exchange> answers, int largest) {
         List<byte[]> result = new ArrayList<>();
         for (MemoryRange range : ranges) {
             byte[] bytes = new byte[range.length()];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -264,10 +265,26 @@ class DeviceTest {
         assertThatThrownBy(() -> device.call(event -> {
             throw new IllegalStateException("the listener gives up");
         }, HostBoard.FLOOD)).isInstanceOf(IllegalStateException.class);
-        assertRefused(Refusal.BUSY, () -> device.write(HostBoard.FREE, new byte[4]));
+        assertRefused(Refusal.BUSY, () -> device.checksum(HostBoard.FREE, 4));
         assertThat(device.ping(new byte[] {7})).containsExactly(7);
         device.reset();
-        device.write(HostBoard.FREE, new byte[4]);
+        device.checksum(HostBoard.FREE, 4);
+    }
+
+    @Test
+    void memoryIsReadAndWrittenWhileAProgramRuns() {
+        byte[] bytes = {1, 2, 3, 4};
+        byte[][] found = new byte[1][];
+        device.call(event -> {
+            if (found[0] == null) {
+                found[0] = CompletableFuture.supplyAsync(() -> {
+                    device.write(HostBoard.FREE, bytes);
+                    return device.read(HostBoard.FREE, bytes.length);
+                }).join();
+                device.interrupt();
+            }
+        }, HostBoard.FLOOD);
+        assertThat(found[0]).isEqualTo(bytes);
     }
 
     @Test
