@@ -51,8 +51,8 @@ final class Advisor {
     }
 
     private Verdict verdict(TypedFunction function, FunctionProfile seen) {
-        long turns = seen.counts().values().stream().mapToLong(Long::longValue).sum();
-        if (seen.calls() < policy.leastCalls() && turns < policy.leastTurns()) {
+        long turns = seen.turns();
+        if (!policy.isHot(seen)) {
             return new Verdict.NotWorth(Verdict.Reason.TOO_FEW, "was called " + times(seen.calls())
                     + (turns == 0 ? "" : ", and its loops turned " + times(turns)));
         }

@@ -1,25 +1,51 @@
 package org.bluescript.profiler;
 
+import org.bluescript.language.profile.FunctionProfile;
+
 /**
- * From when on a version of a function is worth its price: on the host the time to make it, some hundred milliseconds; on the device
- * its code, some hundred bytes for a small function, and a test or two at each call.
+ * From when on native code, and a version of a function, is worth its price: on the host the time to make it, some hundred
+ * milliseconds; on the device its code, some hundred bytes for a small function, and a test or two at each call.
  *
- * @param leastCalls with so many calls a function is worth specialising, whatever it does
+ * @param leastCalls with so many calls a function is hot, whatever it does
  * @param leastTurns with so many turns of its loops it is, however seldom it is called
  * @param mostShapes so many combinations of types of parameters are told apart, and so many types at one place; where more were seen,
  *     nothing is assumed
+ * @param leastFailures so many guards of a function must fail before it is specialised anew
+ * @param mostAttempts so many times at most; then the function stays generic
+ * @param leastTurnsApart a loop that is left to the host while the rest runs on the device crosses the wire in every turn: with so
+ *     many of these it follows
  */
-public record Policy(long leastCalls, long leastTurns, int mostShapes) {
+public record Policy(
+        long leastCalls, long leastTurns, int mostShapes, long leastFailures, int mostAttempts, long leastTurnsApart) {
     /**
      * A call or a turn that handles values of unknown types costs some hundred instructions more than it must: with a hundred calls
-     * or a thousand turns, which do less, a run begins to be long enough for somebody to wait for.
+     * or a thousand turns, which do less, a run begins to be long enough for somebody to wait for. A guard that fails costs as much;
+     * a crossing of the wire, some milliseconds.
      */
-    public static final Policy STANDARD = new Policy(100, 1000, 4);
+    public static final Policy STANDARD = new Policy(100, 1000, 4, 200, 3, 20);
 
     public Policy {
-        if (leastCalls < 1 || leastTurns < 1 || mostShapes < 1) {
-            throw new IllegalArgumentException(
-                    "no policy: " + leastCalls + " calls, " + leastTurns + " turns, " + mostShapes + " shapes");
+        requirePositive("calls", leastCalls);
+        requirePositive("turns", leastTurns);
+        requirePositive("shapes", mostShapes);
+        requirePositive("failures", leastFailures);
+        requirePositive("attempts", mostAttempts);
+        requirePositive("turns apart", leastTurnsApart);
+    }
+
+    private static void requirePositive(String what, long count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("no policy: " + count + " " + what);
         }
+    }
+
+    /** The standard with other thresholds for what is hot. */
+    public static Policy hot(long calls, long turns) {
+        return new Policy(calls, turns, STANDARD.mostShapes, STANDARD.leastFailures, STANDARD.mostAttempts, STANDARD.leastTurnsApart);
+    }
+
+    /** Whether a function that was called so often, and whose loops turned so often, is hot. */
+    boolean isHot(FunctionProfile seen) {
+        return seen.calls() >= leastCalls || seen.turns() >= leastTurns;
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AdviceTest {
-    private static final Policy POLICY = new Policy(3, 5, 2);
+    private static final Policy POLICY = new Policy(3, 5, 2, 1, 1, 1);
 
     @Test
     void whatIsCalledOftenIsWorthItsVersion() {
@@ -114,7 +114,7 @@ class AdviceTest {
 
     @Test
     void aPolicyWithoutThresholdsIsRefused() {
-        assertThatThrownBy(() -> new Policy(0, 1, 1)).hasMessage("no policy: 0 calls, 1 turns, 1 shapes");
+        assertThatThrownBy(() -> Policy.hot(0, 1)).hasMessage("no policy: 0 calls");
     }
 
     private static List<String> shapes(String text) {

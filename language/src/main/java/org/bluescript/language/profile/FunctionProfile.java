@@ -28,6 +28,11 @@ public record FunctionProfile(
         return values.getOrDefault(site, Seen.NOTHING);
     }
 
+    /** How often the bodies of its loops ran, all together. */
+    public long turns() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** What both have shown; they must be of the same function. */
     public FunctionProfile and(FunctionProfile other) {
         List<Seen> both = new ArrayList<>();

@@ -1,0 +1,124 @@
+package org.bluescript.profiler;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.bluescript.language.profile.FunctionProfile;
+import org.bluescript.language.profile.LoopId;
+import org.bluescript.language.profile.Profile;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedModule;
+import org.bluescript.language.typed.TypedProgram;
+
+/**
+ * Decides when a running program gets other code: native code when something is hot, another when guards fail, a loop that was left
+ * to the host gets hot, or a function that was not. Knows no clock and no device: the same situation gives the same plan.
+ */
+public final class Tiering {
+    private final TypedProgram program;
+    private final Policy policy;
+    private final Set<FunctionId> topLevels = new HashSet<>();
+
+    public Tiering(TypedProgram program, Policy policy) {
+        this.program = program;
+        this.policy = policy;
+        program.modules().stream().map(TypedModule::topLevel).forEach(topLevels::add);
+    }
+
+    /** The code that the program should get now; empty if it should go on with what it has. */
+    public Optional<Plan> next(Situation now) {
+        return now.installed().isEmpty() ? begin(now) : goOn(now, now.installed().get());
+    }
+
+    private Optional<Plan> begin(Situation now) {
+        List<FunctionId> hot = hot(now.seen());
+        return hot.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Plan(
+                        "hot: " + name(hot.getFirst()), worth(now, Map.of()), loops(now, Set.of()), Map.of(), Map.of()));
+    }
+
+    private Optional<Plan> goOn(Situation now, Plan installed) {
+        List<String> reasons = new ArrayList<>();
+        Map<FunctionId, Integer> attempts = new HashMap<>(installed.attempts());
+        Map<FunctionId, String> givenUp = new HashMap<>(installed.givenUp());
+        new TreeMap<>(now.failures()).forEach((function, count) -> {
+            if (count >= policy.leastFailures() && installed.versions().contains(function)) {
+                int made = attempts.merge(function, 1, Integer::sum);
+                if (made > policy.mostAttempts()) {
+                    givenUp.put(function, "guards of " + made + " versions failed");
+                    reasons.add("given up: " + name(function));
+                } else {
+                    reasons.add("guards failed: " + name(function));
+                }
+            }
+        });
+        Set<FunctionId> versions = worth(now, givenUp);
+        for (FunctionId function : new TreeSet<>(versions)) {
+            if (!installed.versions().contains(function)) {
+                reasons.add("hot: " + name(function));
+            }
+        }
+        Set<LoopId> loops = loops(now, installed.loops());
+        for (LoopId loop : loops) {
+            if (!installed.loops().contains(loop)) {
+                reasons.add("hot: a loop of " + name(loop.function()));
+            }
+        }
+        return reasons.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Plan(String.join(", ", reasons), versions, loops, attempts, givenUp));
+    }
+
+    private List<FunctionId> hot(Profile seen) {
+        return new TreeMap<>(seen.functions()).entrySet().stream()
+                .filter(e -> policy.isHot(e.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Set<FunctionId> worth(Situation now, Map<FunctionId, String> givenUp) {
+        Set<FunctionId> result =
+                new TreeSet<>(Advice.of(program, now.seen(), policy, now.impossible()).worth());
+        result.removeAll(givenUp.keySet());
+        return result;
+    }
+
+    /**
+     * Hot loops, and those of module top levels in which the program may be for ever: whatever is hot inside comes and goes, they
+     * stay. After the first code, those that have gone on turning on the host.
+     */
+    private Set<LoopId> loops(Situation now, Set<LoopId> before) {
+        Set<LoopId> result = new HashSet<>(before);
+        now.seen().functions().forEach((function, seen) -> seen.counts().forEach((number, turns) -> {
+            LoopId loop = new LoopId(function, number);
+            long since = turns - turnsThen(now, loop);
+            boolean wanted = now.installed().isEmpty()
+                    ? turns >= policy.leastTurns() || topLevels.contains(function)
+                    : since >= policy.leastTurnsApart();
+            if (wanted && !now.closed().contains(loop)) {
+                result.add(loop);
+            }
+        }));
+        return result;
+    }
+
+    private static long turnsThen(Situation now, LoopId loop) {
+        return now.seenThen().of(loop.function())
+                .map(FunctionProfile::counts)
+                .map(counts -> counts.getOrDefault(loop.number(), 0L))
+                .orElse(0L);
+    }
+
+    private String name(FunctionId id) {
+        TypedFunction function = program.functions().get(id);
+        return function == null ? id.toString() : function.displayName();
+    }
+}

@@ -1,0 +1,126 @@
+package org.bluescript.profiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bluescript.language.profile.FunctionProfile;
+import org.bluescript.language.profile.LoopId;
+import org.bluescript.language.profile.Profile;
+import org.bluescript.language.profile.Seen;
+import org.bluescript.language.profile.Sites;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.TreeWalk;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.types.PrimitiveType;
+import org.junit.jupiter.api.Test;
+
+class TieringTest {
+    private static final Policy POLICY = new Policy(10, 100, 4, 50, 2, 5);
+    private static final FunctionId F = new FunctionId("main", "f");
+    private static final FunctionId G = new FunctionId("main", "g");
+
+    private final TypedProgram program = ObservedProgram.check(Map.of("main", """
+            function f(x) { let sum = 0; for (let i = 0; i < 1000; i++) { sum += i } return x }
+            function g(x) { return x }
+            while (true) { f(1); g(2) }
+            """));
+    private final FunctionId top = program.modules().getLast().topLevel();
+    private final LoopId inner = loop(F);
+    private final LoopId outer = loop(top);
+    private final Tiering tiering = new Tiering(program, POLICY);
+
+    private LoopId loop(FunctionId id) {
+        TypedFunction function = program.functions().get(id);
+        Sites sites = Sites.of(program, function);
+        int[] found = {-1};
+        TreeWalk.statements(function.body(), s -> {
+            if (s instanceof TypedStatement.Loop l) {
+                found[0] = sites.number(l);
+            }
+        });
+        return new LoopId(id, found[0]);
+    }
+
+    private static FunctionProfile called(long calls) {
+        Seen integer = Seen.of(PrimitiveType.INTEGER);
+        return new FunctionProfile(calls, List.of(integer), integer, Map.of(), Map.of());
+    }
+
+    private FunctionProfile turned(long calls, LoopId loop, long turns) {
+        FunctionProfile seen = called(calls);
+        return new FunctionProfile(
+                calls, loop == outer ? List.of() : seen.parameters(), seen.result(), Map.of(), Map.of(loop.number(), turns));
+    }
+
+    private Profile profile(long callsOfF, long turnsOfF, long callsOfG, long turnsOfTop) {
+        return new Profile(Map.of(
+                F, turned(callsOfF, inner, turnsOfF), G, called(callsOfG), top, turned(1, outer, turnsOfTop)));
+    }
+
+    private Plan first() {
+        return tiering.next(Situation.beginning(profile(1, 100, 1, 1))).orElseThrow();
+    }
+
+    private Optional<Plan> after(Plan installed, Profile now, Map<FunctionId, Long> failures) {
+        return tiering.next(new Situation(
+                now, Optional.of(installed), profile(1, 100, 1, 1), failures, Set.of(), Map.of()));
+    }
+
+    @Test
+    void whatIsNotHotStaysWhereItIs() {
+        assertThat(tiering.next(Situation.beginning(profile(9, 99, 9, 9)))).isEmpty();
+    }
+
+    @Test
+    void aHotFunctionTakesTheProgramAlong() {
+        Plan plan = first();
+        assertThat(plan.reason()).isEqualTo("hot: f");
+        assertThat(plan.versions()).containsExactly(F);
+        assertThat(plan.loops()).as("the loop that is hot, and that in which the program stays").containsExactlyInAnyOrder(inner, outer);
+    }
+
+    @Test
+    void loopsThatCannotBeEnteredAreLeftOut() {
+        Situation now = new Situation(
+                profile(1, 100, 1, 1), Optional.empty(), Profile.EMPTY, Map.of(), Set.of(outer), Map.of());
+        assertThat(tiering.next(now).orElseThrow().loops()).containsExactly(inner);
+    }
+
+    @Test
+    void nothingHappensWithoutAReason() {
+        assertThat(after(first(), profile(1, 100, 2, 2), Map.of(F, 49L))).isEmpty();
+    }
+
+    @Test
+    void whatGetsHotLaterFollows() {
+        Plan plan = after(first(), profile(1, 100, 10, 2), Map.of()).orElseThrow();
+        assertThat(plan.reason()).isEqualTo("hot: g");
+        assertThat(plan.versions()).containsExactlyInAnyOrder(F, G);
+    }
+
+    @Test
+    void aLoopThatStaysBehindFollows() {
+        Plan alone = new Plan("", Set.of(F), Set.of(inner), Map.of(), Map.of());
+        Plan plan = after(alone, profile(1, 100, 1, 6), Map.of()).orElseThrow();
+        assertThat(plan.reason()).isEqualTo("hot: a loop of " + program.functions().get(top).displayName());
+        assertThat(plan.loops()).containsExactlyInAnyOrder(inner, outer);
+    }
+
+    @Test
+    void failingGuardsAreWorthAFewMoreVersions() {
+        Plan second = after(first(), profile(1, 100, 1, 1), Map.of(F, 50L)).orElseThrow();
+        assertThat(second.reason()).isEqualTo("guards failed: f");
+        assertThat(second.versions()).containsExactly(F);
+        Plan third = after(second, profile(1, 100, 1, 1), Map.of(F, 50L)).orElseThrow();
+        Plan fourth = after(third, profile(1, 100, 1, 1), Map.of(F, 50L)).orElseThrow();
+        assertThat(fourth.reason()).isEqualTo("given up: f");
+        assertThat(fourth.versions()).isEmpty();
+        assertThat(fourth.givenUp()).containsEntry(F, "guards of 3 versions failed");
+        assertThat(after(fourth, profile(50, 200, 1, 1), Map.of(F, 500L))).as("for good").isEmpty();
+    }
+}
