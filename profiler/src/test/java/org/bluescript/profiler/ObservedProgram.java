@@ -13,20 +13,20 @@ import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedProgram;
 
 /** A program that ran once in the interpreter. */
-record ObservedProgram(TypedProgram program, Profile profile) {
+public record ObservedProgram(TypedProgram program, Profile profile) {
     /** @param text of the main module, {@code main} */
-    static ObservedProgram of(String text) {
+    public static ObservedProgram of(String text) {
         return of(Map.of("main", text));
     }
 
-    static ObservedProgram of(Map<String, String> texts) {
+    public static ObservedProgram of(Map<String, String> texts) {
         TypedProgram program = check(texts);
         Observations observations = new Observations();
         HostProgram.load(program, HostMachine.of((toError, line) -> {}), observations).run();
         return new ObservedProgram(program, observations.profile());
     }
 
-    static TypedProgram check(Map<String, String> texts) {
+    public static TypedProgram check(Map<String, String> texts) {
         Diagnostics diagnostics = new Diagnostics();
         MemoryModules modules = MemoryModules.of(texts);
         return ProgramChecker.check(modules.module("main"), modules, diagnostics)

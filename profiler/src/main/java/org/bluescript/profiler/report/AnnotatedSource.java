@@ -1,0 +1,27 @@
+package org.bluescript.profiler.report;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bluescript.language.source.SourceFile;
+import org.bluescript.language.source.Span;
+
+/**
+ * A module's text and what a run has shown of it.
+ *
+ * @param counts for each line, counted from 1, how often it began, at most: a line behind an {@code if} may have run less often
+ * @param microseconds for each line the time that samples have found there; empty where nobody sampled
+ * @param notes types where the text tells none
+ */
+public record AnnotatedSource(
+        SourceFile file, Map<Integer, Long> counts, Map<Integer, Long> microseconds, List<Note> notes) {
+    /** What was seen of the value of this text. */
+    public record Note(Span span, SeenTypes seen) {}
+
+    public AnnotatedSource {
+        counts = Collections.unmodifiableMap(new TreeMap<>(counts));
+        microseconds = Collections.unmodifiableMap(new TreeMap<>(microseconds));
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,101 @@
+package org.bluescript.profiler.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import org.bluescript.language.profile.FunctionProfile;
+import org.bluescript.language.profile.LoopId;
+import org.bluescript.language.profile.Profile;
+import org.bluescript.language.profile.Sites;
+import org.bluescript.language.source.SourceFile;
+import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.TreeWalk;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.typed.TypedStatement;
+
+/** Finds for a program's lines how often they ran, and for its expressions what was seen there. */
+final class SourceNotes {
+    private final TypedProgram program;
+    private final ToLongFunction<PartId> counts;
+    private final Map<SourceFile, Map<Integer, Long>> lines = new HashMap<>();
+    private final Map<SourceFile, List<AnnotatedSource.Note>> notes = new HashMap<>();
+
+    /** @param counts how often a function was called, or a loop turned, everywhere */
+    SourceNotes(TypedProgram program, ToLongFunction<PartId> counts) {
+        this.program = program;
+        this.counts = counts;
+    }
+
+    /** One for each module that users write, in order. */
+    List<AnnotatedSource> of(Profile profile, Map<SourceFile, Map<Integer, Long>> microseconds) {
+        program.functions().values().stream()
+                .filter(f -> !f.span().file().isBuiltIn())
+                .forEach(f -> profile.of(f.id()).ifPresent(p -> add(f, p)));
+        return program.modules().stream()
+                .filter(m -> !m.file().isBuiltIn())
+                .map(m -> new AnnotatedSource(
+                        m.file(),
+                        lines.getOrDefault(m.file(), Map.of()),
+                        microseconds.getOrDefault(m.file(), Map.of()),
+                        notes.getOrDefault(m.file(), List.of())))
+                .toList();
+    }
+
+    private void add(TypedFunction function, FunctionProfile profile) {
+        Sites sites = Sites.of(program, function);
+        long calls = counts.applyAsLong(PartId.of(function.id()));
+        if (function.kind() != TypedFunction.Kind.TOP_LEVEL) {
+            count(function.span(), calls);
+        }
+        count(function, function.body(), calls, sites);
+        TreeWalk.expressions(function.body(), e -> sites.number(e).ifPresent(site -> {
+            SeenTypes seen = SeenTypes.of("", profile.value(site));
+            if (!seen.types().isEmpty()) {
+                note(e.span(), seen);
+            }
+        }));
+        ParameterPlaces places = ParameterPlaces.of(function);
+        for (int i = 0; i < function.parameters().size(); i++) {
+            SeenTypes seen = SeenTypes.of(function.parameters().get(i).name(), profile.parameters().get(i));
+            if (!seen.types().isEmpty()) {
+                places.place(i).ifPresent(place -> note(place, seen));
+            }
+        }
+        SeenTypes result = SeenTypes.of(SeenTypes.RESULT, profile.result());
+        if (!result.types().isEmpty()) {
+            places.result().ifPresent(place -> note(place, result));
+        }
+    }
+
+    private void note(Span span, SeenTypes seen) {
+        List<AnnotatedSource.Note> of = notes.computeIfAbsent(span.file(), f -> new ArrayList<>());
+        AnnotatedSource.Note note = new AnnotatedSource.Note(span, seen);
+        if (!of.contains(note)) {
+            of.add(note);
+        }
+    }
+
+    private void count(TypedFunction function, TypedStatement statement, long times, Sites sites) {
+        if (statement instanceof TypedStatement.Loop loop) {
+            long turns = counts.applyAsLong(PartId.of(new LoopId(function.id(), sites.number(loop))));
+            count(loop.span(), Math.max(times, turns));
+            TreeWalk.statementsOf(loop).forEach(s -> count(function, s, turns, sites));
+            return;
+        }
+        if (!(statement instanceof TypedStatement.Block)) {
+            count(statement.span(), times);
+        }
+        TreeWalk.statementsOf(statement).forEach(s -> count(function, s, times, sites));
+    }
+
+    private void count(Span span, long times) {
+        if (times > 0) {
+            lines.computeIfAbsent(span.file(), f -> new TreeMap<>())
+                    .merge(span.position().line(), times, Math::max);
+        }
+    }
+}
