@@ -232,6 +232,8 @@ interface Array<T> {
     findIndex(f: (value: T, index: integer, array: T[]) => unknown): integer;
     /** Sorts the array itself, by the elements' texts if no comparison is given; equal elements keep their order. */
     sort(compare?: (a: T, b: T) => number): T[];
+    /** Pairs of positions and elements: only in `for (const [i, x] of a.entries())`. */
+    entries(): Iterable<[integer, T]>;
     [Symbol.iterator](): Iterator<T>;
 }
 
@@ -262,6 +264,8 @@ interface ReadonlyArray<T> {
     find(f: (value: T, index: integer, array: readonly T[]) => unknown): T | null;
     /** The position of the first element that fits, or -1. */
     findIndex(f: (value: T, index: integer, array: readonly T[]) => unknown): integer;
+    /** Pairs of positions and elements: only in `for (const [i, x] of a.entries())`. */
+    entries(): Iterable<[integer, T]>;
     [Symbol.iterator](): Iterator<T>;
 }
 
@@ -280,6 +284,8 @@ declare const Array: {
 interface TypedArray {
     readonly length: integer;
     [index: number]: number;
+    /** Pairs of positions and elements: only in `for (const [i, x] of a.entries())`. */
+    entries(): Iterable<[integer, number]>;
     [Symbol.iterator](): Iterator<number>;
 }
 
@@ -317,6 +323,10 @@ declare class Map<K = any, V = any> {
     forEach(f: (value: V, key: K, map: Map<K, V>) => void): void;
     keys(): K[];
     values(): V[];
+    /** What `for (const [key, value] of map)` goes over: only there. */
+    entries(): Iterable<[K, V]>;
+    /** Entries that are added meanwhile included; each is taken apart: `for (const [key, value] of map)`. */
+    [Symbol.iterator](): Iterator<[K, V]>;
 }
 
 /** Values without repetition, in the order in which they came. */
@@ -331,6 +341,10 @@ declare class Set<T = any> {
     forEach(f: (value: T, key: T, all: Set<T>) => void): void;
     keys(): T[];
     values(): T[];
+    /** Each value twice: only in `for (const [a, b] of set.entries())`. */
+    entries(): Iterable<[T, T]>;
+    /** Values that are added meanwhile included. */
+    [Symbol.iterator](): Iterator<T>;
 }
 
 // ---- native code

@@ -60,6 +60,7 @@ final class Creations {
                     e.span(), "the class \"" + symbol.name() + "\" is abstract", "make an instance of a subclass");
             return Nodes.unknown(e.span());
         }
+        round.instances().use(symbol);
         Optional<FunctionSymbol> constructor = symbol.effectiveConstructor();
         boolean allowed = constructor
                 .map(c -> Access.check(

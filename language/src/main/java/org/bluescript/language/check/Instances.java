@@ -145,6 +145,14 @@ final class Instances {
         }
     }
 
+    /** An object of the class is made: if it is one of the library that has no type parameters, it is needed. */
+    void use(ClassSymbol symbol) {
+        boolean isMadeOnDemand = symbol.module().isBuiltIn() && !round.modules().containsKey(symbol.module().path());
+        if (isMadeOnDemand && symbol.generic().isEmpty()) {
+            await(List.of(), () -> check(symbol));
+        }
+    }
+
     /** A member of this name may be wanted of any object at run time. */
     void useNamed(String name) {
         namedAtRunTime.addAll(List.of(name, GetSet.getter(name), GetSet.setter(name)));

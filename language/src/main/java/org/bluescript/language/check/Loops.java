@@ -18,6 +18,7 @@ import org.bluescript.language.typed.TypedExpression.Bounds;
 import org.bluescript.language.typed.TypedExpression.Compare.Domain;
 import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.TypedArrayType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
@@ -87,10 +88,39 @@ final class Loops {
     }
 
     TypedStatement check(Statement.ForOf s) {
-        Jumps.Landing landing = body.jumps().enterLoop();
-        TypedExpression iterable = body.expressions()
+        Optional<Expression> entries = EntryLoops.source(s.iterable());
+        if (entries.isPresent()) {
+            TypedExpression source = of(entries.get());
+            body.expressions().remember(entries.get(), source);
+            if (EntryLoops.hasEntries(source.type())) {
+                return overEntries(s, entries.get(), source.type());
+            }
+        }
+        TypedExpression iterable = of(s.iterable());
+        if (Prelude.isMap(iterable.type()) || Prelude.isSet(iterable.type())) {
+            body.expressions().remember(s.iterable(), iterable);
+            return statements.nested(
+                    new EntryLoops(body, s).overCollection(s.iterable(), (ClassType) iterable.type()));
+        }
+        return overElements(s, iterable);
+    }
+
+    private TypedExpression of(Expression iterable) {
+        return body.expressions()
                 .members()
-                .notNull(s.iterable(), body.expressions().value(s.iterable(), PrimitiveType.NEVER));
+                .notNull(iterable, body.expressions().value(iterable, PrimitiveType.NEVER));
+    }
+
+    private TypedStatement overEntries(Statement.ForOf s, Expression source, Type type) {
+        EntryLoops loops = new EntryLoops(body, s);
+        return statements.nested(
+                Prelude.isMap(type)
+                        ? loops.overPairs(source)
+                        : Prelude.isSet(type) ? loops.overSetPairs(source) : loops.overArray(source));
+    }
+
+    private TypedStatement overElements(Statement.ForOf s, TypedExpression iterable) {
+        Jumps.Landing landing = body.jumps().enterLoop();
         Type element = elementType(s, iterable);
         Span span = s.iterable().span();
         Local sequence = new Local("sequence", iterable.type());
@@ -186,7 +216,7 @@ final class Loops {
             case PrimitiveType t
             when t == PrimitiveType.STRING || t == PrimitiveType.ANY || t == PrimitiveType.NEVER -> t;
             case Type t -> {
-                round.error(s.iterable().span(), t + " has no elements: for…of goes over arrays and strings");
+                round.error(s.iterable().span(), t + " has no elements: for…of goes over arrays, strings, maps and sets");
                 yield PrimitiveType.NEVER;
             }
         };

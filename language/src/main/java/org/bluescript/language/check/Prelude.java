@@ -8,6 +8,7 @@ import java.util.Set;
 import org.bluescript.language.modules.BuiltInModules;
 import org.bluescript.language.modules.ParsedModule;
 import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -39,6 +40,20 @@ final class Prelude {
         this.builtins = builtins;
         this.around = Scope.in(builtins);
         OWN_FUNCTIONS.forEach(name -> around.declare(name, new BuiltinSymbol(name, false)));
+    }
+
+    static boolean isMap(Type type) {
+        return isCollection(type, "Map");
+    }
+
+    static boolean isSet(Type type) {
+        return isCollection(type, "Set");
+    }
+
+    private static boolean isCollection(Type type, String name) {
+        return type instanceof ClassType t
+                && t.name().equals(name)
+                && t.module().equals(BuiltInModules.of(CLASS_MODULE).source().path());
     }
 
     /** The methods that values of the type have from here. */

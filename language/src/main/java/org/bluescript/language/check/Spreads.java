@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 import org.bluescript.language.ast.Expression;
+import org.bluescript.language.ast.Name;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.ArithmeticOperator;
 import org.bluescript.language.typed.Builtin;
@@ -52,15 +53,27 @@ final class Spreads {
 
     /** What is spread, without a wish for its elements. */
     TypedExpression source(Expression.Spread spread) {
-        TypedExpression source = expressions.members()
-                .notNull(spread.operand(), expressions.value(spread.operand(), PrimitiveType.NEVER));
+        TypedExpression source = elements(spread, PrimitiveType.NEVER);
         return hasElements(spread, source) ? source : Nodes.unknown(spread.span());
+    }
+
+    /** The operand's value, or its elements if it is a set. */
+    private TypedExpression elements(Expression.Spread spread, Type wanted) {
+        TypedExpression value = expressions.members()
+                .notNull(spread.operand(), expressions.value(spread.operand(), wanted));
+        if (!Prelude.isSet(value.type())) {
+            return value;
+        }
+        Span span = spread.operand().span();
+        expressions.remember(spread.operand(), value);
+        Expression values = new Expression.Call(
+                span, new Expression.Member(span, spread.operand(), new Name(span, "values")), List.of(), List.of());
+        return expressions.value(values, wanted);
     }
 
     private TypedExpression source(Expression.Spread spread, Type element) {
         Type wanted = Assignability.isUnknown(element) ? element : new ArrayType(element);
-        TypedExpression source = expressions.members()
-                .notNull(spread.operand(), expressions.value(spread.operand(), wanted));
+        TypedExpression source = elements(spread, wanted);
         if (!hasElements(spread, source)) {
             return Nodes.unknown(spread.span());
         }
@@ -80,7 +93,7 @@ final class Spreads {
     private boolean hasElements(Expression.Spread spread, TypedExpression source) {
         boolean isArray = source.type() instanceof ArrayType || source.type() instanceof TypedArrayType;
         if (!isArray && !Nodes.isUnknown(source)) {
-            round.error(spread.operand().span(), source.type() + " cannot be spread: only arrays can");
+            round.error(spread.operand().span(), source.type() + " cannot be spread: only arrays and sets can");
         }
         return isArray;
     }
