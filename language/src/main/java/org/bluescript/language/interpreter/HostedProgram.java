@@ -39,6 +39,7 @@ public final class HostedProgram implements AutoCloseable {
     private final Context context;
     private final TypedProgram program;
     private final Optional<Observations> observations;
+    private volatile CallSampler sampler;
 
     /**
      * Why a program ended early.
@@ -111,6 +112,7 @@ public final class HostedProgram implements AutoCloseable {
     private Optional<Failure> execute() {
         context.initialize(BlueScriptLanguage.ID);
         context.enter();
+        sampler = new CallSampler(BlueScriptContext.get(null).environment(), Thread.currentThread());
         try {
             new ProgramRootNode(BlueScriptLanguage.get(), program, new SourceSections(), observations)
                     .getCallTarget()
@@ -119,8 +121,14 @@ public final class HostedProgram implements AutoCloseable {
         } catch (AbstractTruffleException e) {
             return Optional.of(failure(e));
         } finally {
+            sampler = null;
             context.leave();
         }
+    }
+
+    /** Shows the calls that the program is in; empty when it does not run. Any thread may ask. */
+    public Optional<CallSampler> sampler() {
+        return Optional.ofNullable(sampler);
     }
 
     /** Stops the program wherever it is. Any thread may call it; returns when the program has ended. */
