@@ -48,6 +48,7 @@
 #define SCB_BFAR BS_REGISTER(0xe000ed38)
 #define SCB_CPACR BS_REGISTER(0xe000ed88)
 #define CPACR_FPU (0xfu << 20)
+#define FPU_FPCCR BS_REGISTER(0xe000ef34)
 
 #define MPU_CTRL BS_REGISTER(0xe000ed94)
 #define MPU_ENABLE 5u /* enabled, with the default map for privileged code */

@@ -163,6 +163,24 @@ static uint32_t call(const uint8_t *payload, uint32_t length)
     return DONE;
 }
 
+/* The receive interrupt has stopped the program, or the firmware in its service: the thread's registers are on its stack. When
+ * none runs the answer means nothing. */
+static uint32_t sample(void)
+{
+    uint32_t answer[BS_LARGEST_READ / 4], sp;
+    __asm__ volatile("mrs %0, psp" : "=r"(sp));
+    uint32_t size = bs_address(bs_program_stack_top) - sp;
+    if (size > bs_address(bs_program_stack_top) - bs_address(bs_program_stack_base))
+        return BS_REFUSAL_STATE;
+    if (size > sizeof answer - BS_SAMPLE_STACK)
+        size = sizeof answer - BS_SAMPLE_STACK;
+    answer[BS_SAMPLE_SP / 4] = sp;
+    answer[BS_SAMPLE_FPCCR / 4] = FPU_FPCCR;
+    memcpy(answer + BS_SAMPLE_STACK / 4, pointer(sp), size);
+    bs_link_reply((const uint8_t *)answer, BS_SAMPLE_STACK + size);
+    return ANSWERED;
+}
+
 static uint32_t interrupt(void)
 {
     if (bs_program_state() != BS_STATE_RUNNING)
@@ -188,6 +206,8 @@ static uint32_t carry_out(uint8_t op, const uint8_t *payload, uint32_t length)
         return interrupt();
     case BS_OP_RESET:
         return reset();
+    case BS_OP_SAMPLE:
+        return sample();
     case BS_OP_WRITE:
         return write(payload, length);
     case BS_OP_READ:

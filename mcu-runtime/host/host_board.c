@@ -158,6 +158,9 @@ static void serve_while_running(uint8_t op, const uint8_t *payload, uint32_t len
     case BS_OP_READ:
         read_memory(payload, length);
         break;
+    case BS_OP_SAMPLE:
+        bs_link_refuse(BS_REFUSAL_STATE); /* its program has no stack */
+        break;
     default:
         bs_link_refuse(BS_REFUSAL_BUSY);
     }

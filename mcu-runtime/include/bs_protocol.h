@@ -30,6 +30,7 @@ enum bs_frame_kind {
     BS_OP_INTERRUPT = 0x16, /* stop the running program; reply: nothing; FAILED(INTERRUPTED) follows, unless it had ended */
     BS_OP_RESET = 0x17,     /* stop, forget the program, fresh stack; reply: nothing; no RETURNED or FAILED follows it */
     BS_OP_PING = 0x18,      /* up to 32 bytes; reply: the same bytes */
+    BS_OP_SAMPLE = 0x19,    /* reply: where the running program is, see BS_SAMPLE_... */
 
     /* Messages, device to host, in sequence. */
     BS_MESSAGE_REPLY = 0x80,    /* u16 sequence number of the request, bytes */
@@ -40,7 +41,15 @@ enum bs_frame_kind {
     BS_MESSAGE_FAILED = 0x85,   /* see BS_FAILED_... */
 };
 
-/* While a program runs HELLO, WRITE, READ, INTERRUPT, RESET and PING are served; everything else is refused as BUSY. To the
+/* The reply to SAMPLE: the top of the program's stack, where lies what the processor saved when it was interrupted
+ * (ARMv7-M ARM, B1.5.7). */
+enum bs_sample {
+    BS_SAMPLE_SP = 0,    /* u32 address of the frame */
+    BS_SAMPLE_FPCCR = 4, /* u32 floating-point context control; bit 0: the frame has room for s0 to s15 and the FPSCR */
+    BS_SAMPLE_STACK = 8, /* the bytes from that address on, to the end of the stack or of what a READ may ask for */
+};
+
+/* While a program runs HELLO, WRITE, READ, INTERRUPT, RESET, PING and SAMPLE are served; everything else is refused as BUSY. To the
  * program a WRITE happens between two of its instructions. */
 enum bs_refusal {
     BS_REFUSAL_BUSY = 1,    /* a program is running */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -17,13 +18,14 @@ import org.bluescript.link.protocol.DeviceEvent;
 import org.bluescript.link.protocol.MalformedMessage;
 import org.bluescript.link.protocol.ProtocolNumbers;
 import org.bluescript.link.protocol.Request;
+import org.bluescript.link.protocol.StackSample;
 import org.bluescript.link.transport.Transport;
 
 /**
  * A device at the other end of a wire. Each operation is done once and whole, or ends in a {@link LinkException}.
  *
- * <p>One operation at a time: further callers wait. Only {@link #read}, {@link #write}, {@link #interrupt} and {@link #close} come at
- * any time from any thread, while a called program runs too. Addresses are unsigned, as are lengths on the device.
+ * <p>One operation at a time: further callers wait. Only {@link #read}, {@link #write}, {@link #sample}, {@link #interrupt} and
+ * {@link #close} come at any time from any thread, while a called program runs too. Addresses are unsigned, as are lengths on the device.
  */
 public final class Device implements AutoCloseable {
     private static final SecureRandom SESSIONS = new SecureRandom();
@@ -212,6 +214,22 @@ public final class Device implements AutoCloseable {
             interrupt = link.submit(new Request.Interrupt());
         }
         return true;
+    }
+
+    /** Where the program of the call in progress is; empty if there is no call. Any thread may call it. */
+    public Optional<StackSample> sample() {
+        synchronized (memory) {
+            if (!calling) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(StackSample.decode(ask(new Request.Sample())));
+            } catch (LinkException.Refused ended) {
+                return Optional.empty();
+            } catch (MalformedMessage e) {
+                throw new LinkException.ProtocolViolation(e.getMessage());
+            }
+        }
     }
 
     /** Stops what runs, without any outcome, and gives the next call a fresh stack. Memory stays as it is. */

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import org.bluescript.link.protocol.DeviceDescription;
@@ -274,17 +275,18 @@ class DeviceTest {
     @Test
     void memoryIsReadAndWrittenWhileAProgramRuns() {
         byte[] bytes = {1, 2, 3, 4};
-        byte[][] found = new byte[1][];
+        AtomicReference<CompletableFuture<byte[]>> found = new AtomicReference<>();
         device.call(event -> {
-            if (found[0] == null) {
-                found[0] = CompletableFuture.supplyAsync(() -> {
+            if (found.get() == null) {
+                found.set(CompletableFuture.supplyAsync(() -> {
                     device.write(HostBoard.FREE, bytes);
                     return device.read(HostBoard.FREE, bytes.length);
-                }).join();
+                }));
+            } else if (found.get().isDone()) {
                 device.interrupt();
             }
         }, HostBoard.FLOOD);
-        assertThat(found[0]).isEqualTo(bytes);
+        assertThat(found.get().join()).isEqualTo(bytes);
     }
 
     @Test

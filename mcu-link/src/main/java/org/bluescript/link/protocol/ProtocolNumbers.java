@@ -20,6 +20,7 @@ public final class ProtocolNumbers {
     public static final int OP_INTERRUPT = 0x16;
     public static final int OP_RESET = 0x17;
     public static final int OP_PING = 0x18;
+    public static final int OP_SAMPLE = 0x19;
 
     public static final int MESSAGE_REPLY = 0x80;
     public static final int MESSAGE_REFUSED = 0x81;
@@ -39,6 +40,10 @@ public final class ProtocolNumbers {
 
     public static final int HELLO_REGION = 20;
     public static final int HELLO_REGION_SIZE = 9;
+
+    public static final int SAMPLE_SP = 0;
+    public static final int SAMPLE_FPCCR = 4;
+    public static final int SAMPLE_STACK = 8;
 
     public static final int FAILED_SIZE = 92;
     public static final int EPITAPH_TEXT = 84;

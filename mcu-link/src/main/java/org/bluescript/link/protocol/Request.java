@@ -51,6 +51,9 @@ public sealed interface Request {
         }
     }
 
+    /** Where the running program is. */
+    record Sample() implements Request {}
+
     default int op() {
         return switch (this) {
             case Hello _ -> ProtocolNumbers.OP_HELLO;
@@ -62,6 +65,7 @@ public sealed interface Request {
             case Interrupt _ -> ProtocolNumbers.OP_INTERRUPT;
             case Reset _ -> ProtocolNumbers.OP_RESET;
             case Ping _ -> ProtocolNumbers.OP_PING;
+            case Sample _ -> ProtocolNumbers.OP_SAMPLE;
         };
     }
 
@@ -75,7 +79,7 @@ public sealed interface Request {
             case Heap heap -> buffer(16).putInt(heap.base).putInt(heap.end).putInt(heap.starts)
                     .putInt(heap.roots).array();
             case Call call -> call(call);
-            case Interrupt _, Reset _ -> new byte[0];
+            case Interrupt _, Reset _, Sample _ -> new byte[0];
             case Ping ping -> ping.bytes.clone();
         };
     }
@@ -93,6 +97,7 @@ public sealed interface Request {
             case Interrupt _ -> "interrupt";
             case Reset _ -> "reset";
             case Ping ping -> "ping of %d bytes".formatted(ping.bytes.length);
+            case Sample _ -> "sample";
         };
     }
 

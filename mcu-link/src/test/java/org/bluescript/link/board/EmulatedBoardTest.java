@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,6 +23,7 @@ import org.bluescript.link.LinkException;
 import org.bluescript.link.LinkTiming;
 import org.bluescript.link.protocol.DeviceEvent;
 import org.bluescript.link.protocol.Region;
+import org.bluescript.link.protocol.StackSample;
 import org.bluescript.link.transport.FaultRates;
 import org.bluescript.link.transport.FaultyTransport;
 import org.bluescript.link.transport.SerialTransport;
@@ -96,6 +100,36 @@ class EmulatedBoardTest {
                     failed -> assertThat(failed.error()).isEqualTo(19));
             user.join();
             exercise(device, 10);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stm32f405", "mps2-an386"})
+    void runningProgramIsWatchedAndChanged(String name) throws Exception {
+        short[] plain = {(short) 0xb510, (short) 0xe7fe}; // push {r4, lr}; b .
+        short[] floating = {(short) 0xb510, (short) 0xeeb7, 0x0a00, (short) 0xe7fe}; // push {r4, lr}; vmov.f32 s0, #1.0; b .
+        short[] end = {(short) 0xbd10}; // pop {r4, pc}
+        try (Device device = Device.open(EmulatedBoard.start(board(name)), LinkTiming.socket())) {
+            Region stack = device.description().region(Region.Kind.STACK).orElseThrow();
+            int code = device.description().region(Region.Kind.CODE).orElseThrow().base() + 7 & ~7;
+            assertThat(device.sample()).isEmpty();
+            for (short[] program : List.of(plain, floating)) {
+                int last = code + 2 * (program.length - 1);
+                CompletableFuture<StackSample> watcher = CompletableFuture.supplyAsync(() -> {
+                    while (true) {
+                        Optional<StackSample> sample = device.sample();
+                        if (sample.filter(s -> s.pc() == last).isPresent()) {
+                            device.write(last, bytes(end));
+                            return sample.get();
+                        }
+                    }
+                });
+                assertThat(run(device, program, 5)).isInstanceOfSatisfying(
+                        DeviceEvent.Returned.class, returned -> assertThat(returned.result()).isEqualTo(5));
+                StackSample sample = watcher.get();
+                assertThat(sample.sp()).isEqualTo(stack.base() + stack.size() - 8);
+                assertThat(ByteBuffer.wrap(sample.stack()).order(ByteOrder.LITTLE_ENDIAN).getInt(4)).isEqualTo(sample.lr());
+            }
         }
     }
 
