@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.UnaryOperator;
 import org.bluescript.cli.fuzz.run.Contest;
+import org.bluescript.cli.fuzz.run.Effort;
 import org.bluescript.cli.fuzz.run.Stopwatch;
 import org.bluescript.cli.fuzz.run.Verdict;
 import org.bluescript.language.failure.RunTimeErrorKind;
@@ -24,7 +25,7 @@ class AllocationFailureTest {
         try (Contest contest = Contest.open("stm32f405", true, new Stopwatch())) {
             for (int seed = 1; seed <= PROGRAMS; seed++) {
                 Candidate candidate = Candidate.of(seed).orElseThrow();
-                Contest.Entry entry = contest.compile(candidate.typed(), UnaryOperator.identity());
+                Contest.Entry entry = contest.compile(candidate.typed(), UnaryOperator.identity(), Effort.PRODUCTION);
                 for (int n = 1; n <= ALLOCATIONS; n++) {
                     Verdict verdict = contest.decide(entry, Stress.failing(n));
                     assertThat(verdict.difference()).as("seed %d, allocation %d fails%n%s", seed, n, candidate.text()).isEmpty();

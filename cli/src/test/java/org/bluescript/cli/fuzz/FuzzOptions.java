@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.bluescript.backend.specialize.Specializer;
+import org.bluescript.cli.fuzz.run.Effort;
 import org.bluescript.cli.programs.WrongProfile;
 import org.bluescript.language.profile.Profile;
 import org.bluescript.language.shadow.heap.Stress;
@@ -32,6 +33,11 @@ final class FuzzOptions {
             description = "The device runs each program specialised to a profile that is wrong in every way.")
     boolean wrongProfiles;
 
+    @Option(names = "--production-every", paramLabel = "N",
+            description = "Programs whose seed is a multiple of N are compiled with the flags of production, the others at -O1. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    int productionEvery = 4;
+
     @Option(names = "--save", paramLabel = "FOLDER", description = "Where to put programs that show a difference, made small.")
     Optional<Path> save = Optional.empty();
 
@@ -49,6 +55,10 @@ final class FuzzOptions {
         return wrongProfiles
                 ? p -> Specializer.specialize(p, new WrongProfile(p, new Random(p.functions().size())).of(Profile.EMPTY))
                 : p -> p;
+    }
+
+    Effort effort(long seed) {
+        return seed % productionEvery == 0 ? Effort.PRODUCTION : Effort.QUICK;
     }
 
     Stress stress() {

@@ -20,6 +20,11 @@ import picocli.CommandLine;
 /**
  * Runs random programs on both sides. Several threads, each with a board of its own, take one seed after the other: while one
  * waits for its C compiler or its board, the others have the processors.
+ *
+ * <p>Nearly all of a program's time is the C compiler's. So one program in four is compiled with the flags of production, and
+ * the others at {@code -O1}, which says less about what the compiler makes of the emitted C and more, for the same time, about
+ * everything else: layout, emitter, linker, patch, runtime and library are those of production for all. The flags depend on
+ * the seed alone, and {@code --production-every 1} gives production's to all.
  */
 @CommandLine.Command(name = "fuzz", description = "Compares interpreter and device on random programs.",
         mixinStandardHelpOptions = true)

@@ -76,9 +76,9 @@ public final class Contest implements AutoCloseable {
     }
 
     /** @param specialised what the device is to run in the place of a program */
-    public Entry compile(TypedProgram typed, UnaryOperator<TypedProgram> specialised) throws Exception {
+    public Entry compile(TypedProgram typed, UnaryOperator<TypedProgram> specialised, Effort effort) throws Exception {
         TypedProgram variant = specialised.apply(typed);
-        return new Entry(typed, variant, stopwatch.time("compiled", () -> device.compile(variant)));
+        return new Entry(typed, variant, stopwatch.time("compiled", () -> device.compile(variant, effort)));
     }
 
     /** Runs it on both sides, and compares. */

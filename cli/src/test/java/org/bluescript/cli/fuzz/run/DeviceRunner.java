@@ -36,6 +36,10 @@ import org.bluescript.language.typed.TypedProgram;
  */
 final class DeviceRunner implements AutoCloseable {
     private final Workbench workbench;
+
+    /** Where programs are compiled that want it fast. */
+    private final Workbench quick;
+
     private final BackDoor memory = BackDoor.make();
     private final DeviceSession device;
     private final boolean stressed;
@@ -50,29 +54,41 @@ final class DeviceRunner implements AutoCloseable {
     private static final String STRESS_LIBRARY = "mcu-runtime/target/stress/library.o";
     private static final String STRESS_FLAG = "-DBS_STRESS";
 
+    /** Neither does it find out where variables are, which no stack trace needs; lines then need their option. */
+    private static final CompilerOptions QUICK =
+            CompilerOptions.of(CompilerOptions.Level.O1).with("-fno-var-tracking", "-gstatement-frontiers");
+
     /** @param stressed whether programs can be put under stress */
     DeviceRunner(String name, boolean stressed) {
         this.stressed = stressed;
         Path home = Installation.home();
         DeviceChoice choice = DeviceChoice.of(home, name, Optional.empty());
-        CompilerOptions options = CompilerOptions.standard();
         if (stressed) {
             choice = new DeviceChoice(choice.board().with(home.resolve(STRESS_BUILD)), Optional.empty());
-            options = options.with(STRESS_FLAG);
         }
         device = new DeviceChoice(memory.in(choice.board()), Optional.empty()).connect(wire -> {
             memory.open();
             return wire;
         });
-        Path library = home.resolve(stressed ? STRESS_LIBRARY : LIBRARY);
-        workbench = Workbench.open(home, choice.board().firmware(), library, options, Phases.silent());
+        workbench = workbench(home, choice.board().firmware(), CompilerOptions.standard());
+        quick = workbench(home, choice.board().firmware(), QUICK);
         used = workbench.memory().program().end();
         choice.verify(device.description(), workbench.firmwareBuild());
     }
 
-    NativeProgram compile(TypedProgram typed) throws OutOfProgramMemory {
+    private Workbench workbench(Path home, Path firmware, CompilerOptions options) {
+        return stressed
+                ? Workbench.open(home, firmware, home.resolve(STRESS_LIBRARY), options.with(STRESS_FLAG), Phases.silent())
+                : Workbench.open(home, firmware, home.resolve(LIBRARY), options, Phases.silent());
+    }
+
+    NativeProgram compile(TypedProgram typed, Effort effort) throws OutOfProgramMemory {
         Diagnostics diagnostics = new Diagnostics();
-        return workbench.compile(typed, diagnostics).orElseThrow(() -> new IllegalStateException(
+        Workbench chosen = switch (effort) {
+            case PRODUCTION -> workbench;
+            case QUICK -> quick;
+        };
+        return chosen.compile(typed, diagnostics).orElseThrow(() -> new IllegalStateException(
                 "the C compiler refuses: " + DiagnosticPrinter.plain().print(diagnostics)));
     }
 
@@ -125,5 +141,6 @@ final class DeviceRunner implements AutoCloseable {
         device.close();
         memory.close();
         workbench.close();
+        quick.close();
     }
 }
