@@ -20,16 +20,25 @@ public record ObservedProgram(TypedProgram program, Profile profile) {
     }
 
     public static ObservedProgram of(Map<String, String> texts) {
-        TypedProgram program = check(texts);
+        return of("main", texts);
+    }
+
+    /** @param main the path of the main module */
+    public static ObservedProgram of(String main, Map<String, String> texts) {
+        TypedProgram program = check(main, texts);
         Observations observations = new Observations();
         HostProgram.load(program, HostMachine.of((toError, line) -> {}), observations).run();
         return new ObservedProgram(program, observations.profile());
     }
 
     public static TypedProgram check(Map<String, String> texts) {
+        return check("main", texts);
+    }
+
+    private static TypedProgram check(String main, Map<String, String> texts) {
         Diagnostics diagnostics = new Diagnostics();
         MemoryModules modules = MemoryModules.of(texts);
-        return ProgramChecker.check(modules.module("main"), modules, diagnostics)
+        return ProgramChecker.check(modules.module(main), modules, diagnostics)
                 .orElseThrow(() -> new AssertionError(diagnostics.all()));
     }
 

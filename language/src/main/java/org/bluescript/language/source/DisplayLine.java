@@ -7,7 +7,7 @@ import java.util.List;
  * A line of text as a terminal shows it: tabs as blanks up to the next multiple of four, control characters and others that a
  * terminal would obey rather than show as visible signs, wide characters as two columns. Columns are counted from 0.
  */
-final class DisplayLine {
+public final class DisplayLine {
     private static final int TAB = 4;
 
     /** Something visible that begins at a column; what combines with it is part of it. */
@@ -34,28 +34,28 @@ final class DisplayLine {
         columns[line.length()] = column;
     }
 
-    static DisplayLine of(String line) {
+    public static DisplayLine of(String line) {
         return new DisplayLine(line);
     }
 
     /** Text for a terminal that has no line of its own: as in a line, in one row. */
-    static String visible(String text) {
+    public static String visible(String text) {
         DisplayLine line = of(text);
         return line.text(0, line.width());
     }
 
     /** Columns in all. */
-    int width() {
+    public int width() {
         return columns[columns.length - 1];
     }
 
     /** The column of an offset into the text; the end for one behind it. */
-    int column(int offset) {
+    public int column(int offset) {
         return columns[Math.min(offset, columns.length - 1)];
     }
 
     /** What stands in the columns from {@code from} to {@code to}, {@code to} excluded; wide characters cut by a border are dots. */
-    String text(int from, int to) {
+    public String text(int from, int to) {
         StringBuilder text = new StringBuilder();
         for (Cell cell : cells) {
             int end = cell.column() + cell.width();

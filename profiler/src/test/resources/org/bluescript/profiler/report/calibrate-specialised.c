@@ -1,0 +1,12 @@
+static bs_word f6_calibrate_1(bs_word value_0, int32_t gain_1)
+{
+    if (
+    bs_any_equal(value_0, bs_word_of_reference(((void *)0))))
+    {
+        return 0u;
+    }
+    return
+    bs_any_subtract(
+    bs_any_multiply(value_0,
+    bs_word_of_integer(gain_1)), 320u);
+}
