@@ -47,7 +47,7 @@ class ArchitectureTest {
     static final ArchRule shadowKnowsNothingOfTheLanguage = uses("shadow");
 
     @ArchTest
-    static final ArchRule layoutPutsTypedTreesIntoMemory = uses("layout", "typed", "types", "shadow", "failure");
+    static final ArchRule layoutPutsTypedTreesIntoMemory = uses("layout", "typed", "types", "source", "shadow", "failure");
 
     @ArchTest
     static final ArchRule membersAreFoundInLayouts = uses("members", "layout", "typed", "types", "source", "shadow");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.bluescript.backend.compile.CDiagnostic;
 import org.bluescript.backend.compile.CSource;
@@ -16,6 +17,7 @@ import org.bluescript.backend.elf.ElfSymbol;
 import org.bluescript.backend.elf.ObjectCode;
 import org.bluescript.backend.emit.EmittedUnit;
 import org.bluescript.backend.emit.ProgramEmitter;
+import org.bluescript.backend.emit.Share;
 import org.bluescript.backend.link.CodeRegion;
 import org.bluescript.backend.link.Libraries;
 import org.bluescript.backend.link.LinkFailure;
@@ -25,7 +27,11 @@ import org.bluescript.backend.link.LinkedImage;
 import org.bluescript.backend.link.Linker;
 import org.bluescript.backend.patch.OutOfProgramMemory;
 import org.bluescript.backend.patch.PatchPlanner;
+import org.bluescript.backend.tiers.Base;
+import org.bluescript.backend.tiers.CompiledGeneration;
 import org.bluescript.language.layout.CodeSlot;
+import org.bluescript.language.layout.EntryTable;
+import org.bluescript.language.layout.Exchange;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.MemoryMap;
@@ -57,7 +63,8 @@ public final class NativeCompiler {
     public Optional<NativeProgram> compile(TypedProgram program, MemoryMap map, Diagnostics diagnostics)
             throws OutOfProgramMemory {
         PatchPlanner planner = new PatchPlanner(map);
-        return compile(program, ProgramLayout.of(program, planner.dataBase(), firmware.symbols()), map, planner, diagnostics);
+        ProgramLayout layout = ProgramLayout.of(program, planner.dataBase(), firmware.symbols());
+        return compile(new Part(program, layout, Share.ofDevice(program)), linker(map), planner, diagnostics);
     }
 
     /**
@@ -67,13 +74,68 @@ public final class NativeCompiler {
     public Optional<NativeProgram> compileShared(TypedProgram program, MemoryMap map, Diagnostics diagnostics)
             throws OutOfProgramMemory {
         PatchPlanner planner = new PatchPlanner(map);
-        return compile(program, ProgramLayout.shared(program, planner.dataBase(), firmware.symbols()), map, planner, diagnostics);
+        ProgramLayout layout = ProgramLayout.shared(program, planner.dataBase(), firmware.symbols());
+        return compile(new Part(program, layout, Share.ofDeviceBound(program)), linker(map), planner, diagnostics);
     }
 
-    private Optional<NativeProgram> compile(
-            TypedProgram program, ProgramLayout layout, MemoryMap map, PatchPlanner planner, Diagnostics diagnostics)
+    /**
+     * Compiles what stays of a program whose code is replaced while host and device run it in turns: all of it, as its source says,
+     * with entries for the host.
+     *
+     * @param codeMemory bytes of the device's memory that later generations may take
+     */
+    public Optional<Base> compileBase(TypedProgram program, MemoryMap map, int codeMemory, Diagnostics diagnostics)
             throws OutOfProgramMemory {
-        EmittedUnit unit = ProgramEmitter.emit(program, layout);
+        PatchPlanner planner = new PatchPlanner(map, codeMemory);
+        ProgramLayout layout = ProgramLayout.tiered(program, planner.dataBase(), firmware.symbols());
+        Set<FunctionId> all = program.functions().keySet();
+        Part part = new Part(program, layout, new Share(callable(program, all), all, true));
+        return compile(part, linker(map).librariesFirst(), planner, diagnostics)
+                .map(code -> new Base(program, code, part.share(), planner.codeMemory(layout, code.image())));
+    }
+
+    /**
+     * Compiles code for a base. The program must have been made from the base's and mean the same.
+     *
+     * @param called functions and loops that the host is to call; those that take too many words are left out
+     * @param replaced functions of the base's program whose entries are to lead to the new code, if they hold no inline C; the others keep
+     *     generation 0's. What neither these nor the called ones need is left out
+     */
+    public CompiledGeneration compileGeneration(
+            TypedProgram program, Base base, Set<FunctionId> called, Set<FunctionId> replaced) {
+        ProgramLayout layout = base.code().layout().of(program);
+        Part part = new Part(program, layout, new Share(callable(program, called), replaced, false));
+        EmittedUnit unit = ProgramEmitter.emit(program, layout, part.share());
+        CSource source = new CSource(name(program), unit.text(), unit.lines());
+        Map<String, Integer> generic = base.code().image().globals();
+        Map<String, Integer> definitions = definitions(layout);
+        definitions.putAll(generic);
+        try {
+            ObjectCode object = compiler.compile(source);
+            LinkPlan plan = linker(base.code().patch().after().map())
+                    .librariesFirst()
+                    .plan(List.of(object), definitions, roots(part, object, unit));
+            return new CompiledGeneration(program, part.share(), unit, source, layout, plan, generic);
+        } catch (CompileFailure failure) {
+            throw new IllegalStateException("a program that was compiled before: " + failure.getMessage(), failure);
+        } catch (LinkFailure failure) {
+            throw new IllegalStateException("a program that was linked before: " + failure.problem().message(), failure);
+        }
+    }
+
+    private static Set<FunctionId> callable(TypedProgram program, Set<FunctionId> functions) {
+        return functions.stream()
+                .filter(f -> program.functions().containsKey(f) && Exchange.takes(program.functions().get(f)))
+                .collect(Collectors.toSet());
+    }
+
+    /** What one C unit is made of. */
+    private record Part(TypedProgram program, ProgramLayout layout, Share share) {}
+
+    private Optional<NativeProgram> compile(Part part, Linker linker, PatchPlanner planner, Diagnostics diagnostics)
+            throws OutOfProgramMemory {
+        TypedProgram program = part.program();
+        EmittedUnit unit = ProgramEmitter.emit(program, part.layout(), part.share());
         CSource source = new CSource(name(program), unit.text(), unit.lines());
         ObjectCode object;
         try {
@@ -83,9 +145,10 @@ public final class NativeCompiler {
             return Optional.empty();
         }
         try {
-            LinkedImage image = link(program, object, layout, unit, map, planner);
+            LinkPlan plan = linker.plan(List.of(object), definitions(part.layout()), roots(part, object, unit));
+            LinkedImage image = planner.place(part.layout(), plan);
             return Optional.of(new NativeProgram(
-                    planner.plan(layout, image), entry(image, unit), unit, source, image, layout));
+                    planner.plan(part.layout(), image), entry(image, unit), unit, source, image, part.layout()));
         } catch (LinkFailure failure) {
             report(failure.problem(), object, unit, wholeProgram(program), diagnostics);
             return Optional.empty();
@@ -101,22 +164,27 @@ public final class NativeCompiler {
         }
     }
 
-    private LinkedImage link(
-            TypedProgram program, ObjectCode object, ProgramLayout layout, EmittedUnit unit, MemoryMap map, PatchPlanner planner)
-            throws LinkFailure {
+    private Linker linker(MemoryMap map) {
+        return new Linker(libraries, new CodeRegion(map.program().base().bits(), map.program().size()));
+    }
+
+    /** What is there before the code: the firmware, the program's static data, and the entries of replaceable code. */
+    private Map<String, Integer> definitions(ProgramLayout layout) {
         Map<String, Integer> definitions = new HashMap<>(firmware.definitions());
         layout.symbols().forEach((name, address) -> definitions.put(name, address.bits()));
-        CodeRegion region = new CodeRegion(map.program().base().bits(), map.program().size());
-        LinkPlan plan = new Linker(libraries, region).plan(List.of(object), definitions, roots(program, object, layout, unit));
-        return planner.place(layout, plan);
+        layout.entries().ifPresent(
+                table -> table.words().forEach((symbol, word) -> definitions.put(EntryTable.name(symbol), word)));
+        return definitions;
     }
 
     /** What must be kept: the entry, functions whose addresses the static data hold, and what a host may call or point at. */
-    private static Set<String> roots(TypedProgram program, ObjectCode object, ProgramLayout layout, EmittedUnit unit) {
+    private static Set<String> roots(Part part, ObjectCode object, EmittedUnit unit) {
+        ProgramLayout layout = part.layout();
         Set<String> held = new HashSet<>();
         layout.codeSlots().stream().map(CodeSlot::symbol).forEach(held::add);
+        layout.entries().ifPresent(table -> held.addAll(table.addresses().keySet()));
         if (layout.isShared()) {
-            for (FunctionId function : program.functions().keySet()) {
+            for (FunctionId function : part.program().functions().keySet()) {
                 held.add(layout.code().direct(function));
                 held.add(layout.code().remote(function));
             }

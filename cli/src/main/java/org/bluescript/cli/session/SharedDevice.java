@@ -9,6 +9,7 @@ import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.link.Segment;
 import org.bluescript.backend.link.SegmentKind;
 import org.bluescript.backend.patch.OutOfProgramMemory;
+import org.bluescript.backend.tiers.Base;
 import org.bluescript.backend.tools.ToolchainException;
 import org.bluescript.cli.CommandException;
 import org.bluescript.language.interpreter.ProgramPlacer;
@@ -96,6 +97,12 @@ public final class SharedDevice implements ProgramPlacer, AutoCloseable {
                 .orElse(new Region(program.layout().region().end(), 0));
         return new PlacedProgram(program.patch().after().copy(), firmware.symbols(), firmware.flash(), program.layout(),
                 program.image().globals(), code, executor);
+    }
+
+    /** The same of a program whose code is replaced; until there is other code, functions are called in generation 0. */
+    public static PlacedProgram place(Base base, Firmware firmware, Optional<Executor> executor) {
+        return new PlacedProgram(base.code().patch().after().copy(), firmware.symbols(), firmware.flash(), base.code().layout(),
+                base.symbols(), base.unshared(), executor);
     }
 
     private static Region region(Segment segment) {

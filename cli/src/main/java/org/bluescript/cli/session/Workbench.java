@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.bluescript.backend.Firmware;
@@ -20,12 +21,15 @@ import org.bluescript.backend.failure.ErrorLocator;
 import org.bluescript.backend.failure.RunTimeError;
 import org.bluescript.backend.link.Libraries;
 import org.bluescript.backend.patch.OutOfProgramMemory;
+import org.bluescript.backend.tiers.Base;
+import org.bluescript.backend.tiers.CompiledGeneration;
 import org.bluescript.language.ProgramChecker;
 import org.bluescript.language.modules.FolderModules;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.MemoryMap;
 import org.bluescript.language.shadow.Region;
 import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.link.LinkException;
 
@@ -91,6 +95,17 @@ public final class Workbench implements AutoCloseable {
     /** The same for a program that the host runs, all but its functions with inline C. */
     public Optional<NativeProgram> compileShared(TypedProgram program, Diagnostics diagnostics) throws OutOfProgramMemory {
         return nativeCompiler().compileShared(program, memory(), diagnostics);
+    }
+
+    /** The same for what stays of a program whose code is replaced while it runs; so many bytes are left for other code. */
+    public Optional<Base> compileBase(TypedProgram program, int codeMemory, Diagnostics diagnostics) throws OutOfProgramMemory {
+        return nativeCompiler().compileBase(program, memory(), codeMemory, diagnostics);
+    }
+
+    /** Compiles other code of the same meaning for a base: see {@link NativeCompiler#compileGeneration}. */
+    public CompiledGeneration compileGeneration(
+            TypedProgram program, Base base, Set<FunctionId> called, Set<FunctionId> replaced) {
+        return nativeCompiler().compileGeneration(program, base, called, replaced);
     }
 
     public String assembly(NativeProgram program) {

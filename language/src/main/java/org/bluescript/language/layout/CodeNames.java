@@ -1,6 +1,7 @@
 package org.bluescript.language.layout;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.bluescript.language.typed.FunctionId;
@@ -20,6 +21,16 @@ public final class CodeNames {
         return result;
     }
 
+    /** The names of these functions, and further ones for those that only another program, made from the same source, has. */
+    CodeNames extended(TypedProgram program) {
+        CodeNames result = new CodeNames();
+        result.names.putAll(names);
+        for (FunctionId id : program.functions().keySet()) {
+            result.names.putIfAbsent(id, "f" + result.names.size() + "_" + identifier(id.name()));
+        }
+        return result;
+    }
+
     /** The direct entry of a function: parameters and result as their static types say. */
     public String direct(FunctionId function) {
         return names.get(function);
@@ -35,9 +46,14 @@ public final class CodeNames {
         return direct(function) + "_uniform";
     }
 
-    /** The entry by which the host calls a device-bound function: takes and gives words. */
+    /** The entry by which the host calls a function: takes and gives words. */
     public String remote(FunctionId function) {
         return direct(function) + "_remote";
+    }
+
+    /** All of them. */
+    public List<String> entries(FunctionId function) {
+        return List.of(direct(function), value(function), uniform(function), remote(function));
     }
 
     /** The name with nothing in it that a C identifier cannot have; different names may become the same. */

@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.bluescript.language.shadow.Address;
@@ -17,6 +19,7 @@ import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.shadow.ObjectLayout.Kind;
 import org.bluescript.language.shadow.Region;
 import org.bluescript.language.shadow.Word;
+import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Capture;
 import org.bluescript.language.typed.ErrorClasses;
 import org.bluescript.language.typed.FunctionId;
@@ -66,14 +69,27 @@ public final class ProgramLayout {
     private final List<Root> roots = new ArrayList<>();
     private final ArrayClassRecords arrayClasses;
     private final TypeTests typeTests;
-    private final boolean shared;
+    private final Sharing sharing;
+    /** Of array literals by where they stand, where they may be other objects than in the source's typed tree. */
+    private final Map<Span, String> arrayPlaces = new HashMap<>();
+    private Optional<EntryTable> entries = Optional.empty();
+
+    /** Who runs the program. */
+    private enum Sharing {
+        /** The device alone, or the host alone. */
+        NONE,
+        /** The host, and the device the functions that need one. */
+        DEVICE_BOUND,
+        /** The host and the device, in turns. */
+        TIERED
+    }
 
     /** Variables that keep objects alive: references, or words of type {@code any}. */
     private record Root(Address start, int count, boolean tagged) {}
 
-    private ProgramLayout(TypedProgram program, Address base, Map<String, Address> firmware, boolean shared) {
+    private ProgramLayout(TypedProgram program, Address base, Map<String, Address> firmware, Sharing sharing) {
         this.program = program;
-        this.shared = shared;
+        this.sharing = sharing;
         this.classes = ClassLayouts.of(program);
         this.code = CodeNames.of(program);
         this.signatures = new Signatures(program);
@@ -81,7 +97,7 @@ public final class ProgramLayout {
         this.dynamic = DynamicUses.of(program, uniform.values());
         this.memory = new StaticMemory(base, firmware);
         placeGlobals();
-        if (shared) {
+        if (isShared()) {
             placeExchange();
         }
         classes.all().forEach(this::placeClass);
@@ -102,7 +118,32 @@ public final class ProgramLayout {
         if (ErrorClasses.areCaught(program)) {
             placeErrors();
         }
+        if (isTiered()) {
+            entries = Optional.of(EntryTable.place(memory, heldCode()));
+        }
         placeRoots();
+        memory.close();
+    }
+
+    /** The data of a program for another one that was made from it: see {@link #of(TypedProgram)}. */
+    private ProgramLayout(ProgramLayout source, TypedProgram program) {
+        this.program = source.program;
+        this.sharing = source.sharing;
+        this.classes = source.classes;
+        this.classesByRecord.putAll(source.classesByRecord);
+        this.code = source.code.extended(program);
+        this.signatures = source.signatures;
+        this.dynamic = source.dynamic;
+        this.memory = source.memory;
+        this.globals.putAll(source.globals);
+        this.uniform = source.uniform;
+        this.closureClasses.putAll(source.closureClasses);
+        this.functionValues.putAll(source.functionValues);
+        this.arrayClasses = source.arrayClasses;
+        this.typeTests = source.typeTests;
+        this.arrayPlaces.putAll(source.arrayPlaces);
+        source.arrays.forEach((literal, symbol) -> this.arrayPlaces.put(literal.span(), symbol));
+        this.entries = source.entries;
     }
 
     /**
@@ -112,7 +153,7 @@ public final class ProgramLayout {
      * @param firmware addresses of the firmware's symbols, of which the built-in class records are needed
      */
     public static ProgramLayout of(TypedProgram program, Address base, Map<String, Address> firmware) {
-        return new ProgramLayout(program, base, firmware, false);
+        return new ProgramLayout(program, base, firmware, Sharing.NONE);
     }
 
     /**
@@ -120,12 +161,38 @@ public final class ProgramLayout {
      * hands over beside the arguments that fit registers, see {@link Exchange}.
      */
     public static ProgramLayout shared(TypedProgram program, Address base, Map<String, Address> firmware) {
-        return new ProgramLayout(program, base, firmware, true);
+        return new ProgramLayout(program, base, firmware, Sharing.DEVICE_BOUND);
+    }
+
+    /**
+     * The same for a program that host and device run in turns, with code that is replaced meanwhile: data and objects hold
+     * addresses of {@link #entries} where they would hold those of code.
+     */
+    public static ProgramLayout tiered(TypedProgram program, Address base, Map<String, Address> firmware) {
+        return new ProgramLayout(program, base, firmware, Sharing.TIERED);
+    }
+
+    /**
+     * These data as the places of another program's, which was made from this one and needs no more than this: functions that only it
+     * has get symbols, nothing else does.
+     */
+    public ProgramLayout of(TypedProgram specialised) {
+        return new ProgramLayout(this, specialised);
     }
 
     /** Whether host and device run the program together. */
     public boolean isShared() {
-        return shared;
+        return sharing != Sharing.NONE;
+    }
+
+    /** Whether each of them may run any function. */
+    public boolean isTiered() {
+        return sharing == Sharing.TIERED;
+    }
+
+    /** Where data and objects of a tiered program find the code of functions. */
+    public Optional<EntryTable> entries() {
+        return entries;
     }
 
     public ClassLayouts classes() {
@@ -201,7 +268,11 @@ public final class ProgramLayout {
 
     /** The symbol of the tests by which a value of type {@code any} shows that it is of a type, one of references. */
     public String typeTests(Type type) {
-        return typeTests.symbol(type);
+        String symbol = typeTests.symbol(type);
+        if (symbol == null) {
+            throw new IllegalStateException("no tests were laid out for " + type);
+        }
+        return symbol;
     }
 
     /** Whether a string with this text was laid out. */
@@ -245,7 +316,7 @@ public final class ProgramLayout {
 
     /** The object for an array literal that is evaluated once and consists of constants; empty for all others. */
     public Optional<String> constantArray(TypedExpression.ArrayLiteral literal) {
-        return Optional.ofNullable(arrays.get(literal));
+        return Optional.ofNullable(arrays.get(literal)).or(() -> Optional.ofNullable(arrayPlaces.get(literal.span())));
     }
 
     private void placeGlobals() {
@@ -267,7 +338,7 @@ public final class ProgramLayout {
     }
 
     private void placeExchange() {
-        Address start = memory.reserve(Exchange.SYMBOL, Exchange.bytes(program));
+        Address start = memory.reserve(Exchange.SYMBOL, isTiered() ? Exchange.tieredBytes(program) : Exchange.bytes(program));
         roots.add(new Root(start, Exchange.ROOTS, false));
     }
 
@@ -400,6 +471,17 @@ public final class ProgramLayout {
             case TypedExpression.StringConstant c -> memory.stringAddress(c.value()).bits();
             default -> throw new IllegalArgumentException("not a constant: " + constant);
         };
+    }
+
+    /** The symbols of code whose address static data hold, and objects may. */
+    private Set<String> heldCode() {
+        Set<String> held = new LinkedHashSet<>();
+        memory.codeSlots().stream().map(CodeSlot::symbol).forEach(held::add);
+        closureClasses.keySet().stream()
+                .filter(f -> program.functions().get(f).kind() == TypedFunction.Kind.CLOSURE)
+                .map(code::direct)
+                .forEach(held::add);
+        return held;
     }
 
     private void placeRoots() {

@@ -23,6 +23,7 @@ final class StaticMemory {
     private final List<CodeSlot> codeSlots = new ArrayList<>();
     private byte[] bytes = new byte[1024];
     private int size;
+    private boolean closed;
 
     /** {@code firmware} has the addresses of the built-in class records. */
     StaticMemory(Address base, Map<String, Address> firmware) {
@@ -54,8 +55,16 @@ final class StaticMemory {
         return address;
     }
 
+    /** Nothing can be added any more. */
+    void close() {
+        closed = true;
+    }
+
     /** Zero bytes under a symbol. */
     Address reserve(String symbol, int length) {
+        if (closed) {
+            throw new IllegalStateException("not laid out in time: " + symbol);
+        }
         int start = ObjectLayout.occupied(size);
         size = start + length;
         if (size > bytes.length) {

@@ -123,7 +123,7 @@ final class CallEmitter {
                 size <= HeapLayout.LARGEST_BIN
                         ? "bs_allocate(&" + record + ", " + size + "); "
                         : "bs_new_object(&" + record + "); ");
-        code.append(closure).append("->code = (void (*)(void))").append(unit.name(e.function())).append("; ");
+        code.append(closure).append("->code = (void (*)(void))").append(unit.held(e.function())).append("; ");
         for (Capture capture : function.captures()) {
             Variable source = e.captured().get(capture.index());
             code.append(closure).append("->").append(VariableEmitter.captureField(capture)).append(" = (");

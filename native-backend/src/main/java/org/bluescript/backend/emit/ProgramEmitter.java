@@ -28,7 +28,7 @@ import org.bluescript.language.typed.Variable;
 /**
  * Emits a whole program as one C unit: types, declarations, the user's file-scope C, functions, and the entry that runs the
  * modules in order. Functions are static, so that the C compiler can inline and drop them, unless static data hold their
- * address. Of a shared program the host runs the modules: the entry does nothing, device-bound functions have entries for the
+ * address. Of a shared program the host runs the modules: the entry does nothing, functions have entries for the
  * host, and what the host makes closures of keeps its address.
  */
 public final class ProgramEmitter {
@@ -40,10 +40,12 @@ public final class ProgramEmitter {
     private final Unit unit;
     private final FunctionEmitter functions;
     private final Set<FunctionId> exported;
+    private final Share share;
 
-    private ProgramEmitter(TypedProgram program, ProgramLayout layout) {
+    private ProgramEmitter(TypedProgram program, ProgramLayout layout, Share share) {
         this.program = program;
         this.layout = layout;
+        this.share = share;
         ClassHierarchy hierarchy = new ClassHierarchy(program, layout.classes());
         this.unit = new Unit(
                 program,
@@ -53,16 +55,22 @@ public final class ProgramEmitter {
                 new Sites(layout.errors().isPresent()),
                 hierarchy,
                 new Accessors(program, layout.classes()),
-                privateGlobals(program));
+                layout.isTiered() ? Set.of() : privateGlobals(program));
         this.functions = new FunctionEmitter(unit);
-        this.exported = dispatched(hierarchy);
-        if (layout.isShared()) {
+        this.exported = layout.isTiered() ? held() : dispatched(hierarchy);
+        if (layout.isShared() && !layout.isTiered()) {
             exported.addAll(closures(program));
         }
     }
 
+    /** Emits all of a program; of a shared one device-bound functions have entries for the host. */
     public static EmittedUnit emit(TypedProgram program, ProgramLayout layout) {
-        ProgramEmitter emitter = new ProgramEmitter(program, layout);
+        return emit(program, layout, layout.isShared() ? Share.ofDeviceBound(program) : Share.ofDevice(program));
+    }
+
+    /** Emits what one of several units of a program has of it. */
+    public static EmittedUnit emit(TypedProgram program, ProgramLayout layout, Share share) {
+        ProgramEmitter emitter = new ProgramEmitter(program, layout, share);
         emitter.emitAll();
         return new EmittedUnit(
                 emitter.text.text(),
@@ -77,29 +85,51 @@ public final class ProgramEmitter {
         emitTypes(all);
         emitData();
         emitTypeNames();
-        all.forEach(f -> text.line(functions.declaration(f, exported.contains(f.id()), new Names()) + ";"));
+        all.forEach(f -> text.line(functions.declaration(f, isExported(f), new Names()) + ";"));
         unit.accessors().all().forEach(a -> text.line(new AccessorEmitter(unit, a).declaration() + ";"));
+        if (share.inlineCode()) {
+            emitFileScope();
+        }
+        all.stream().filter(f -> share.inlineCode() || !f.deviceBound()).forEach(this::emitFunction);
+        unit.accessors().all().forEach(a -> new AccessorEmitter(unit, a).emit());
+        if (layout.isShared()) {
+            RemoteEntryEmitter remote = new RemoteEntryEmitter(unit);
+            remote.emitDeclarations();
+            all.stream().filter(f -> share.called().contains(f.id())).forEach(remote::emit);
+        }
+        emitEntry();
+    }
+
+    private void emitFileScope() {
         for (TypedModule module : program.modules()) {
             for (TypedStatement.InlineCode code : module.code()) {
                 InlineCodeEmitter.emit(text, new ExpressionEmitter(unit, new Names()), code);
             }
         }
-        for (TypedFunction function : all) {
-            functions.emit(function, exported.contains(function.id()));
-            if (layout.functionValue(function.id()) != null) {
-                functions.emitValueEntry(function);
-            }
-            if (layout.uniformEntries().containsKey(function.id())) {
-                new UniformEmitter(unit, function, layout.uniformEntries().get(function.id())).emit();
-            }
+    }
+
+    private void emitFunction(TypedFunction function) {
+        functions.emit(function, isExported(function));
+        if (!share.held().contains(function.id())) {
+            return;
         }
-        unit.accessors().all().forEach(a -> new AccessorEmitter(unit, a).emit());
-        if (layout.isShared()) {
-            RemoteEntryEmitter remote = new RemoteEntryEmitter(unit);
-            remote.emitDeclarations();
-            all.stream().filter(TypedFunction::deviceBound).forEach(remote::emit);
+        if (layout.functionValue(function.id()) != null) {
+            functions.emitValueEntry(function);
         }
-        emitEntry();
+        if (layout.uniformEntries().containsKey(function.id())) {
+            new UniformEmitter(unit, function, layout.uniformEntries().get(function.id())).emit();
+        }
+    }
+
+    /** Whether the linker sees the function: of a tiered program, inline C is in one unit only. */
+    private boolean isExported(TypedFunction function) {
+        return exported.contains(function.id()) || layout.isTiered() && function.deviceBound();
+    }
+
+    /** The functions of a tiered program whose direct entries data or objects hold. */
+    private Set<FunctionId> held() {
+        Set<String> symbols = layout.entries().orElseThrow().addresses().keySet();
+        return share.held().stream().filter(f -> symbols.contains(unit.name(f))).collect(Collectors.toSet());
     }
 
     /** Structs may refer to each other: all are declared before the first is defined. */
@@ -157,6 +187,9 @@ public final class ProgramEmitter {
             } else if (symbol.startsWith("bs_function_") || symbol.startsWith("bs_constant_array_")) {
                 text.line("extern bs_object " + symbol + ";");
             }
+        }
+        if (layout.isTiered()) {
+            closures(program).forEach(f -> text.line("extern void " + unit.held(f) + "(void);"));
         }
     }
 

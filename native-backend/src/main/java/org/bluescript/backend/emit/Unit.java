@@ -4,6 +4,7 @@ import java.util.Set;
 
 import org.bluescript.backend.optimize.ClassHierarchy;
 import org.bluescript.language.failure.RunTimeErrorKind;
+import org.bluescript.language.layout.EntryTable;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Capture;
@@ -34,6 +35,11 @@ record Unit(
     /** The C name of a function's direct entry. */
     String name(FunctionId function) {
         return layout.code().direct(function);
+    }
+
+    /** The C name of what objects hold as a function's code. */
+    String held(FunctionId function) {
+        return layout.isTiered() ? EntryTable.name(name(function)) : name(function);
     }
 
     TypedFunction function(FunctionId id) {

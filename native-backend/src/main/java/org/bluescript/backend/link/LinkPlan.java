@@ -1,6 +1,7 @@
 package org.bluescript.backend.link;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,12 @@ public final class LinkPlan {
     /** Outside functions that a branch may not reach, with the offset of their veneer in the code. */
     private final Map<Integer, Integer> veneers = new LinkedHashMap<>();
 
-    LinkPlan(Resolver resolver, CodeRegion codeRegion) {
+    /** @param last how many of the inputs, from the first, are placed behind all others */
+    LinkPlan(Resolver resolver, CodeRegion codeRegion, int last) {
         this.resolver = resolver;
-        for (Input input : resolver.inputs()) {
+        List<Input> inputs = new ArrayList<>(resolver.inputs());
+        Collections.rotate(inputs, -last);
+        for (Input input : inputs) {
             for (KeptSection section : input.kept) {
                 if (section != null) {
                     section.offset = allot(section.kind, section.section.size(), section.section.alignment());

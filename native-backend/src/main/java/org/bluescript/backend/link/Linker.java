@@ -16,14 +16,25 @@ import org.bluescript.backend.elf.ObjectCode;
 public final class Linker {
     private final Libraries libraries;
     private final CodeRegion codeRegion;
+    private final boolean librariesFirst;
 
     /**
      * @param libraries  searched last
      * @param codeRegion where code may lie; decides which outside functions are called through a veneer
      */
     public Linker(Libraries libraries, CodeRegion codeRegion) {
+        this(libraries, codeRegion, false);
+    }
+
+    private Linker(Libraries libraries, CodeRegion codeRegion, boolean librariesFirst) {
         this.libraries = libraries;
         this.codeRegion = codeRegion;
+        this.librariesFirst = librariesFirst;
+    }
+
+    /** One that places what comes from libraries before the objects, not behind them. */
+    public Linker librariesFirst() {
+        return new Linker(libraries, codeRegion, true);
     }
 
     /**
@@ -46,7 +57,7 @@ public final class Linker {
         } else {
             resolver.keepRoots(roots);
         }
-        return new LinkPlan(resolver, codeRegion);
+        return new LinkPlan(resolver, codeRegion, librariesFirst ? units.size() : 0);
     }
 
     /** Both steps, for those who know that the addresses will do. */

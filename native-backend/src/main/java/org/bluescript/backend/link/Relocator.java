@@ -123,7 +123,7 @@ final class Relocator {
         return bytes[offset] & 0xff | (bytes[offset + 1] & 0xff) << 8;
     }
 
-    private int read32(int offset) {
+    int read32(int offset) {
         return read16(offset) | read16(offset + 2) << 16;
     }
 
@@ -145,7 +145,7 @@ final class Relocator {
         return true;
     }
 
-    private boolean write32(int offset, int value) {
+    boolean write32(int offset, int value) {
         bytes[offset] = (byte) value;
         bytes[offset + 1] = (byte) (value >> 8);
         bytes[offset + 2] = (byte) (value >> 16);

@@ -1,0 +1,120 @@
+package org.bluescript.cli.tiers;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import org.bluescript.backend.patch.Write;
+import org.bluescript.backend.tiers.Base;
+import org.bluescript.backend.tiers.CodeMemory;
+import org.bluescript.backend.tiers.CompiledGeneration;
+import org.bluescript.backend.tiers.Generation;
+import org.bluescript.backend.tiers.OutOfCodeMemory;
+import org.bluescript.cli.Console;
+import org.bluescript.cli.session.DeviceSession;
+import org.bluescript.cli.session.Phases;
+import org.bluescript.cli.session.ProgramOutput;
+import org.bluescript.cli.session.Workbench;
+import org.bluescript.language.layout.Exchange;
+import org.bluescript.language.shadow.Address;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.link.protocol.DeviceEvent;
+
+/** A board with the base of a program, whose functions are called one by one, and whose code is replaced between calls. */
+final class TieredDevice {
+    private final Workbench workbench;
+    private final DeviceSession device;
+    private final Base base;
+    private final CodeMemory memory;
+    private Map<FunctionId, Integer> called;
+
+    TieredDevice(Workbench workbench, DeviceSession device, Base base) {
+        this.workbench = workbench;
+        this.device = device;
+        this.base = base;
+        this.memory = new CodeMemory(base.codeMemory());
+        this.called = base.called();
+    }
+
+    Base base() {
+        return base;
+    }
+
+    CodeMemory memory() {
+        return memory;
+    }
+
+    /** Compiles all of another program of the same meaning. */
+    CompiledGeneration compile(TypedProgram program) {
+        Set<FunctionId> all = base.program().functions().keySet();
+        return workbench.compileGeneration(program, base, all, all);
+    }
+
+    Generation install(int number, CompiledGeneration compiled) throws OutOfCodeMemory {
+        Generation generation = compiled.place(number, memory);
+        install(generation);
+        return generation;
+    }
+
+    void install(Generation generation) {
+        generation.writes().forEach(this::write);
+        write(generation.entries());
+        called = generation.called();
+    }
+
+    /** What is in generation 0 is called there again by the host; entries stay as they are. */
+    void callGeneric() {
+        called = base.called();
+    }
+
+    private void write(Write write) {
+        device.device().write(write.address().bits(), write.bytes());
+    }
+
+    int word(Address at) {
+        byte[] b = device.read(at.bits(), 4);
+        return b[0] & 0xff | (b[1] & 0xff) << 8 | (b[2] & 0xff) << 16 | b[3] << 24;
+    }
+
+    /** The result of a function, which must return. */
+    int call(String function, int... words) {
+        DeviceEvent.Outcome outcome = outcome(OutputStream.nullOutputStream(), function, words);
+        if (outcome instanceof DeviceEvent.Returned returned) {
+            return returned.result();
+        }
+        throw new AssertionError(function + ": " + outcome);
+    }
+
+    /** What a function prints. */
+    String print(String function, int... words) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        outcome(printed, function, words);
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private DeviceEvent.Outcome outcome(OutputStream printed, String function, int... words) {
+        Integer entry = called.get(new FunctionId("main", function));
+        if (entry == null) {
+            throw new AssertionError("no entry for " + function + " among " + called);
+        }
+        int registers = Math.min(words.length, Exchange.REGISTERS);
+        for (int i = registers; i < words.length; i++) {
+            int at = base.exchange().bits() + Exchange.ARGUMENTS_OFFSET + 4 * (i - registers);
+            device.device().write(at, bytes(words[i]));
+        }
+        ProgramOutput output = new ProgramOutput(Console.of(printed, OutputStream.nullOutputStream()), Phases.silent());
+        DeviceEvent.Outcome outcome = device.device().call(event -> {
+            if (event instanceof DeviceEvent.Output line) {
+                output.accept(line);
+            }
+        }, entry, java.util.Arrays.copyOf(words, registers));
+        output.end();
+        return outcome;
+    }
+
+    private static byte[] bytes(int word) {
+        return new byte[] {(byte) word, (byte) (word >> 8), (byte) (word >> 16), (byte) (word >> 24)};
+    }
+}

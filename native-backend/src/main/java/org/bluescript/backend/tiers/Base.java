@@ -1,0 +1,72 @@
+package org.bluescript.backend.tiers;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.bluescript.backend.NativeProgram;
+import org.bluescript.backend.emit.Share;
+import org.bluescript.backend.link.SegmentKind;
+import org.bluescript.language.layout.EntryTable;
+import org.bluescript.language.layout.Exchange;
+import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.Region;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.TypedProgram;
+
+/**
+ * What stays of a tiered program while its code is replaced.
+ *
+ * @param program as the source says
+ * @param code what is to be written first, data and generation 0; and the shadow that is true then
+ * @param share what generation 0 is for
+ * @param codeMemory where later generations may lie
+ */
+public record Base(TypedProgram program, NativeProgram code, Share share, Region codeMemory) {
+    /** The entries by which the host calls functions of generation 0; bit 0 is set. */
+    public Map<FunctionId, Integer> called() {
+        return CalledEntries.of(share, code.layout().code(), code.image());
+    }
+
+    /** Bytes of instructions of each function of generation 0; what was inlined counts where it went. */
+    public Map<FunctionId, Integer> sizes() {
+        return FunctionSizes.of(program, code.layout().code(), code.image());
+    }
+
+    /** By symbol, what stands in memory for code, and where variables are: entries of the table, and what only generation 0 has. */
+    public Map<String, Integer> symbols() {
+        Map<String, Integer> result = new LinkedHashMap<>(code.image().globals());
+        result.putAll(code.layout().entries().map(EntryTable::words).orElseThrow());
+        return result;
+    }
+
+    /**
+     * Program memory in which host and device have different bytes, or bytes that the host does not look at: the code of generation 0,
+     * and code memory.
+     */
+    public Region unshared() {
+        return Region.between(genericCode().base(), codeMemory.end());
+    }
+
+    /** What must be written before anything runs: all from the beginning of program memory to the end of generation 0. */
+    public Region image() {
+        return Region.between(code.layout().region().base(), genericCode().end());
+    }
+
+    private Region genericCode() {
+        return code.image().segments().stream()
+                .filter(s -> s.kind() == SegmentKind.CODE)
+                .map(s -> new Region(Address.of(s.address()), s.bytes().length))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A word that is not 0 if the host wants back a loop that the device runs. */
+    public Address recall() {
+        return exchange().plus(Exchange.RECALL_OFFSET);
+    }
+
+    /** Where calls find their arguments. */
+    public Address exchange() {
+        return code.layout().symbols().get(Exchange.SYMBOL);
+    }
+}

@@ -1,0 +1,63 @@
+package org.bluescript.backend.tiers;
+
+import java.util.Map;
+
+import org.bluescript.backend.compile.CSource;
+import org.bluescript.backend.emit.EmittedUnit;
+import org.bluescript.backend.emit.Share;
+import org.bluescript.backend.link.LinkFailure;
+import org.bluescript.backend.link.LinkPlan;
+import org.bluescript.backend.link.LinkedImage;
+import org.bluescript.backend.link.Placement;
+import org.bluescript.backend.link.SegmentKind;
+import org.bluescript.language.layout.ProgramLayout;
+import org.bluescript.language.shadow.ObjectLayout;
+import org.bluescript.language.shadow.Region;
+import org.bluescript.language.typed.TypedProgram;
+
+/**
+ * Code of a tiered program without a place, which may be placed any number of times.
+ *
+ * @param program what it was made from
+ * @param share what of the program it has
+ * @param unit the C, and the way back to the source
+ * @param source the same as the compiler got it
+ * @param layout where the data are that it works on
+ * @param plan its sections
+ * @param rest by symbol, generation 0's code
+ */
+public record CompiledGeneration(
+        TypedProgram program,
+        Share share,
+        EmittedUnit unit,
+        CSource source,
+        ProgramLayout layout,
+        LinkPlan plan,
+        Map<String, Integer> rest) {
+    /** Bytes of memory that it takes, data included. */
+    public int size() {
+        Placement placement = placement(0);
+        return placement.of(SegmentKind.ZERO) + plan.size(SegmentKind.ZERO);
+    }
+
+    /**
+     * Takes memory for it and links it there.
+     *
+     * @param number which generation it will be, from 1
+     */
+    public Generation place(int number, CodeMemory memory) throws OutOfCodeMemory {
+        Region region = memory.allocate(size());
+        try {
+            LinkedImage image = plan.place(placement(region.base().bits()));
+            return new Generation(number, this, region, image);
+        } catch (LinkFailure failure) {
+            memory.free(region);
+            throw new IllegalStateException(failure.problem().message(), failure);
+        }
+    }
+
+    private Placement placement(int base) {
+        int data = base + ObjectLayout.occupied(plan.size(SegmentKind.CODE));
+        return Placement.of(plan, base, data);
+    }
+}
