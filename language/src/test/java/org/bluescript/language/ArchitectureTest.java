@@ -63,8 +63,11 @@ class ArchitectureTest {
             uses("observation", "profile", "machine", "layout", "shadow", "typed", "types");
 
     @ArchTest
+    static final ArchRule tiersAreOfFunctionsAndLoops = uses("tiers", "profile", "shadow", "typed", "layout");
+
+    @ArchTest
     static final ArchRule nodesRunOnTheMachine =
-            uses("nodes", "observation", "machine", "layout", "shadow", "text", "failure", "typed", "types", "source");
+            uses("nodes", "observation", "tiers", "profile", "machine", "layout", "shadow", "text", "failure", "typed", "types", "source");
 
     @ArchTest
     static final ArchRule otherLanguagesSeeTheMachine = uses("interop", "machine", "layout", "shadow", "typed", "types", "failure");

@@ -96,13 +96,13 @@ public final class SharedDevice implements ProgramPlacer, AutoCloseable {
                 .map(SharedDevice::region)
                 .orElse(new Region(program.layout().region().end(), 0));
         return new PlacedProgram(program.patch().after().copy(), firmware.symbols(), firmware.flash(), program.layout(),
-                program.image().globals(), code, executor);
+                program.image().globals(), code, new Region(code.end(), 0), executor);
     }
 
     /** The same of a program whose code is replaced; until there is other code, functions are called in generation 0. */
     public static PlacedProgram place(Base base, Firmware firmware, Optional<Executor> executor) {
         return new PlacedProgram(base.code().patch().after().copy(), firmware.symbols(), firmware.flash(), base.code().layout(),
-                base.symbols(), base.unshared(), executor);
+                base.symbols(), base.unshared(), base.codeMemory(), executor);
     }
 
     private static Region region(Segment segment) {

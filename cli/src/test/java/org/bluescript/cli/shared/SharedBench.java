@@ -76,7 +76,7 @@ final class SharedBench implements AutoCloseable {
     Result run(String text, boolean stressed, Between between) {
         PlacedProgram[] placed = new PlacedProgram[1];
         String key = Devices.add((program, diagnostics) -> device.place(program, diagnostics).map(p -> {
-            placed[0] = new PlacedProgram(p.shadow(), p.firmware(), p.flash(), p.layout(), p.code(), p.constant(),
+            placed[0] = new PlacedProgram(p.shadow(), p.firmware(), p.flash(), p.layout(), p.code(), p.constant(), p.apart(),
                     p.executor().map(between::of));
             return placed[0];
         }));

@@ -31,8 +31,12 @@ final class AllocationAnalysis {
     /** The names of properties whose values may need a box to become words. */
     private final Set<String> numbers = new HashSet<>();
 
-    AllocationAnalysis(TypedProgram program, ProgramLayout layout) {
+    /** @param onDevices whether functions may run on a device, whose code may allocate where the host's does not */
+    AllocationAnalysis(TypedProgram program, ProgramLayout layout, boolean onDevices) {
         this.layout = layout;
+        if (onDevices) {
+            functions.addAll(program.functions().keySet());
+        }
         program.classes().values().forEach(c -> {
             c.methods().forEach(this::add);
             c.fields().stream().filter(f -> isNumber(f.type())).map(Field::name).forEach(numbers::add);

@@ -130,6 +130,6 @@ public final class BlueScriptLanguage extends TruffleLanguage<BlueScriptContext>
         if (program == null) {
             throw new ProgramMistakes(diagnostics, sections);
         }
-        return new ProgramRootNode(this, program, sections, Optional.empty()).getCallTarget();
+        return new ProgramRootNode(this, program, sections, Optional.empty(), Optional.empty()).getCallTarget();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.bluescript.language.machine.RootStack;
 import org.bluescript.language.nodes.ExpressionNode;
+import org.bluescript.language.nodes.LocalPlaces;
 import org.bluescript.language.nodes.RootedNode;
 import org.bluescript.language.nodes.RootedWordNode;
 import org.bluescript.language.typed.Local;
@@ -16,7 +17,7 @@ import org.bluescript.language.types.Type;
  * The frame of one function as it is being translated: a static slot for each local, one for the running closure, one for the
  * beginning of the function's stretch of the root stack; and the places in that stretch.
  */
-final class FunctionFrame {
+final class FunctionFrame implements LocalPlaces {
     private final FrameDescriptor.Builder descriptor = FrameDescriptor.newBuilder();
     private final Map<Local, Integer> slots = new IdentityHashMap<>();
     private final Map<Local, Integer> rootsOfLocals = new IdentityHashMap<>();
@@ -36,7 +37,8 @@ final class FunctionFrame {
         this.closureSlot = addSlot();
     }
 
-    int slot(Local local) {
+    @Override
+    public int slot(Local local) {
         if (closed && !slots.containsKey(local)) {
             throw new IllegalStateException("no slot for " + local);
         }
@@ -48,8 +50,8 @@ final class FunctionFrame {
         return slots.containsKey(local);
     }
 
-    /** The place of a local, or of its cell, on the function's stretch of the root stack. */
-    OptionalInt root(Local local) {
+    @Override
+    public OptionalInt root(Local local) {
         Integer index = rootsOfLocals.get(local);
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
@@ -62,11 +64,13 @@ final class FunctionFrame {
         }
     }
 
-    int closureSlot() {
+    @Override
+    public int closureSlot() {
         return closureSlot;
     }
 
-    int baseSlot() {
+    @Override
+    public int baseSlot() {
         return baseSlot;
     }
 

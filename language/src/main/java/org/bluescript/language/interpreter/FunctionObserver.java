@@ -8,6 +8,7 @@ import org.bluescript.language.nodes.CountNode;
 import org.bluescript.language.nodes.ExpressionNode;
 import org.bluescript.language.nodes.ObservedNode;
 import org.bluescript.language.nodes.StatementNode;
+import org.bluescript.language.observation.Counter;
 import org.bluescript.language.observation.ObservedFunction;
 import org.bluescript.language.observation.ObservedWords;
 import org.bluescript.language.typed.TypedExpression;
@@ -60,6 +61,11 @@ final class FunctionObserver {
             StatementNode count = new CountNode(f.turns(f.sites().number(loop)));
             return new BlockNode(new StatementNode[] {count, body});
         }).orElse(body);
+    }
+
+    /** What counts the turns of a loop. */
+    Optional<Counter> turns(TypedStatement.Loop loop) {
+        return function.map(f -> f.turns(f.sites().number(loop)));
     }
 
     private static boolean isWord(Type type) {

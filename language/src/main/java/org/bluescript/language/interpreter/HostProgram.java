@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.observation.Observations;
+import org.bluescript.language.tiers.Tiers;
 import org.bluescript.language.typed.TypedProgram;
 
 /**
@@ -20,12 +21,18 @@ public final class HostProgram {
 
     /** Writes the program into the machine, which must be new. */
     public static HostProgram load(TypedProgram program, HostMachine machine) {
-        return new HostProgram(new TreeTranslator(null, program, machine, new SourceSections(), Optional.empty()));
+        return load(program, machine, Optional.empty(), Optional.empty());
     }
 
     /** The same, observed; each run of a program has observations of its own. */
     public static HostProgram load(TypedProgram program, HostMachine machine, Observations observations) {
-        return new HostProgram(new TreeTranslator(null, program, machine, new SourceSections(), Optional.of(observations)));
+        return load(program, machine, Optional.of(observations), Optional.empty());
+    }
+
+    /** The same, perhaps observed, for a program that the device runs as well that shares the machine's memory. */
+    public static HostProgram load(
+            TypedProgram program, HostMachine machine, Optional<Observations> observations, Optional<Tiers> tiers) {
+        return new HostProgram(new TreeTranslator(null, program, machine, new SourceSections(), observations, tiers));
     }
 
     /** Where everything of the program lies in the machine's memory. */

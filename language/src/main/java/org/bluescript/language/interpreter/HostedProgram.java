@@ -24,6 +24,7 @@ import org.bluescript.language.nodes.FunctionRootNode;
 import org.bluescript.language.nodes.SpannedNode;
 import org.bluescript.language.observation.Observations;
 import org.bluescript.language.source.Span;
+import org.bluescript.language.tiers.Tiers;
 import org.bluescript.language.typed.TypedProgram;
 import org.graalvm.polyglot.Context;
 
@@ -39,6 +40,7 @@ public final class HostedProgram implements AutoCloseable {
     private final Context context;
     private final TypedProgram program;
     private final Optional<Observations> observations;
+    private final Optional<Tiers> tiers;
     private volatile CallSampler sampler;
 
     /**
@@ -52,10 +54,12 @@ public final class HostedProgram implements AutoCloseable {
     /** A function that was running, and where in it. */
     public record Call(String function, Optional<Span> place) {}
 
-    private HostedProgram(Context context, TypedProgram program, Optional<Observations> observations) {
+    private HostedProgram(
+            Context context, TypedProgram program, Optional<Observations> observations, Optional<Tiers> tiers) {
         this.context = context;
         this.program = program;
         this.observations = observations;
+        this.tiers = tiers;
     }
 
     /**
@@ -80,13 +84,30 @@ public final class HostedProgram implements AutoCloseable {
             OutputStream error,
             Map<String, String> options,
             Optional<Observations> observations) {
+        return of(program, output, error, options, observations, Optional.empty());
+    }
+
+    /**
+     * Prepares a program to run.
+     *
+     * @param options of the polyglot API
+     * @param observations of the run, if they are wanted
+     * @param tiers what of the program a device runs, if it is to run any function; then {@code options} name that device
+     */
+    public static HostedProgram of(
+            TypedProgram program,
+            OutputStream output,
+            OutputStream error,
+            Map<String, String> options,
+            Optional<Observations> observations,
+            Optional<Tiers> tiers) {
         Context context = Context.newBuilder(BlueScriptLanguage.ID)
                 .allowExperimentalOptions(true)
                 .options(options)
                 .out(output)
                 .err(error)
                 .build();
-        return new HostedProgram(context, program, observations);
+        return new HostedProgram(context, program, observations, tiers);
     }
 
     /** Runs the program once and says why it failed, if it did. What the output streams throw is thrown on. */
@@ -114,7 +135,7 @@ public final class HostedProgram implements AutoCloseable {
         context.enter();
         sampler = new CallSampler(BlueScriptContext.get(null).environment(), Thread.currentThread());
         try {
-            new ProgramRootNode(BlueScriptLanguage.get(), program, new SourceSections(), observations)
+            new ProgramRootNode(BlueScriptLanguage.get(), program, new SourceSections(), observations, tiers)
                     .getCallTarget()
                     .call();
             return Optional.empty();

@@ -11,6 +11,7 @@ import org.bluescript.language.machine.PlacedProgram;
 import org.bluescript.language.observation.Observations;
 import org.bluescript.language.shadow.heap.Stress;
 import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.tiers.Tiers;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 
@@ -20,18 +21,24 @@ final class ProgramRootNode extends RootNode {
     private final TypedProgram program;
     private final SourceSections sections;
     private final Optional<Observations> observations;
+    private final Optional<Tiers> tiers;
 
-    /** @param observations of the one execution that is observed, if one is */
+    /**
+     * @param observations of the one execution that is observed, if one is
+     * @param tiers of the one execution that a device takes part in with any function, if one does
+     */
     ProgramRootNode(
             BlueScriptLanguage language,
             TypedProgram program,
             SourceSections sections,
-            Optional<Observations> observations) {
+            Optional<Observations> observations,
+            Optional<Tiers> tiers) {
         super(language);
         this.language = language;
         this.program = program;
         this.sections = sections;
         this.observations = observations;
+        this.tiers = tiers;
     }
 
     @Override
@@ -46,14 +53,14 @@ final class ProgramRootNode extends RootNode {
         HostMachine machine = place(context)
                 .map(placed -> HostMachine.sharing(placed, context.output(), stress))
                 .orElseGet(() -> HostMachine.under(stress, context.output()));
-        TreeTranslator translator = new TreeTranslator(language, program, machine, sections, observations);
+        TreeTranslator translator = new TreeTranslator(language, program, machine, sections, observations, tiers);
         context.scope().show(translator::mainScope);
         return translator.run();
     }
 
     /** Puts a program on the device if there is one and the program needs it. */
     private Optional<PlacedProgram> place(BlueScriptContext context) {
-        if (program.functions().values().stream().noneMatch(TypedFunction::deviceBound)) {
+        if (tiers.isEmpty() && program.functions().values().stream().noneMatch(TypedFunction::deviceBound)) {
             return Optional.empty();
         }
         return context.placer().map(placer -> {

@@ -27,11 +27,13 @@ final class Statements {
     private final Expressions expressions;
     private final Variables variables;
     private final FunctionObserver observer;
+    private final Handovers handovers;
 
-    Statements(Expressions expressions, Variables variables, FunctionObserver observer) {
+    Statements(Expressions expressions, Variables variables, FunctionObserver observer, Handovers handovers) {
         this.expressions = expressions;
         this.variables = variables;
         this.observer = observer;
+        this.handovers = handovers;
     }
 
     StatementNode translate(TypedStatement statement) {
@@ -71,7 +73,6 @@ final class Statements {
             case TypedStatement.TryCatch s -> false;
             case TypedStatement.Block s -> false;
             case TypedStatement.Resume s -> false;
-            case TypedStatement.Recall s -> false;
         };
     }
 
@@ -113,12 +114,11 @@ final class Statements {
             case TypedStatement.Block s -> sequence(s.statements());
             case TypedStatement.InlineCode s -> new DeviceBoundNode("code");
             case TypedStatement.Resume s -> throw Expressions.specialised();
-            case TypedStatement.Recall s -> throw Expressions.specialised();
         };
     }
 
     private StatementNode loop(TypedStatement.Loop s) {
-        ExpressionNode condition = s.condition().map(this::entry).orElse(null);
+        ExpressionNode condition = handovers.test(s, observer, s.condition().map(this::entry).orElse(null));
         StatementNode once = jumpsTo(s, false) ? new ContinuableNode(s.target(), translate(s.body())) : translate(s.body());
         StatementNode body = observer.turn(s, once);
         if (!s.update().isEmpty()) {

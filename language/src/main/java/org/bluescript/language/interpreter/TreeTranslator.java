@@ -23,6 +23,7 @@ import org.bluescript.language.nodes.FunctionRootNode;
 import org.bluescript.language.nodes.RemoteCallNode;
 import org.bluescript.language.nodes.StatementNode;
 import org.bluescript.language.observation.Observations;
+import org.bluescript.language.tiers.Tiers;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TreeWalk;
@@ -45,6 +46,7 @@ final class TreeTranslator {
     private final HostMachine machine;
     private final SourceSections sections;
     private final Optional<Observations> observations;
+    private final Optional<Tiers> tiers;
     private final ProgramLayout layout;
     private final AllocationAnalysis allocation;
     private final Members members;
@@ -57,22 +59,25 @@ final class TreeTranslator {
      * Loads the program into the machine, which must be new.
      *
      * @param observations those of the program's functions, if they are wanted
+     * @param tiers what of the program the device runs that shares the machine's memory, if it runs any function
      */
     TreeTranslator(
             BlueScriptLanguage language,
             TypedProgram typed,
             HostMachine machine,
             SourceSections sections,
-            Optional<Observations> observations) {
+            Optional<Observations> observations,
+            Optional<Tiers> tiers) {
         this.language = language;
         this.typed = typed;
         this.machine = machine;
         this.sections = sections;
         this.observations = observations;
+        this.tiers = tiers;
         this.layout = machine.placed()
                 .map(PlacedProgram::layout)
                 .orElseGet(() -> ProgramLayout.of(typed, machine.dataBase(), machine.firmware()));
-        this.allocation = new AllocationAnalysis(typed, layout);
+        this.allocation = new AllocationAnalysis(typed, layout, tiers.isPresent());
         this.members = new Members(typed, machine, layout);
         typed.functions().values().forEach(this::enter);
         machine.load(layout);
@@ -92,7 +97,10 @@ final class TreeTranslator {
 
     /** A function that was checked with the program but does not belong to it. */
     Code addition(TypedFunction function) {
-        return new Code(false, () -> translate(function, FunctionObserver.NONE));
+        return new Code(false, () -> {
+            FunctionFrame frame = frame(function);
+            return translate(function, frame, body(function, frame, FunctionObserver.NONE, Handovers.NONE));
+        });
     }
 
     LoadedProgram loaded() {
@@ -153,7 +161,7 @@ final class TreeTranslator {
 
     private void enter(TypedFunction function) {
         boolean isClosure = function.kind() == TypedFunction.Kind.CLOSURE;
-        Code code = new Code(isClosure, () -> translate(function, observer(function)));
+        Code code = new Code(isClosure, () -> translate(function));
         CodeNames names = layout.code();
         List<String> symbols =
                 List.of(names.direct(function.id()), names.value(function.id()), names.uniform(function.id()));
@@ -167,9 +175,23 @@ final class TreeTranslator {
                 .orElse(FunctionObserver.NONE);
     }
 
-    private RootCallTarget translate(TypedFunction function, FunctionObserver observer) {
-        FunctionFrame frame = new FunctionFrame(machine.roots(), allocation.mayAllocate(function.id()));
-        BodyNode body = function.deviceBound() ? deviceBound(function, observer) : body(function, frame, observer);
+    private FunctionFrame frame(TypedFunction function) {
+        return new FunctionFrame(machine.roots(), allocation.mayAllocate(function.id()));
+    }
+
+    private RootCallTarget translate(TypedFunction function) {
+        FunctionFrame frame = frame(function);
+        FunctionObserver observer = observer(function);
+        if (function.deviceBound()) {
+            return translate(function, frame, deviceBound(function, observer));
+        }
+        Handovers handovers = tiers
+                .map(t -> Handovers.of(language, machine, t, typed, function, frame))
+                .orElse(Handovers.NONE);
+        return translate(function, frame, handovers.body(body(function, frame, observer, handovers)));
+    }
+
+    private RootCallTarget translate(TypedFunction function, FunctionFrame frame, BodyNode body) {
         FunctionRootNode root = new FunctionRootNode(
                 language,
                 frame.descriptor(),
@@ -184,7 +206,8 @@ final class TreeTranslator {
     private BodyNode deviceBound(TypedFunction function, FunctionObserver observer) {
         StatementNode code = machine.remote() == null
                 ? new DeviceBoundNode(function.displayName())
-                : new RemoteCallNode(machine, language, function, machine.remote().entry(layout.code().remote(function.id())));
+                : new RemoteCallNode(
+                        machine, language, function, machine.remote().entry(layout.code().remote(function.id())), tiers);
         code.span(function.span());
         TreeWalk.statements(function.body(), s -> {
             if (s instanceof TypedStatement.InlineCode) {
@@ -199,7 +222,8 @@ final class TreeTranslator {
     }
 
     /** Parameters are received before the first of them moves to a cell, because that may collect. */
-    private BodyNode body(TypedFunction function, FunctionFrame frame, FunctionObserver observer) {
+    private BodyNode body(
+            TypedFunction function, FunctionFrame frame, FunctionObserver observer, Handovers handovers) {
         Variables variables = new Variables(machine, layout, frame);
         Expressions expressions = new Expressions(this, frame, variables, observer);
         List<StatementNode> nodes = new ArrayList<>(observer.entry());
@@ -214,7 +238,7 @@ final class TreeTranslator {
             nodes.add(variables.receive(parameter, observer.parameter(i, parameter.type(), argument)));
         }
         function.parameters().stream().filter(Local::shared).forEach(p -> nodes.add(variables.share(p)));
-        Statements statements = new Statements(expressions, variables, observer);
+        Statements statements = new Statements(expressions, variables, observer, handovers);
         nodes.add(function.id().equals(main().topLevel()) && completion().isPresent()
                 ? statements.translateReturning(function.body(), completion().get())
                 : statements.translate(function.body()));
@@ -232,8 +256,11 @@ final class TreeTranslator {
         return nodes.size() == 1 ? nodes.getFirst() : new BlockNode(nodes.toArray(StatementNode[]::new));
     }
 
-    /** The expression whose value is that of the program, if it has one. */
+    /** The expression whose value is that of the program, if it has one: nobody wants that of one that may end on a device. */
     private Optional<TypedExpression> completion() {
+        if (tiers.isPresent()) {
+            return Optional.empty();
+        }
         List<TypedStatement> statements = typed.functions().get(main().topLevel()).body().statements();
         return !statements.isEmpty()
                         && statements.getLast() instanceof TypedStatement.Evaluate last

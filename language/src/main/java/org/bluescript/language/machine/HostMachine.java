@@ -164,10 +164,11 @@ public final class HostMachine {
 
     /** Data and code go to the device in the background; the heap is empty. */
     private void share(PlacedProgram shared, Executor executor) {
-        Region image = Region.between(program.base(), Address.of(state.starts()));
+        Address end = shared.apart().size() == 0 ? Address.of(state.starts()) : shared.apart().base();
+        Region image = Region.between(program.base(), end);
         executor.prepare(new Stretch(image.base(), memory.read(image.base(), image.size())));
         remote = new RemoteCalls(this, shared, new Ownership(
-                executor, memory, control, state, shared.constant(), image));
+                executor, memory, control, state, shared.constant(), shared.apart(), image));
     }
 
     /** Calls functions on the device that shares the memory; null if there is none. */
@@ -177,6 +178,11 @@ public final class HostMachine {
 
     public DataMemory memory() {
         return memory;
+    }
+
+    /** The memory of {@code bs_heap}. */
+    DataMemory control() {
+        return control;
     }
 
     /** The heap's control block: how much was ever used, how often it was collected. */
@@ -216,6 +222,16 @@ public final class HostMachine {
     /** Whether collections are postponed, because not all that is held is a root. */
     boolean hasHiddenRoots() {
         return entries > 1;
+    }
+
+    /** Whether something can be called on the device now, if there is one. */
+    public boolean isReadyForRemoteCalls() {
+        return remote != null && !hasHiddenRoots();
+    }
+
+    /** Writes words of static data. */
+    public void write(List<Stretch> words) {
+        words.forEach(w -> memory.write(w.address(), w.bytes()));
     }
 
     /** Whether a word lies at an address in data memory. */

@@ -31,21 +31,30 @@ final class Ownership {
     private final DeviceCopy control;
     private final HeapState heap;
     private final FreeCells freeCells;
-    /** Pages of the program that nothing changes. */
-    private final BitSet constant;
+    /** Pages of the program that are the same on the device, or that the host has nothing to do with. */
+    private final BitSet quiet;
 
     /**
      * @param control the memory of {@code bs_heap}, which is {@code heap}
      * @param code instructions, which nothing changes
+     * @param apart what others write on the device
      * @param arriving what the executor has been told to write
      */
-    Ownership(Executor executor, DataMemory program, DataMemory control, HeapState heap, Region code, Region arriving) {
+    Ownership(
+            Executor executor,
+            DataMemory program,
+            DataMemory control,
+            HeapState heap,
+            Region code,
+            Region apart,
+            Region arriving) {
         this.executor = executor;
-        this.program = new DeviceCopy(program);
+        this.program = new DeviceCopy(program, apart);
         this.control = new DeviceCopy(control);
         this.heap = heap;
         this.freeCells = new FreeCells(program, heap);
-        this.constant = this.program.pagesWithin(code.base().bits(), code.end().bits());
+        Region neighbours = apart.size() == 0 ? code : Region.between(code.base(), apart.end());
+        this.quiet = this.program.pagesWithin(neighbours.base().bits(), neighbours.end().bits());
         this.program.arrives(arriving);
     }
 
@@ -74,7 +83,7 @@ final class Ownership {
         BitSet asked = new BitSet();
         asked.set(0, program.pageCount());
         asked.andNot(free);
-        asked.andNot(constant);
+        asked.andNot(quiet);
         BitSet changed = changedPages(asked);
         program.forget(free);
         receive(program, changed);

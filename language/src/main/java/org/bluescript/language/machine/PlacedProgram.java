@@ -18,6 +18,8 @@ import org.bluescript.language.shadow.ShadowMachine;
  * @param layout the program's static data, in {@code shadow}'s memory
  * @param code by symbol, what a pointer to it holds
  * @param constant the program's instructions, which nothing changes while it runs
+ * @param apart memory behind {@code constant} where the device gets more code while the program runs: whoever makes that writes it,
+ *     the host neither sends it nor asks for it
  * @param executor runs functions; empty if the program needs none of them run
  */
 public record PlacedProgram(
@@ -27,4 +29,5 @@ public record PlacedProgram(
         ProgramLayout layout,
         Map<String, Integer> code,
         Region constant,
+        Region apart,
         Optional<Executor> executor) {}

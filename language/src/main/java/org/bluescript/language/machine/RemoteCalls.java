@@ -4,6 +4,7 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.nodes.Node;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.bluescript.language.layout.Exchange;
 import org.bluescript.language.machine.Executor.Outcome;
@@ -21,6 +22,15 @@ public final class RemoteCalls {
     private final PlacedProgram placed;
     private final int exchange;
     private final int arrayClass;
+
+    /** There is no room for what a device must know before it is called. */
+    public static final class TooManyRoots extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private TooManyRoots() {
+            super("no room for the host's references", null, false, false);
+        }
+    }
 
     RemoteCalls(HostMachine machine, PlacedProgram placed, Ownership ownership) {
         this.machine = machine;
@@ -44,6 +54,8 @@ public final class RemoteCalls {
      * Calls a function.
      *
      * @param words the arguments; references among them are roots
+     * @throws TooManyRoots if the host holds so many references that it needs an array for them, and there is no room for it; nothing
+     *     has happened then
      * @throws DeviceUnavailable if the device cannot be reached; the memory is as if there had been no call
      * @throws org.bluescript.language.shadow.heap.HeapDamaged if the function has damaged the heap; in the same case
      */
@@ -53,6 +65,10 @@ public final class RemoteCalls {
             throw new DeviceUnavailable("while the program is stopped its functions with inline C cannot be called; let it go on", null);
         }
         int registers = Math.min(words.length, Exchange.REGISTERS);
+        if (placed.layout().isTiered()) {
+            machine.memory().word(exchange + Exchange.RECALL_OFFSET, 0);
+            machine.memory().word(exchange + Exchange.RECALLED_OFFSET, 0);
+        }
         try {
             writeRoots(place);
             for (int i = registers; i < words.length; i++) {
@@ -64,17 +80,38 @@ public final class RemoteCalls {
         }
     }
 
+    /** The variables of a loop, if the last call was of one and ended because the host wanted it back. */
+    @TruffleBoundary
+    public Optional<int[]> recalled(int count) {
+        if (machine.word(exchange + Exchange.RECALLED_OFFSET) == 0) {
+            return Optional.empty();
+        }
+        int[] state = new int[count];
+        for (int i = 0; i < count; i++) {
+            state[i] = machine.word(exchange + Exchange.STATE_OFFSET + 4 * i);
+        }
+        return Optional.of(state);
+    }
+
     /** The references that the host holds, each once. If there are too many they go into an array. */
     private void writeRoots(Node place) {
         int[] held = held();
         int to = exchange;
         if (held.length > Exchange.ROOTS) {
-            int array = machine.newArray(arrayClass, held.length, place);
+            int array = newArray(held.length, place);
             machine.memory().word(exchange, array);
             to = array + ObjectLayout.ARRAY_ELEMENTS_OFFSET;
         }
         for (int i = 0; i < held.length; i++) {
             machine.memory().word(to + 4 * i, held[i]);
+        }
+    }
+
+    private int newArray(int length, Node place) {
+        try {
+            return machine.newArray(arrayClass, length, place);
+        } catch (ProgramFailure outOfMemory) {
+            throw new TooManyRoots();
         }
     }
 

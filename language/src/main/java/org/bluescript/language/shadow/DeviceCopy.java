@@ -23,12 +23,23 @@ public final class DeviceCopy {
     /** The device's bytes, of known pages. */
     private final byte[] device;
     private final BitSet known = new BitSet();
+    /** Where in the memory what is never sent begins and ends. */
+    private final int apart;
+
+    private final int apartEnd;
 
     /** Nothing is known of the device. */
     public DeviceCopy(DataMemory host) {
+        this(host, new Region(host.region().base(), 0));
+    }
+
+    /** @param apart what others write on the device: it is never sent */
+    public DeviceCopy(DataMemory host, Region apart) {
         this.host = host;
         this.base = host.region().base().bits();
         this.device = new byte[host.region().size()];
+        this.apart = apart.base().bits() - base;
+        this.apartEnd = apart.end().bits() - base;
     }
 
     public DataMemory host() {
@@ -85,10 +96,10 @@ public final class DeviceCopy {
             boolean all = !known.get(page);
             int last = Math.min((page + 1) * DataMemory.PAGE, bytes.length);
             for (int i = page * DataMemory.PAGE; i < last; i++) {
-                if (!all && bytes[i] == device[i]) {
+                if (!all && bytes[i] == device[i] || i >= apart && i < apartEnd) {
                     continue;
                 }
-                if (start >= 0 && i - end > SHORTEST_GAP) {
+                if (start >= 0 && (i - end > SHORTEST_GAP || start < apartEnd && i >= apartEnd)) {
                     result.add(stretch(start, end));
                     start = -1;
                 }

@@ -25,7 +25,7 @@ class HeapUseTest {
         TypedProgram typed =
                 ProgramChecker.check(modules.main(), modules, new Diagnostics()).orElseThrow();
         HostMachine machine = HostMachine.of((toError, text) -> {});
-        new TreeTranslator(null, typed, machine, new SourceSections(), Optional.empty()).run();
+        new TreeTranslator(null, typed, machine, new SourceSections(), Optional.empty(), Optional.empty()).run();
         assertThat(machine.heapState().collections()).isZero();
         assertThat(machine.heapState().peakBytes()).isEqualTo(peak);
     }

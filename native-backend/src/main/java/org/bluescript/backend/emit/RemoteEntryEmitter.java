@@ -20,6 +20,12 @@ final class RemoteEntryEmitter {
         this.unit = unit;
     }
 
+    /** What the entries share. */
+    void emitDeclarations() {
+        unit.text().line("extern const uint32_t " + Exchange.SYMBOL + "[];");
+        unit.text().line("union bs_exchanged { uint32_t word; float number; };");
+    }
+
     void emit(TypedFunction function) {
         List<String> arguments = new ArrayList<>();
         if (function.kind() == TypedFunction.Kind.CLOSURE) {
@@ -54,7 +60,8 @@ final class RemoteEntryEmitter {
 
     private static String result(Type type, String call) {
         return switch (type.representation()) {
-            case INTEGER, BOOLEAN, REFERENCE, WORD, FLOAT -> "return " + RecallEmitter.word(type, call) + ";";
+            case INTEGER, BOOLEAN, REFERENCE, WORD -> "return (uint32_t)" + call + ";";
+            case FLOAT -> "return (union bs_exchanged){.number = " + call + "}.word;";
             case NOTHING -> call + "; return 0;";
         };
     }

@@ -62,12 +62,10 @@ record Induction(
 
     /** What runs last in every iteration: the update of a for loop, or the end of the body if no continue skips it. */
     private static Optional<TypedStatement> lastStatement(TypedStatement.Loop loop) {
-        List<TypedStatement> update =
-                loop.update().stream().filter(s -> !(s instanceof TypedStatement.Recall)).toList();
-        if (update.size() == 1) {
-            return Optional.of(update.getFirst());
+        if (loop.update().size() == 1) {
+            return Optional.of(loop.update().getFirst());
         }
-        if (update.isEmpty()
+        if (loop.update().isEmpty()
                 && loop.body() instanceof TypedStatement.Block block
                 && !block.statements().isEmpty()
                 && !continues(loop)) {

@@ -29,7 +29,6 @@ class StatementMap {
             case TypedStatement.Block s -> new TypedStatement.Block(s.span(), map(s.statements()));
             case TypedStatement.InlineCode s -> s;
             case TypedStatement.Resume s -> s;
-            case TypedStatement.Recall s -> s;
         };
     }
 
