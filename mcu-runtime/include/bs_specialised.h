@@ -60,4 +60,20 @@ BS_INLINE bs_word bs_take_unexpected(void)
     return word;
 }
 
+/* How often a guard has failed, and the word for which it did last; no root of the collector. */
+typedef struct {
+    uint32_t count;
+    bs_word last;
+} bs_guard;
+
+/* A program that counts has the counters, which the host reads while it runs. */
+#define BS_GUARDS(n)                                                                                   \
+    bs_guard bs_guards[n];                                                                             \
+    static void __attribute__((noinline, cold, unused)) bs_guard_failed(uint32_t guard, bs_word word) \
+    {                                                                                                  \
+        bs_guards[guard].count++;                                                                      \
+        bs_guards[guard].last = word;                                                                  \
+    }                                                                                                  \
+    _Static_assert((n) > 0, "guards")
+
 #endif

@@ -175,6 +175,7 @@ final class Expressions {
             case TypedExpression.TypeTest e -> throw specialised();
             case TypedExpression.Leave e -> throw specialised();
             case TypedExpression.Expected e -> throw specialised();
+            case TypedExpression.GuardFailure e -> throw specialised();
             case TypedExpression.BuiltinCall e -> builtins.translate(e);
             case TypedExpression.Print e -> new PrintNode(machine, e, each(e.arguments()));
             case TypedExpression.Assert e ->

@@ -73,6 +73,7 @@ final class Statements {
             case TypedStatement.TryCatch s -> false;
             case TypedStatement.Block s -> false;
             case TypedStatement.Resume s -> false;
+            case TypedStatement.Recall s -> false;
         };
     }
 
@@ -114,6 +115,7 @@ final class Statements {
             case TypedStatement.Block s -> sequence(s.statements());
             case TypedStatement.InlineCode s -> new DeviceBoundNode("code");
             case TypedStatement.Resume s -> throw Expressions.specialised();
+            case TypedStatement.Recall s -> throw Expressions.specialised();
         };
     }
 

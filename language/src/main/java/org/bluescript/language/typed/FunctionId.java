@@ -24,6 +24,16 @@ public record FunctionId(String module, String name) implements Comparable<Funct
         return new FunctionId(module, name + CONTINUATION);
     }
 
+    /** Where the host enters the function at the test of its loop with this number. */
+    public FunctionId loopEntry(int loop) {
+        return new FunctionId(module, name + VERSION + "loop" + loop);
+    }
+
+    /** The specialised version from the test of a loop on. */
+    public FunctionId specialisedLoop(int loop) {
+        return new FunctionId(module, name + VERSION + 1 + VERSION + "loop" + loop);
+    }
+
     public boolean isContinuation() {
         return name.endsWith(CONTINUATION);
     }

@@ -43,6 +43,7 @@ public final class TreeWalk {
             case TypedStatement.Block s -> List.of();
             case TypedStatement.TryCatch s -> List.of();
             case TypedStatement.Resume s -> List.of();
+            case TypedStatement.Recall s -> s.state();
         };
     }
 
@@ -65,6 +66,7 @@ public final class TreeWalk {
             case TypedStatement.Break s -> List.of();
             case TypedStatement.Continue s -> List.of();
             case TypedStatement.Resume s -> List.of();
+            case TypedStatement.Recall s -> List.of();
         };
     }
 
@@ -106,6 +108,7 @@ public final class TreeWalk {
             case TypedExpression.TypeTest e -> List.of(e.operand());
             case TypedExpression.Leave e -> List.of(e.value());
             case TypedExpression.Expected e -> List.of(e.call(), e.otherwise());
+            case TypedExpression.GuardFailure e -> List.of(e.word());
             case TypedExpression.FunctionReference e -> List.of();
             case TypedExpression.MakeClosure e -> List.of();
             case TypedExpression.BuiltinCall e -> e.arguments();

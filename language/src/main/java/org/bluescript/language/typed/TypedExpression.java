@@ -291,4 +291,12 @@ public sealed interface TypedExpression {
             return call.type();
         }
     }
+
+    /** Counts that a guard has failed, and keeps the word for which it did. */
+    record GuardFailure(Span span, int guard, TypedExpression word) implements TypedExpression {
+        @Override
+        public Type type() {
+            return PrimitiveType.VOID;
+        }
+    }
 }

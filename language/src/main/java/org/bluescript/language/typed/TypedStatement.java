@@ -76,6 +76,12 @@ public sealed interface TypedStatement {
      */
     record Resume(Span span, int number) implements TypedStatement {}
 
+    /**
+     * Ends the function if the host wants the loop back in whose update it comes last. {@code state} are the values, each in the form of
+     * its static type, with which the host goes on at the loop's test; what the function gives then means nothing.
+     */
+    record Recall(Span span, List<TypedExpression> state) implements TypedStatement {}
+
     record CodeText(Span span, String text) {}
 
     /** What breaks and continues refer to; each is itself only. */

@@ -153,6 +153,8 @@ public final class TypedTreePrinter {
                 line("code `" + text + "`");
             }
             case TypedStatement.Resume s -> line("resume " + s.number() + ":");
+            case TypedStatement.Recall s ->
+                line("recall " + s.state().stream().map(this::text).collect(Collectors.joining(", ")));
         }
     }
 
@@ -217,6 +219,7 @@ public final class TypedTreePrinter {
             case TypedExpression.Leave e -> "leave " + text(e.value());
             case TypedExpression.Expected e ->
                 "(" + text(e.call()) + " unless " + declared(e.left()) + ": " + text(e.otherwise()) + ")";
+            case TypedExpression.GuardFailure e -> "guard " + e.guard() + " failed for " + text(e.word());
             case TypedExpression.FunctionReference e -> "&" + e.function().name();
             case TypedExpression.MakeClosure e -> "closure " + e.function().name()
                     + e.captured().stream().map(this::name).collect(Collectors.joining(", ", "[", "]"));

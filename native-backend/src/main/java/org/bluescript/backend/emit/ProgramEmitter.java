@@ -85,6 +85,10 @@ public final class ProgramEmitter {
         emitTypes(all);
         emitData();
         emitTypeNames();
+        if (layout.isShared() || all.stream().anyMatch(RecallEmitter::isIn)) {
+            RecallEmitter.emitDeclarations(text);
+        }
+        emitGuards(all);
         all.forEach(f -> text.line(functions.declaration(f, isExported(f), new Names()) + ";"));
         unit.accessors().all().forEach(a -> text.line(new AccessorEmitter(unit, a).declaration() + ";"));
         if (share.inlineCode()) {
@@ -94,7 +98,6 @@ public final class ProgramEmitter {
         unit.accessors().all().forEach(a -> new AccessorEmitter(unit, a).emit());
         if (layout.isShared()) {
             RemoteEntryEmitter remote = new RemoteEntryEmitter(unit);
-            remote.emitDeclarations();
             all.stream().filter(f -> share.called().contains(f.id())).forEach(remote::emit);
         }
         emitEntry();
@@ -199,6 +202,19 @@ public final class ProgramEmitter {
                     .map(n -> "(bs_string *)&" + layout.literal(n))
                     .collect(Collectors.joining(", "));
             text.line("static bs_string *const " + DynamicEmitter.TYPE_NAMES + "[] = { " + names + " };");
+        }
+    }
+
+    /** What counts guards that fail; nothing if none are counted. */
+    private void emitGuards(Collection<TypedFunction> all) {
+        int[] count = {0};
+        all.forEach(f -> TreeWalk.expressions(f.body(), e -> {
+            if (e instanceof TypedExpression.GuardFailure failure) {
+                count[0] = Math.max(count[0], failure.guard() + 1);
+            }
+        }));
+        if (count[0] > 0) {
+            text.line("BS_GUARDS(" + count[0] + ");");
         }
     }
 

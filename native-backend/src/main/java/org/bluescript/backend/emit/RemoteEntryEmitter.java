@@ -20,12 +20,6 @@ final class RemoteEntryEmitter {
         this.unit = unit;
     }
 
-    /** What the entries share. */
-    void emitDeclarations() {
-        unit.text().line("extern const uint32_t " + Exchange.SYMBOL + "[];");
-        unit.text().line("union bs_exchanged { uint32_t word; float number; };");
-    }
-
     void emit(TypedFunction function) {
         List<String> arguments = new ArrayList<>();
         if (function.kind() == TypedFunction.Kind.CLOSURE) {
@@ -60,8 +54,7 @@ final class RemoteEntryEmitter {
 
     private static String result(Type type, String call) {
         return switch (type.representation()) {
-            case INTEGER, BOOLEAN, REFERENCE, WORD -> "return (uint32_t)" + call + ";";
-            case FLOAT -> "return (union bs_exchanged){.number = " + call + "}.word;";
+            case INTEGER, BOOLEAN, REFERENCE, WORD, FLOAT -> "return " + RecallEmitter.word(type, call) + ";";
             case NOTHING -> call + "; return 0;";
         };
     }

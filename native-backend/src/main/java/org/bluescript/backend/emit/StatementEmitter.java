@@ -94,6 +94,7 @@ final class StatementEmitter {
             case TypedStatement.Block s -> block(s.statements());
             case TypedStatement.InlineCode s -> InlineCodeEmitter.emit(text, expressions, s);
             case TypedStatement.Resume s -> text.line(resume(s.number()) + ":;");
+            case TypedStatement.Recall s -> new RecallEmitter(unit, names, expressions).emit(s, result);
         }
     }
 

@@ -62,10 +62,12 @@ record Induction(
 
     /** What runs last in every iteration: the update of a for loop, or the end of the body if no continue skips it. */
     private static Optional<TypedStatement> lastStatement(TypedStatement.Loop loop) {
-        if (loop.update().size() == 1) {
-            return Optional.of(loop.update().getFirst());
+        List<TypedStatement> update =
+                loop.update().stream().filter(s -> !(s instanceof TypedStatement.Recall)).toList();
+        if (update.size() == 1) {
+            return Optional.of(update.getFirst());
         }
-        if (loop.update().isEmpty()
+        if (update.isEmpty()
                 && loop.body() instanceof TypedStatement.Block block
                 && !block.statements().isEmpty()
                 && !continues(loop)) {

@@ -7,10 +7,12 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.ComparisonOperator;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TreeWalk;
@@ -40,18 +42,38 @@ final class Exits {
     private final Map<TypedStatement, Integer> after = new IdentityHashMap<>();
     private final Set<Local> carried = new HashSet<>();
     private final Deque<Local> visible = new ArrayDeque<>();
-    private final Deque<TypedStatement.Loop> loops = new ArrayDeque<>();
+    /** The position of the outermost loop around each statement, or its own. */
+    private final Map<TypedStatement, Integer> reachable = new IdentityHashMap<>();
+
+    private final Map<TypedStatement.Loop, Entered> entered;
+    private Map<TypedStatement, TypedStatement> originals = Map.of();
     private TypedStatement current;
+    private int loop;
     private int count;
 
     /**
+     * A loop at whose test the host enters the function.
+     *
+     * @param number by which the continuation knows that the host is to get it back
+     * @param locals that it takes
+     */
+    record Entered(int number, List<Local> locals) {}
+
+    /**
      * @param body the function's, written by {@link Linearizer}
+     * @param entered loops of the body that the host enters
      * @param mayBeCarried whether an exit may have to pass a local that is no parameter
      */
-    Exits(TypedFunction function, FunctionId continuation, TypedStatement.Block body, Predicate<Local> mayBeCarried) {
+    Exits(
+            TypedFunction function,
+            FunctionId continuation,
+            TypedStatement.Block body,
+            Map<TypedStatement.Loop, Entered> entered,
+            Predicate<Local> mayBeCarried) {
         this.function = function;
         this.continuation = continuation;
         this.body = body;
+        this.entered = entered;
         locals.addAll(function.parameters());
         visible.addAll(function.parameters());
         TreeWalk.statements(body, s -> {
@@ -62,6 +84,15 @@ final class Exits {
             }
             TreeWalk.expressionsOf(s).forEach(e -> TreeWalk.expressions(e, x -> noteReads(x, position)));
         });
+        noteReachable(body, -1);
+        entered.forEach((l, e) -> e.locals().forEach(local -> lastRead.merge(local, positions.get(l), Math::max)));
+    }
+
+    private void noteReachable(TypedStatement statement, int outermost) {
+        int own = outermost >= 0 ? outermost : positions.get(statement);
+        reachable.put(statement, own);
+        int inside = statement instanceof TypedStatement.Loop ? own : outermost;
+        TreeWalk.statementsOf(statement).forEach(s -> noteReachable(s, inside));
     }
 
     private void noteReads(TypedExpression expression, int position) {
@@ -80,9 +111,22 @@ final class Exits {
 
     // ---- while the specialised version is written, in the order of the body's statements
 
+    /**
+     * A version is begun.
+     *
+     * @param entered the number of the loop at which the host enters it, or 0
+     * @param copies the statements of the body that those which will be written are copies of; of others, themselves
+     */
+    void begin(int entered, List<Local> parameters, Map<TypedStatement, TypedStatement> copies) {
+        loop = entered;
+        originals = copies;
+        visible.clear();
+        visible.addAll(parameters);
+    }
+
     /** The statement that is being written. */
     void at(TypedStatement statement) {
-        current = statement;
+        current = originals.getOrDefault(statement, statement);
     }
 
     void declare(Local local) {
@@ -98,14 +142,6 @@ final class Exits {
         while (visible.size() > begun) {
             visible.removeLast();
         }
-    }
-
-    void beginLoop(TypedStatement.Loop loop) {
-        loops.push(loop);
-    }
-
-    void endLoop() {
-        loops.pop();
     }
 
     /** What a local holds, as the continuation knows it. */
@@ -126,7 +162,7 @@ final class Exits {
     }
 
     private TypedExpression call(Span span, Map<TypedStatement, Integer> entries, Iterable<Local> visibleNow, State state) {
-        int from = loops.isEmpty() ? positions.get(current) : positions.get(loops.peekLast());
+        int from = reachable.get(current);
         Map<Local, TypedExpression> values = new IdentityHashMap<>();
         for (Local local : visibleNow) {
             if (lastRead.getOrDefault(local, -1) >= from) {
@@ -135,8 +171,15 @@ final class Exits {
             }
         }
         int number = entries.computeIfAbsent(current, s -> ++count);
+        return continuing(span, number, loop, values);
+    }
+
+    private TypedExpression continuing(Span span, int number, int loop, Map<Local, TypedExpression> values) {
         List<TypedExpression> arguments = new ArrayList<>();
         arguments.add(new TypedExpression.IntegerConstant(span, number, PrimitiveType.INTEGER));
+        if (!entered.isEmpty()) {
+            arguments.add(new TypedExpression.IntegerConstant(span, loop, PrimitiveType.INTEGER));
+        }
         for (Local local : locals) {
             TypedExpression value = values.get(local);
             arguments.add(value != null ? value : Linearizer.zero(span, local.type()));
@@ -157,20 +200,34 @@ final class Exits {
 
     /** The call that begins the continuation at its beginning. */
     TypedExpression beginning(List<TypedExpression> arguments) {
-        List<TypedExpression> all = new ArrayList<>();
-        all.add(new TypedExpression.IntegerConstant(function.span(), 0, PrimitiveType.INTEGER));
-        for (int i = 0; i < locals.size(); i++) {
-            all.add(i < arguments.size() ? arguments.get(i) : Linearizer.zero(function.span(), locals.get(i).type()));
+        Map<Local, TypedExpression> values = new IdentityHashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            values.put(locals.get(i), arguments.get(i));
         }
-        return new TypedExpression.Call(function.span(), continuation, all, function.result());
+        return continuing(function.span(), 0, 0, values);
+    }
+
+    /** The call by which the continuation goes on at the test of a loop that the host enters. */
+    TypedExpression entering(TypedStatement.Loop at) {
+        Map<Local, TypedExpression> values = new IdentityHashMap<>();
+        for (Local local : entered.get(at).locals()) {
+            carried.add(local);
+            values.put(local, new TypedExpression.Read(at.span(), local, local.type()));
+        }
+        int number = before.computeIfAbsent(at, s -> ++count);
+        return continuing(at.span(), number, entered.get(at).number(), values);
     }
 
     /** The continuation itself. */
     TypedFunction continuation() {
         List<Local> parameters = new ArrayList<>();
         parameters.add(new Local("entry", PrimitiveType.INTEGER));
+        Local recalled = new Local("loop", PrimitiveType.INTEGER);
+        if (!entered.isEmpty()) {
+            parameters.add(recalled);
+        }
         parameters.addAll(locals);
-        TypedStatement rest = new Continuation().map(body);
+        TypedStatement rest = new Continuation(recalled).map(body);
         return new TypedFunction(
                 continuation,
                 function.displayName(),
@@ -185,11 +242,18 @@ final class Exits {
 
     /** The body with labels; locals that are parameters are assigned where they were declared. */
     private final class Continuation extends StatementMap {
+        private final Local recalled;
+
+        /** @param recalled the number of the loop that the host is to get back, or 0 */
+        Continuation(Local recalled) {
+            this.recalled = recalled;
+        }
+
         @Override
         List<TypedStatement> map(List<TypedStatement> statements) {
             List<TypedStatement> result = new ArrayList<>();
             for (TypedStatement s : statements) {
-                if (before.containsKey(s) && !(s instanceof TypedStatement.Loop)) {
+                if (before.containsKey(s) && !(s instanceof TypedStatement.Loop l && !l.testFirst())) {
                     result.add(resume(s, before));
                 }
                 result.add(map(s));
@@ -208,16 +272,34 @@ final class Exits {
                     : super.map(statement);
         }
 
-        /** A loop whose test may leave the specialised version has a label before the test. */
+        /** A loop with its test at the end, which may leave the specialised version, has a label before the test. */
         @Override
         TypedStatement loop(TypedStatement.Loop s) {
-            if (!before.containsKey(s)) {
-                return super.loop(s);
+            List<TypedStatement> update = new ArrayList<>(map(s.update()));
+            if (entered.containsKey(s)) {
+                update.add(recall(s, entered.get(s)));
             }
-            List<TypedStatement> test = List.of(
-                    resume(s, before),
-                    Linearizer.leaveUnless(s.condition().orElseThrow(), s.target()));
-            return Linearizer.withTestInside(s, test, map(s.body()), map(s.update()));
+            if (!before.containsKey(s) || s.testFirst()) {
+                return new TypedStatement.Loop(s.span(), s.target(), s.condition(), s.testFirst(), map(s.body()), update);
+            }
+            List<TypedStatement> test = new ArrayList<>(update);
+            test.add(resume(s, before));
+            s.condition().ifPresent(c -> test.add(Linearizer.leaveUnless(c, s.target())));
+            return Linearizer.withTestInside(s, test, map(s.body()), List.of());
+        }
+
+        private TypedStatement recall(TypedStatement.Loop s, Entered at) {
+            TypedExpression isRecalled = new TypedExpression.Compare(
+                    s.span(),
+                    ComparisonOperator.EQUAL,
+                    TypedExpression.Compare.Domain.INTEGER,
+                    new TypedExpression.Read(s.span(), recalled, PrimitiveType.INTEGER),
+                    new TypedExpression.IntegerConstant(s.span(), at.number(), PrimitiveType.INTEGER));
+            List<TypedExpression> state = at.locals().stream()
+                    .<TypedExpression>map(l -> new TypedExpression.Read(s.span(), l, l.type()))
+                    .toList();
+            return new TypedStatement.If(
+                    s.span(), isRecalled, new TypedStatement.Recall(s.span(), state), Optional.empty());
         }
 
         private TypedStatement resume(TypedStatement at, Map<TypedStatement, Integer> entries) {

@@ -79,7 +79,7 @@ final class ExpressionSpecializer {
             return value;
         }
         Type expected = facts.of(expression);
-        return isExpectable(expected) ? function.guarded(value, expected) : value;
+        return isExpectable(expected) ? function.guarded(expression, value, expected) : value;
     }
 
     private static boolean isExpectable(Type type) {
@@ -89,7 +89,7 @@ final class ExpressionSpecializer {
     /** The expression, of type {@code any}, as a value of the type, to which everything that may be stored in its place belongs. */
     TypedExpression as(Type type, TypedExpression expression) {
         TypedExpression value = best(expression);
-        return fits(value, type) ? reinterpreted(value, type) : function.guarded(WordConversions.toWord(value), type);
+        return fits(value, type) ? reinterpreted(value, type) : function.guarded(expression, WordConversions.toWord(value), type);
     }
 
     /** Whether the value is one of the type, in the same form. */

@@ -26,6 +26,7 @@ final class FunctionSpecializer {
     private final Optional<Exits> exits;
     private final Type result;
     private final Predicate<Local> unset;
+    private final Guarding guarding;
     private final Map<Local, Local> replaced = new IdentityHashMap<>();
     private final ExpressionSpecializer expressions;
     private boolean leaves;
@@ -34,9 +35,16 @@ final class FunctionSpecializer {
      * @param exits if the function may be left; without, only what is certain is specialised
      * @param result of the version that is written
      * @param unset locals whose declared value is never looked at
+     * @param guarding counts failures
      */
     FunctionSpecializer(
-            Environment environment, Facts facts, Optional<Exits> exits, Type result, Predicate<Local> unset) {
+            Environment environment,
+            Facts facts,
+            Optional<Exits> exits,
+            Type result,
+            Predicate<Local> unset,
+            Guarding guarding) {
+        this.guarding = guarding;
         this.facts = facts;
         this.exits = exits;
         this.result = result;
@@ -73,17 +81,31 @@ final class FunctionSpecializer {
 
     // ---- leaving
 
+    /** What becomes of a value that is computed because a guard of what {@code of} gives has failed for a word. */
+    interface Guarding {
+        /** @param of what is guarded, as it was; null for the function's result */
+        TypedExpression failing(TypedExpression of, TypedExpression word, TypedExpression value);
+    }
+
     /** Leaves the function before the current statement. */
     TypedExpression leaveBefore(Span span) {
         leaves = true;
         return new TypedExpression.Leave(span, exits.orElseThrow().before(span, l -> current(l, span)), result);
     }
 
-    /** Leaves it after the current statement, a declaration of a local with the word. */
-    TypedExpression leaveAfter(Span span, Local declared, TypedExpression word) {
+    private TypedExpression leaveBefore(TypedExpression of, TypedExpression word) {
         leaves = true;
-        return new TypedExpression.Leave(
-                span, exits.orElseThrow().after(span, declared, word, l -> current(l, span)), result);
+        Span span = word.span();
+        TypedExpression rest = exits.orElseThrow().before(span, l -> current(l, span));
+        return new TypedExpression.Leave(span, guarding.failing(of, word, rest), result);
+    }
+
+    /** Leaves it after the current statement, a declaration of a local with the word. */
+    private TypedExpression leaveAfter(TypedStatement.Declare s, TypedExpression word) {
+        leaves = true;
+        Span span = s.span();
+        TypedExpression rest = exits.orElseThrow().after(span, s.local(), word, l -> current(l, span));
+        return new TypedExpression.Leave(span, guarding.failing(s.value(), word, rest), result);
     }
 
     private TypedExpression current(Local local, Span span) {
@@ -92,9 +114,9 @@ final class FunctionSpecializer {
         return now == local ? read : WordConversions.toWord(read);
     }
 
-    /** The word as a value of the type; if it is none, the function is left before the current statement. */
-    TypedExpression guarded(TypedExpression word, Type type) {
-        return guarded(word, type, read -> leaveBefore(word.span()));
+    /** The word that {@code of} gives as a value of the type; if it is none, the function is left before the current statement. */
+    TypedExpression guarded(TypedExpression of, TypedExpression word, Type type) {
+        return guarded(word, type, read -> leaveBefore(of, read));
     }
 
     private interface Otherwise {
@@ -164,16 +186,16 @@ final class FunctionSpecializer {
             case TypedStatement.Continue s -> s;
             case TypedStatement.InlineCode s -> s;
             case TypedStatement.Resume s -> s;
+            case TypedStatement.Recall s ->
+                new TypedStatement.Recall(s.span(), s.state().stream().map(expressions::same).toList());
         };
     }
 
     /** The condition is written first: what the body declares it does not see, though it may run after the body. */
     private TypedStatement loop(TypedStatement.Loop s) {
-        exits.ifPresent(e -> e.beginLoop(s));
         Optional<TypedExpression> condition = s.condition().map(expressions::same);
         TypedStatement body = nested(s.body());
         List<TypedStatement> update = each(s.update());
-        exits.ifPresent(Exits::endLoop);
         return new TypedStatement.Loop(s.span(), s.target(), condition, s.testFirst(), body, update);
     }
 
@@ -191,7 +213,7 @@ final class FunctionSpecializer {
         if (s.value().type() != PrimitiveType.ANY) {
             return expressions.same(s.value());
         }
-        Otherwise leave = word -> leaveAfter(s.span(), s.local(), word);
+        Otherwise leave = word -> leaveAfter(s, word);
         TypedExpression value = expressions.declared(s.value(), leave::leave);
         if (type.representation() == Representation.WORD) {
             return WordConversions.toWord(value);
@@ -202,7 +224,7 @@ final class FunctionSpecializer {
         return guarded(
                 WordConversions.toWord(value),
                 type,
-                expressions.isEffect(s.value()) ? leave : word -> leaveBefore(word.span()));
+                expressions.isEffect(s.value()) ? leave : word -> leaveBefore(s.value(), word));
     }
 
     /** A result of another type leaves the function with it. */
@@ -216,6 +238,8 @@ final class FunctionSpecializer {
         }
         leaves = true;
         return guarded(
-                WordConversions.toWord(best), result, word -> new TypedExpression.Leave(value.span(), word, result));
+                WordConversions.toWord(best),
+                result,
+                word -> new TypedExpression.Leave(value.span(), guarding.failing(null, word, word), result));
     }
 }

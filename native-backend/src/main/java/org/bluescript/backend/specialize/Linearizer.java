@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.bluescript.language.profile.Seen;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.Local;
@@ -28,14 +27,21 @@ import org.bluescript.language.types.Type;
  */
 final class Linearizer {
     private final Effects effects;
-    private final Map<TypedExpression, Seen> seen;
+    private final Map<TypedExpression, Observed> seen;
     /** Locals whose first value is only there because they must have one. */
     private final Set<Local> unset = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private final Map<TypedStatement.Loop, TypedStatement.Loop> loops = new IdentityHashMap<>();
+
     /** @param seen what the expressions of the function have given, to which those that are written anew are added */
-    Linearizer(Effects effects, Map<TypedExpression, Seen> seen) {
+    Linearizer(Effects effects, Map<TypedExpression, Observed> seen) {
         this.effects = effects;
         this.seen = seen;
+    }
+
+    /** The loop in what was written that has its tests where a loop of the function has them; empty if there is none. */
+    Optional<TypedStatement.Loop> loop(TypedStatement.Loop source) {
+        return Optional.ofNullable(loops.get(source));
     }
 
     /** Whether the value with which the local is declared is never looked at. */
@@ -92,6 +98,7 @@ final class Linearizer {
             case TypedStatement.TryCatch s -> throw unexpected(s);
             case TypedStatement.InlineCode s -> throw unexpected(s);
             case TypedStatement.Resume s -> throw unexpected(s);
+            case TypedStatement.Recall s -> throw unexpected(s);
         }
     }
 
@@ -122,11 +129,21 @@ final class Linearizer {
         TypedStatement.Block body = block(s.body());
         List<TypedStatement> update = each(s.update());
         if (before.isEmpty()) {
-            to.add(new TypedStatement.Loop(s.span(), s.target(), condition, s.testFirst(), body, update));
+            add(s, new TypedStatement.Loop(s.span(), s.target(), condition, s.testFirst(), body, update), to);
             return;
         }
         before.add(leaveUnless(condition.orElseThrow(), s.target()));
-        to.add(withTestInside(s, before, body, update));
+        TypedStatement.Loop loop = withTestInside(s, before, body, update);
+        if (s.testFirst()) {
+            add(s, loop, to);
+        } else {
+            to.add(loop);
+        }
+    }
+
+    private void add(TypedStatement.Loop source, TypedStatement.Loop loop, List<TypedStatement> to) {
+        loops.put(source, loop);
+        to.add(loop);
     }
 
     /** {@code if (!condition) break}. */

@@ -1,31 +1,25 @@
 package org.bluescript.backend.specialize;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 
 import org.bluescript.backend.optimize.ClassHierarchy;
+import org.bluescript.backend.specialize.Candidate.Written;
+import org.bluescript.backend.specialize.VersionNote.Reason;
 import org.bluescript.language.layout.ClassLayouts;
 import org.bluescript.language.members.DynamicMembers;
 import org.bluescript.language.profile.FunctionProfile;
+import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.profile.Profile;
-import org.bluescript.language.profile.Seen;
-import org.bluescript.language.profile.Sites;
-import org.bluescript.language.source.Span;
-import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TreeWalk;
-import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.typed.TypedStatement;
-import org.bluescript.language.typed.WordConversions;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -34,41 +28,90 @@ public final class Specializer {
     private final TypedProgram program;
     private final Types types;
     private final Effects effects;
+    private final GuardCounters counters;
+    private final Map<FunctionId, List<SourceLoop>> loops = new LinkedHashMap<>();
+    private final Map<LoopId, String> closed = new TreeMap<>();
     private final Map<FunctionId, Candidate> candidates = new LinkedHashMap<>();
+    private final Map<FunctionId, VersionNote> notes = new TreeMap<>();
 
-    private Specializer(TypedProgram program, Profile profile) {
+    private Specializer(TypedProgram program, Profile profile, Request request) {
         this.program = program;
         this.types = new Types(program);
         this.effects = new Effects(program);
+        this.counters = new GuardCounters(request.countsGuards());
         for (TypedFunction function : program.functions().values()) {
-            Optional<FunctionProfile> known = profile.of(function.id());
-            if (known.isPresent() && isWritable(function) && handlesWords(function)) {
-                candidates.put(function.id(), new Candidate(function, known.get()));
+            List<SourceLoop> entered = entered(function, request);
+            loops.put(function.id(), entered);
+            Optional<Reason> none = whyUnversioned(function, profile, request);
+            if (none.isPresent()) {
+                notes.put(function.id(), new VersionNote.Unversioned(none.get()));
+            } else {
+                FunctionProfile known = profile.of(function.id()).orElseThrow();
+                candidates.put(function.id(), new Candidate(program, types, effects, function, known, entered));
             }
         }
     }
 
     /** The program with versions of its functions that are specialised to what the profile, which must be of it, has seen. */
     public static TypedProgram specialize(TypedProgram program, Profile profile) {
-        return new Specializer(program, profile).program();
+        return specialize(program, profile, Request.WHOLE).program();
     }
 
-    /** Whether the function can be left and continued. Constructors are called by what makes the instance. */
-    private static boolean isWritable(TypedFunction function) {
-        boolean isPlain = switch (function.kind()) {
-            case FUNCTION, METHOD -> true;
-            case TOP_LEVEL, CONSTRUCTOR, CLOSURE -> false;
-        };
-        boolean[] found = {isPlain && !function.deviceBound()
-                && function.parameters().stream().noneMatch(Local::shared)};
-        TreeWalk.statements(function.body(), s -> found[0] &= switch (s) {
-            case TypedStatement.TryCatch t -> false;
-            case TypedStatement.RenewCell r -> false;
-            case TypedStatement.InlineCode c -> false;
-            case TypedStatement.Declare d -> !d.local().shared();
-            default -> true;
+    /** The same as somebody wants it. */
+    public static SpecializedProgram specialize(TypedProgram program, Profile profile, Request request) {
+        return new Specializer(program, profile, request).specialized();
+    }
+
+    /** The loops of the function that are asked for and have entries; says why others have none. */
+    private List<SourceLoop> entered(TypedFunction function, Request request) {
+        List<SourceLoop> asked = SourceLoop.of(program, function).stream()
+                .filter(l -> request.loops().test(l.id()))
+                .toList();
+        asked.forEach(l -> l.closed().ifPresent(why -> closed.put(l.id(), why)));
+        return asked.stream().filter(l -> !closed.containsKey(l.id())).toList();
+    }
+
+    // ---- which functions
+
+    private static Optional<Reason> whyUnversioned(TypedFunction function, Profile profile, Request request) {
+        if (function.deviceBound()) {
+            return Optional.of(Reason.DEVICE_BOUND);
+        }
+        if (!handlesWords(function)) {
+            return Optional.of(Reason.ALL_TYPES_KNOWN);
+        }
+        Optional<Reason> unwritable = whyUnwritable(function);
+        if (unwritable.isPresent()) {
+            return unwritable;
+        }
+        if (profile.of(function.id()).isEmpty()) {
+            return Optional.of(Reason.NEVER_SEEN);
+        }
+        return request.versions().test(function.id()) ? Optional.empty() : Optional.of(Reason.NOT_ASKED_FOR);
+    }
+
+    /** Why the function cannot be left and continued. Constructors are called by what makes the instance. */
+    private static Optional<Reason> whyUnwritable(TypedFunction function) {
+        Reason[] found = new Reason[1];
+        switch (function.kind()) {
+            case FUNCTION, METHOD -> {}
+            case TOP_LEVEL -> found[0] = Reason.TOP_LEVEL;
+            case CONSTRUCTOR -> found[0] = Reason.CONSTRUCTOR;
+            case CLOSURE -> found[0] = Reason.CLOSURE;
+        }
+        if (function.parameters().stream().anyMatch(Local::shared)) {
+            found[0] = Reason.SHARED_LOCALS;
+        }
+        TreeWalk.statements(function.body(), s -> {
+            switch (s) {
+                case TypedStatement.TryCatch t -> found[0] = Reason.TRY;
+                case TypedStatement.RenewCell r -> found[0] = Reason.SHARED_LOCALS;
+                case TypedStatement.InlineCode c -> found[0] = Reason.DEVICE_BOUND;
+                case TypedStatement.Declare d when d.local().shared() -> found[0] = Reason.SHARED_LOCALS;
+                default -> {}
+            }
         });
-        return found[0];
+        return Optional.ofNullable(found[0]);
     }
 
     /** Whether there is anything in the function of which the checker does not know the type. */
@@ -78,76 +121,52 @@ public final class Specializer {
         return found[0];
     }
 
-    /** A function of which there will be a specialised version. */
-    private final class Candidate {
-        final TypedFunction function;
-        final TypedStatement.Block body;
-        final Linearizer linearizer;
-        final Facts facts;
-        final List<Local> parameters = new ArrayList<>();
-        final Type result;
-        Set<Local> carried;
+    // ---- writing
 
-        Candidate(TypedFunction function, FunctionProfile profile) {
-            this.function = function;
-            Map<TypedExpression, Seen> seen = new IdentityHashMap<>();
-            Sites sites = Sites.of(program, function);
-            TreeWalk.expressions(
-                    function.body(), e -> sites.number(e).ifPresent(n -> seen.put(e, profile.value(n))));
-            this.linearizer = new Linearizer(effects, seen);
-            this.body = linearizer.linear(function);
-            List<Type> arguments = new ArrayList<>();
-            for (int i = 0; i < function.parameters().size(); i++) {
-                Local parameter = function.parameters().get(i);
-                arguments.add(parameter.type() == PrimitiveType.ANY ? types.of(profile.parameters().get(i)) : PrimitiveType.ANY);
-            }
-            this.facts = new Facts(
-                    types, function, body, arguments, linearizer::isUnset, e -> types.of(seen.getOrDefault(e, Seen.NOTHING)));
-            Type expected = types.of(profile.result());
-            boolean isKnown = function.result() == PrimitiveType.ANY && isResult(expected);
-            this.result = isKnown ? expected : function.result();
-        }
-
-        Version version(boolean mayLeave) {
-            List<Type> parameterTypes = function.parameters().stream()
-                    .map(p -> p.type() == PrimitiveType.ANY ? facts.of(p) : p.type())
-                    .toList();
-            return new Version(function.id().specialised(), parameterTypes, result, mayLeave);
-        }
-    }
-
-    private static boolean isResult(Type type) {
-        return type != PrimitiveType.ANY && type != PrimitiveType.NEVER && type != PrimitiveType.NULL;
-    }
-
-    /** A function, written. */
-    private record Written(TypedFunction specialised, Exits exits, boolean leaves) {}
-
-    private TypedProgram program() {
+    private SpecializedProgram specialized() {
         Map<FunctionId, Version> versions = new LinkedHashMap<>();
         candidates.forEach((id, c) -> versions.put(id, c.version(true)));
-        Map<FunctionId, Written> written = write(versions);
-        written.forEach((id, w) -> {
+        write(versions, new GuardCounters(false)).forEach((id, w) -> {
             versions.put(id, candidates.get(id).version(w.leaves()));
-            candidates.get(id).carried = w.exits().carried();
+            candidates.get(id).keep(w);
         });
-        written = write(versions);
+        Map<FunctionId, Written> written = write(versions, counters);
+        Environment environment = environment(versions);
         Map<FunctionId, TypedFunction> functions = new LinkedHashMap<>();
+        Map<LoopId, LoopEntry> entries = new TreeMap<>();
         for (TypedFunction function : program.functions().values()) {
             Written w = written.get(function.id());
             if (w == null) {
-                functions.put(function.id(), certain(function, environment(versions)));
-                continue;
+                add(functions, certain(function, environment));
+            } else {
+                addVersions(functions, candidates.get(function.id()), versions.get(function.id()), w);
             }
-            functions.put(w.specialised().id(), w.specialised());
-            if (w.exits().areUsed() || isGuarded(versions.get(function.id()), function)) {
-                TypedFunction rest = w.exits().continuation();
-                functions.put(rest.id(), rest);
+            for (SourceLoop loop : loops.get(function.id())) {
+                TypedFunction entry = w != null && w.loops().containsKey(loop)
+                        ? candidates.get(function.id()).loopEntry(loop, w.loops().get(loop), w.exits(), counters)
+                        : certain(loop.genericEntry(), environment);
+                add(functions, entry);
+                entries.put(loop.id(), new LoopEntry(entry.id(), loop.locals()));
             }
-            functions.put(function.id(), entry(function, versions.get(function.id()), w.exits()));
         }
-        return new TypedProgram(
+        TypedProgram result = new TypedProgram(
                 program.modules(), program.classes(), functions, program.growable(), program.library(), program.implementers());
+        return new SpecializedProgram(result, entries, closed, counters.all(), notes);
+    }
+
+    private void addVersions(Map<FunctionId, TypedFunction> functions, Candidate candidate, Version version, Written w) {
+        TypedFunction function = candidate.function();
+        add(functions, w.specialised());
+        w.loops().values().forEach(l -> add(functions, l));
+        if (w.exits().areUsed() || version.isGuarded(function)) {
+            add(functions, w.exits().continuation());
+        }
+        add(functions, candidate.entry(version, w.exits(), counters));
+        notes.put(function.id(), new VersionNote.Versioned(version.id(), version.parameters(), version.result()));
+    }
+
+    private static void add(Map<FunctionId, TypedFunction> functions, TypedFunction function) {
+        functions.put(function.id(), function);
     }
 
     private Environment environment(Map<FunctionId, Version> versions) {
@@ -156,109 +175,28 @@ public final class Specializer {
                 program, types, effects, new ClassHierarchy(program, layouts), DynamicMembers.of(program, layouts), versions);
     }
 
-    private Map<FunctionId, Written> write(Map<FunctionId, Version> versions) {
+    private Map<FunctionId, Written> write(Map<FunctionId, Version> versions, GuardCounters counters) {
         Environment environment = environment(versions);
         Map<FunctionId, Written> result = new LinkedHashMap<>();
-        candidates.forEach((id, c) -> result.put(id, write(c, versions.get(id), environment)));
+        candidates.forEach((id, c) -> result.put(id, c.write(versions.get(id), environment, counters)));
         return result;
     }
 
-    private Written write(Candidate c, Version version, Environment environment) {
-        Exits exits = new Exits(
-                c.function, c.function.id().continuation(), c.body, l -> c.carried == null || c.carried.contains(l));
-        FunctionSpecializer writer =
-                new FunctionSpecializer(environment, c.facts, Optional.of(exits), c.result, c.linearizer::isUnset);
-        List<Local> parameters = c.function.parameters().stream().map(writer::local).toList();
-        TypedStatement.Block body = writer.block(c.body);
-        TypedFunction specialised = new TypedFunction(
-                version.id(),
-                c.function.displayName(),
-                c.function.kind(),
-                parameters,
-                List.of(),
-                c.result,
-                body,
-                false,
-                c.function.span());
-        return new Written(specialised, exits, writer.leaves());
-    }
-
     /** The function as it is, but for what is certain without a profile: types that follow from others, and versions to call. */
-    private TypedFunction certain(TypedFunction function, Environment environment) {
-        List<Type> unknown = function.parameters().stream().<Type>map(p -> PrimitiveType.ANY).toList();
-        Facts facts = new Facts(types, function, function.body(), unknown, l -> false, e -> PrimitiveType.ANY);
-        FunctionSpecializer writer =
-                new FunctionSpecializer(environment, facts, Optional.empty(), function.result(), l -> false);
-        return withBody(function, writer.block(function.body()));
-    }
-
-    private static TypedFunction withBody(TypedFunction f, TypedStatement.Block body) {
+    private TypedFunction certain(TypedFunction f, Environment environment) {
+        List<Type> unknown = f.parameters().stream().<Type>map(p -> PrimitiveType.ANY).toList();
+        Facts facts = new Facts(types, f, f.body(), unknown, l -> false, e -> PrimitiveType.ANY);
+        FunctionSpecializer writer = new FunctionSpecializer(
+                environment, facts, Optional.empty(), f.result(), l -> false, (of, word, value) -> value);
         return new TypedFunction(
-                f.id(), f.displayName(), f.kind(), f.parameters(), f.captures(), f.result(), body, f.deviceBound(), f.span());
-    }
-
-    private static boolean isGuarded(Version version, TypedFunction function) {
-        for (int i = 0; i < function.parameters().size(); i++) {
-            if (!version.parameters().get(i).equals(function.parameters().get(i).type())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Calls the specialised version if the arguments are what it takes, else the function as it was. */
-    private static TypedFunction entry(TypedFunction function, Version version, Exits exits) {
-        Span span = function.span();
-        List<TypedExpression> tests = new ArrayList<>();
-        List<TypedExpression> words = new ArrayList<>();
-        List<TypedExpression> narrowed = new ArrayList<>();
-        for (int i = 0; i < function.parameters().size(); i++) {
-            Local parameter = function.parameters().get(i);
-            Type type = version.parameters().get(i);
-            TypedExpression read = new TypedExpression.Read(span, parameter, parameter.type());
-            words.add(read);
-            if (type.equals(parameter.type())) {
-                narrowed.add(read);
-            } else {
-                tests.add(new TypedExpression.TypeTest(span, read, type));
-                narrowed.add(new TypedExpression.Convert(span, Conversion.ANY_NARROWED, read, type));
-            }
-        }
-        TypedExpression call = new TypedExpression.Call(span, version.id(), narrowed, version.result());
-        List<TypedStatement> statements = new ArrayList<>();
-        TypedStatement specialised = returning(function, expected(function, version, call));
-        if (tests.isEmpty()) {
-            statements.add(specialised);
-        } else {
-            TypedExpression all = tests.reversed().stream().reduce((rest, test) -> new TypedExpression.Conditional(
-                            span, test, rest, new TypedExpression.BooleanConstant(span, false), PrimitiveType.BOOLEAN))
-                    .orElseThrow();
-            statements.add(new TypedStatement.If(span, all, specialised, Optional.empty()));
-            statements.add(returning(function, exits.beginning(words)));
-        }
-        return withBody(function, new TypedStatement.Block(span, statements));
-    }
-
-    private static TypedExpression expected(TypedFunction function, Version version, TypedExpression call) {
-        if (version.result().equals(function.result())) {
-            return call;
-        }
-        if (!version.mayLeave()) {
-            return WordConversions.toWord(call);
-        }
-        Local left = new Local("left", PrimitiveType.ANY);
-        TypedExpression word = new TypedExpression.Read(call.span(), left, PrimitiveType.ANY);
-        return WordConversions.toWord(new TypedExpression.Expected(
-                call.span(), call, left, new TypedExpression.Leave(call.span(), word, PrimitiveType.ANY)));
-    }
-
-    private static TypedStatement returning(TypedFunction function, TypedExpression value) {
-        Span span = function.span();
-        boolean isVoid = function.result() == PrimitiveType.VOID || function.result() == PrimitiveType.NEVER;
-        return isVoid
-                ? new TypedStatement.Block(
-                        span,
-                        List.of(new TypedStatement.Evaluate(span, value), new TypedStatement.Return(span, Optional.empty())))
-                : new TypedStatement.Return(span, Optional.of(value));
+                f.id(),
+                f.displayName(),
+                f.kind(),
+                f.parameters(),
+                f.captures(),
+                f.result(),
+                writer.block(f.body()),
+                f.deviceBound(),
+                f.span());
     }
 }

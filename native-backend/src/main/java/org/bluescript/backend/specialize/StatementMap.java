@@ -29,6 +29,7 @@ class StatementMap {
             case TypedStatement.Block s -> new TypedStatement.Block(s.span(), map(s.statements()));
             case TypedStatement.InlineCode s -> s;
             case TypedStatement.Resume s -> s;
+            case TypedStatement.Recall s -> s;
         };
     }
 

@@ -1,0 +1,44 @@
+package org.bluescript.backend.specialize;
+
+import java.util.List;
+
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.types.Type;
+
+/** What became of a function of the source. */
+public sealed interface VersionNote {
+    /**
+     * It has a version.
+     *
+     * @param parameters the types of its parameters
+     * @param result the type that it gives if nothing unexpected happens
+     */
+    record Versioned(FunctionId version, List<Type> parameters, Type result) implements VersionNote {}
+
+    /** It has none. */
+    record Unversioned(Reason reason) implements VersionNote {}
+
+    /** Why there is no version. */
+    enum Reason {
+        NOT_ASKED_FOR("not asked for"),
+        DEVICE_BOUND("holds inline C"),
+        TOP_LEVEL("is the statements of a module"),
+        CONSTRUCTOR("is a constructor"),
+        CLOSURE("is a closure"),
+        TRY("holds a try statement"),
+        SHARED_LOCALS("has variables that closures change or see change"),
+        ALL_TYPES_KNOWN("the source tells all types"),
+        NEVER_SEEN("never ran");
+
+        private final String text;
+
+        Reason(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}
