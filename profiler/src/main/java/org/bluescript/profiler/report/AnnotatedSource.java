@@ -10,7 +10,8 @@ import org.bluescript.language.source.Span;
 /**
  * A module's text and what a run has shown of it.
  *
- * @param counts for each line, counted from 1, how often it began, at most: a line behind an {@code if} may have run less often
+ * @param counts for each line, counted from 1, about how often it ran: a line behind an {@code if} may have run less often,
+ *     and what turned on the device uncounted is estimated
  * @param microseconds for each line the time that samples have found there; empty where nobody sampled
  * @param notes types where the text tells none
  */

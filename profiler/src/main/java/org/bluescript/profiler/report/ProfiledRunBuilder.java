@@ -170,7 +170,7 @@ public final class ProfiledRunBuilder {
         Map<PartId, PartRun> runs = new TreeMap<>();
         program.functions().values().forEach(f -> add(f, profile.of(f.id()), advice, runs));
         List<AnnotatedSource> sources = new SourceNotes(
-                        program, id -> runs.containsKey(id) ? runs.get(id).counts().total() : 0)
+                        program, id -> runs.containsKey(id) ? runs.get(id).counts() : Counts.NONE)
                 .of(profile, lineMicroseconds);
         return new ProfiledRun(
                 name, board, times, List.copyOf(runs.values()), sources, List.copyOf(generations.values()), events);

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.profile.Profile;
@@ -20,12 +20,12 @@ import org.bluescript.language.typed.TypedStatement;
 /** Finds for a program's lines how often they ran, and for its expressions what was seen there. */
 final class SourceNotes {
     private final TypedProgram program;
-    private final ToLongFunction<PartId> counts;
+    private final Function<PartId, Counts> counts;
     private final Map<SourceFile, Map<Integer, Long>> lines = new HashMap<>();
     private final Map<SourceFile, List<AnnotatedSource.Note>> notes = new HashMap<>();
 
     /** @param counts how often a function was called, or a loop turned, everywhere */
-    SourceNotes(TypedProgram program, ToLongFunction<PartId> counts) {
+    SourceNotes(TypedProgram program, Function<PartId, Counts> counts) {
         this.program = program;
         this.counts = counts;
     }
@@ -47,7 +47,7 @@ final class SourceNotes {
 
     private void add(TypedFunction function, FunctionProfile profile) {
         Sites sites = Sites.of(program, function);
-        long calls = counts.applyAsLong(PartId.of(function.id()));
+        long calls = counts.apply(PartId.of(function.id())).total();
         if (function.kind() != TypedFunction.Kind.TOP_LEVEL) {
             count(function.span(), calls);
         }
@@ -81,7 +81,7 @@ final class SourceNotes {
 
     private void count(TypedFunction function, TypedStatement statement, long times, Sites sites) {
         if (statement instanceof TypedStatement.Loop loop) {
-            long turns = counts.applyAsLong(PartId.of(new LoopId(function.id(), sites.number(loop))));
+            long turns = turns(function, loop, sites);
             count(loop.span(), Math.max(times, turns));
             TreeWalk.statementsOf(loop).forEach(s -> count(function, s, turns, sites));
             return;
@@ -90,6 +90,17 @@ final class SourceNotes {
             count(statement.span(), times);
         }
         TreeWalk.statementsOf(statement).forEach(s -> count(function, s, times, sites));
+    }
+
+    /**
+     * Where nobody counted the turns on the device, they are taken to have been as many for each call as in the interpreter: else
+     * the lines that run most would look as if they ran seldom.
+     */
+    private long turns(TypedFunction function, TypedStatement.Loop loop, Sites sites) {
+        Counts turns = counts.apply(PartId.of(new LoopId(function.id(), sites.number(loop))));
+        Counts calls = counts.apply(PartId.of(function.id()));
+        boolean isCounted = turns.total() > turns.interpreted() || calls.interpreted() == 0;
+        return isCounted ? turns.total() : Math.round((double) turns.interpreted() / calls.interpreted() * calls.total());
     }
 
     private void count(Span span, long times) {
