@@ -34,8 +34,12 @@ final class ProfileSaving {
 
     /** Writes the profile, with what earlier runs of the same program have shown, and says so. */
     String save() {
+        return save(observations.profile());
+    }
+
+    /** The same with what was seen elsewhere, too. */
+    String save(Profile now) {
         ProfileFile.Reading earlier = earlier();
-        Profile now = observations.profile();
         try {
             ProfileFile.write(file, program, earlier.isStale() ? now : earlier.profile().and(now));
         } catch (IOException e) {

@@ -25,13 +25,8 @@ import org.bluescript.language.typed.TypedProgram;
  * with inline C a board is started, and a compiler: in the background, when the program has any.
  */
 final class ProgramInterpretation {
-    /** As many calls of a deep stack are shown as of a device's. */
-    private static final int INNERMOST = 24;
-
-    private static final int OUTERMOST = 8;
-
     /** There may be no compiler in this process; that is no news. */
-    private static final Map<String, String> OPTIONS = Map.of("engine.WarnInterpreterOnly", "false");
+    static final Map<String, String> OPTIONS = Map.of("engine.WarnInterpreterOnly", "false");
 
     private final Console console;
     private final Interrupts interrupts;
@@ -95,25 +90,8 @@ final class ProgramInterpretation {
                 Optional.ofNullable(options.saveProfile).map(file -> ProfileSaving.into(file, typed));
         try (HostedProgram program = HostedProgram.of(
                 typed, output.stream(false), output.stream(true), polyglot, saving.map(ProfileSaving::observations))) {
-            interrupts.onInterrupt(() -> {
-                if (!interruptBoard.getAsBoolean()) {
-                    program.interrupt();
-                }
-                return true;
-            });
-            Optional<HostedProgram.Failure> failure;
-            try {
-                failure = phases.time("ended", program::run);
-            } finally {
-                interrupts.onInterrupt(null);
-                saving.ifPresent(this::save);
-            }
-            if (mistakes.get() != null && mistakes.get().hasErrors()) {
-                new DiagnosticReport(console).print(mistakes.get());
-                return ExitStatus.PROGRAM;
-            }
-            failure.ifPresent(f -> new RunTimeErrorReport(console).print(error(f), ""));
-            return failure.map(f -> status(f, mistakes.get() != null)).orElse(ExitStatus.OK);
+            return new HostedRun(console, interrupts, phases)
+                    .run(program, interruptBoard, mistakes, () -> saving.ifPresent(this::save));
         }
     }
 
@@ -122,28 +100,5 @@ final class ProgramInterpretation {
         if (options.global.verbose) {
             console.note(note);
         }
-    }
-
-    /** With a board, all that is no error of the program is trouble with the board. */
-    private static int status(HostedProgram.Failure failure, boolean withBoard) {
-        if (withBoard && failure.kind().isEmpty()) {
-            return ExitStatus.WORLD;
-        }
-        return failure.kind().filter(k -> k == RunTimeErrorKind.INTERRUPTED).isPresent()
-                ? ExitStatus.INTERRUPTED
-                : ExitStatus.PROGRAM;
-    }
-
-    private static RunTimeError error(HostedProgram.Failure failure) {
-        List<StackFrame> calls =
-                failure.calls().stream().map(c -> new StackFrame(c.function(), c.place())).toList();
-        boolean isDeep = calls.size() > INNERMOST + OUTERMOST;
-        return new RunTimeError(
-                failure.kind().orElse(RunTimeErrorKind.FAULT),
-                failure.message(),
-                failure.place(),
-                isDeep ? calls.subList(0, INNERMOST) : calls,
-                isDeep ? calls.size() - INNERMOST - OUTERMOST : 0,
-                isDeep ? calls.subList(calls.size() - OUTERMOST, calls.size()) : List.of());
     }
 }

@@ -38,6 +38,12 @@ final class ProgramRunner {
 
     /** Gives the exit status. */
     int run() throws Exception {
+        if (options.profile) {
+            return new ProfiledRunner(console, interrupts, options, phases).run();
+        }
+        if (options.report != null || options.cpuProfile != null || options.policy != null) {
+            throw CommandException.usage("--report, --cpuprofile and --policy are for profiled runs", "add --profile");
+        }
         if (options.interpret) {
             if (options.withProfile != null) {
                 throw CommandException.usage("profiles are for compiled programs", "leave out --interpret or --with-profile");
@@ -45,7 +51,7 @@ final class ProgramRunner {
             return new ProgramInterpretation(console, interrupts, options, phases).run();
         }
         if (options.saveProfile != null) {
-            throw CommandException.usage("only interpreted programs are observed", "add --interpret to --save-profile");
+            throw CommandException.usage("only programs that begin on this computer are observed", "add --interpret or --profile to --save-profile");
         }
         DeviceChoice choice = DeviceChoice.of(Installation.home(), options.device.board,
                 Optional.ofNullable(options.device.port));

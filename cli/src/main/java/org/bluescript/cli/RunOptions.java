@@ -1,5 +1,6 @@
 package org.bluescript.cli;
 
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,8 +28,31 @@ final class RunOptions {
             description = "Run the program on this computer; only functions with inline C run on the board.")
     boolean interpret;
 
+    @Option(names = "--profile",
+            description = "Begin on this computer and move to the board what gets hot, compiled for the types that were seen; "
+                    + "afterwards, tell on standard error what became of every function.")
+    boolean profile;
+
+    @Option(names = "--report", paramLabel = "PAGE",
+            description = "With --profile: write a page for a browser that tells all, with the annotated source.")
+    String report;
+
+    @Option(names = "--cpuprofile", paramLabel = "FILE",
+            description = "With --profile: write where the time went, for VS Code or Chrome to open.")
+    String cpuProfile;
+
+    @Option(names = "--policy", paramLabel = "NAME=N", split = ",",
+            description = "With --profile: other thresholds: calls and turns that make a function hot, shapes that are told apart, "
+                    + "failures of guards after which it is specialised anew, attempts, turns apart.")
+    Map<String, Long> policy;
+
+    @Option(names = "--code-memory", paramLabel = "KIB", defaultValue = "24",
+            description = "With --profile: kibibytes of the board's memory for specialised code (default: ${DEFAULT-VALUE}).")
+    int codeMemory;
+
     @Option(names = "--save-profile", paramLabel = "PROFILE",
-            description = "With --interpret: write down which types the values had, beside what earlier runs have shown.")
+            description = "With --interpret or --profile: write down which types the values had, beside what earlier runs have shown "
+                    + "(--profile does so in any case, into PROGRAM.bsprofile).")
     String saveProfile;
 
     @Option(names = "--with-profile", paramLabel = "PROFILE",

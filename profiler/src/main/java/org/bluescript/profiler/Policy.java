@@ -1,5 +1,6 @@
 package org.bluescript.profiler;
 
+import java.util.List;
 import org.bluescript.language.profile.FunctionProfile;
 
 /**
@@ -39,9 +40,39 @@ public record Policy(
         }
     }
 
+    /** The names by which {@link #with} knows the thresholds. */
+    public static final List<String> NAMES = List.of("calls", "turns", "shapes", "failures", "attempts", "apart");
+
+    /**
+     * The same with one threshold changed.
+     *
+     * @param name one of {@link #NAMES}
+     * @throws IllegalArgumentException if it is none of them, or {@code count} is less than 1 or too large
+     */
+    public Policy with(String name, long count) {
+        return switch (name) {
+            case "calls" -> new Policy(count, leastTurns, mostShapes, leastFailures, mostAttempts, leastTurnsApart);
+            case "turns" -> new Policy(leastCalls, count, mostShapes, leastFailures, mostAttempts, leastTurnsApart);
+            case "shapes" -> new Policy(leastCalls, leastTurns, small(count), leastFailures, mostAttempts, leastTurnsApart);
+            case "failures" -> new Policy(leastCalls, leastTurns, mostShapes, count, mostAttempts, leastTurnsApart);
+            case "attempts" -> new Policy(leastCalls, leastTurns, mostShapes, leastFailures, small(count), leastTurnsApart);
+            case "apart" -> new Policy(leastCalls, leastTurns, mostShapes, leastFailures, mostAttempts, count);
+            default -> throw new IllegalArgumentException("no threshold " + name);
+        };
+    }
+
+    private static int small(long count) {
+        return Math.clamp(count, 0, Integer.MAX_VALUE);
+    }
+
     /** The standard with other thresholds for what is hot. */
     public static Policy hot(long calls, long turns) {
-        return new Policy(calls, turns, STANDARD.mostShapes, STANDARD.leastFailures, STANDARD.mostAttempts, STANDARD.leastTurnsApart);
+        return STANDARD.with("calls", calls).with("turns", turns);
+    }
+
+    /** What is a tenth as hot: where code is made anyway, it is in it. */
+    Policy warm() {
+        return with("calls", Math.max(1, leastCalls / 10)).with("turns", Math.max(1, leastTurns / 10));
     }
 
     /** Whether a function that was called so often, and whose loops turned so often, is hot. */

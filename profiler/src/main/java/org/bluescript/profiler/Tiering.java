@@ -42,7 +42,7 @@ public final class Tiering {
         return hot.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Plan(
-                        "hot: " + name(hot.getFirst()), worth(now, Map.of()), loops(now, Set.of()), Map.of(), Map.of()));
+                        "hot: " + name(hot.getFirst()), worth(now, policy.warm(), Map.of()), loops(now, Set.of()), Map.of(), Map.of()));
     }
 
     private Optional<Plan> goOn(Situation now, Plan installed) {
@@ -60,8 +60,7 @@ public final class Tiering {
                 }
             }
         });
-        Set<FunctionId> versions = worth(now, givenUp);
-        for (FunctionId function : new TreeSet<>(versions)) {
+        for (FunctionId function : worth(now, policy, givenUp)) {
             if (!installed.versions().contains(function)) {
                 reasons.add("hot: " + name(function));
             }
@@ -74,7 +73,8 @@ public final class Tiering {
         }
         return reasons.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Plan(String.join(", ", reasons), versions, loops, attempts, givenUp));
+                : Optional.of(new Plan(
+                        String.join(", ", reasons), worth(now, policy.warm(), givenUp), loops, attempts, givenUp));
     }
 
     private List<FunctionId> hot(Profile seen) {
@@ -84,9 +84,9 @@ public final class Tiering {
                 .toList();
     }
 
-    private Set<FunctionId> worth(Situation now, Map<FunctionId, String> givenUp) {
+    private Set<FunctionId> worth(Situation now, Policy threshold, Map<FunctionId, String> givenUp) {
         Set<FunctionId> result =
-                new TreeSet<>(Advice.of(program, now.seen(), policy, now.impossible()).worth());
+                new TreeSet<>(Advice.of(program, now.seen(), threshold, now.impossible()).worth());
         result.removeAll(givenUp.keySet());
         return result;
     }
@@ -101,7 +101,7 @@ public final class Tiering {
             LoopId loop = new LoopId(function, number);
             long since = turns - turnsThen(now, loop);
             boolean wanted = now.installed().isEmpty()
-                    ? turns >= policy.leastTurns() || topLevels.contains(function)
+                    ? turns >= policy.warm().leastTurns() || topLevels.contains(function)
                     : since >= policy.leastTurnsApart();
             if (wanted && !now.closed().contains(loop)) {
                 result.add(loop);

@@ -20,7 +20,7 @@ import org.bluescript.language.types.PrimitiveType;
 import org.junit.jupiter.api.Test;
 
 class TieringTest {
-    private static final Policy POLICY = new Policy(10, 100, 4, 50, 2, 5);
+    private static final Policy POLICY = new Policy(100, 1000, 4, 50, 2, 5);
     private static final FunctionId F = new FunctionId("main", "f");
     private static final FunctionId G = new FunctionId("main", "g");
 
@@ -63,17 +63,17 @@ class TieringTest {
     }
 
     private Plan first() {
-        return tiering.next(Situation.beginning(profile(1, 100, 1, 1))).orElseThrow();
+        return tiering.next(Situation.beginning(profile(1, 1000, 1, 1))).orElseThrow();
     }
 
     private Optional<Plan> after(Plan installed, Profile now, Map<FunctionId, Long> failures) {
         return tiering.next(new Situation(
-                now, Optional.of(installed), profile(1, 100, 1, 1), failures, Set.of(), Map.of()));
+                now, Optional.of(installed), profile(1, 1000, 1, 1), failures, Set.of(), Map.of()));
     }
 
     @Test
     void whatIsNotHotStaysWhereItIs() {
-        assertThat(tiering.next(Situation.beginning(profile(9, 99, 9, 9)))).isEmpty();
+        assertThat(tiering.next(Situation.beginning(profile(99, 999, 99, 99)))).isEmpty();
     }
 
     @Test
@@ -85,20 +85,26 @@ class TieringTest {
     }
 
     @Test
+    void whatIsWarmComesAlong() {
+        Plan plan = tiering.next(Situation.beginning(profile(1, 1000, 10, 1))).orElseThrow();
+        assertThat(plan.versions()).containsExactlyInAnyOrder(F, G);
+    }
+
+    @Test
     void loopsThatCannotBeEnteredAreLeftOut() {
         Situation now = new Situation(
-                profile(1, 100, 1, 1), Optional.empty(), Profile.EMPTY, Map.of(), Set.of(outer), Map.of());
+                profile(1, 1000, 1, 1), Optional.empty(), Profile.EMPTY, Map.of(), Set.of(outer), Map.of());
         assertThat(tiering.next(now).orElseThrow().loops()).containsExactly(inner);
     }
 
     @Test
     void nothingHappensWithoutAReason() {
-        assertThat(after(first(), profile(1, 100, 2, 2), Map.of(F, 49L))).isEmpty();
+        assertThat(after(first(), profile(1, 1000, 2, 2), Map.of(F, 49L))).isEmpty();
     }
 
     @Test
     void whatGetsHotLaterFollows() {
-        Plan plan = after(first(), profile(1, 100, 10, 2), Map.of()).orElseThrow();
+        Plan plan = after(first(), profile(1, 1000, 100, 2), Map.of()).orElseThrow();
         assertThat(plan.reason()).isEqualTo("hot: g");
         assertThat(plan.versions()).containsExactlyInAnyOrder(F, G);
     }
@@ -106,21 +112,21 @@ class TieringTest {
     @Test
     void aLoopThatStaysBehindFollows() {
         Plan alone = new Plan("", Set.of(F), Set.of(inner), Map.of(), Map.of());
-        Plan plan = after(alone, profile(1, 100, 1, 6), Map.of()).orElseThrow();
+        Plan plan = after(alone, profile(1, 1000, 1, 6), Map.of()).orElseThrow();
         assertThat(plan.reason()).isEqualTo("hot: a loop of " + program.functions().get(top).displayName());
         assertThat(plan.loops()).containsExactlyInAnyOrder(inner, outer);
     }
 
     @Test
     void failingGuardsAreWorthAFewMoreVersions() {
-        Plan second = after(first(), profile(1, 100, 1, 1), Map.of(F, 50L)).orElseThrow();
+        Plan second = after(first(), profile(1, 1000, 1, 1), Map.of(F, 50L)).orElseThrow();
         assertThat(second.reason()).isEqualTo("guards failed: f");
         assertThat(second.versions()).containsExactly(F);
-        Plan third = after(second, profile(1, 100, 1, 1), Map.of(F, 50L)).orElseThrow();
-        Plan fourth = after(third, profile(1, 100, 1, 1), Map.of(F, 50L)).orElseThrow();
+        Plan third = after(second, profile(1, 1000, 1, 1), Map.of(F, 50L)).orElseThrow();
+        Plan fourth = after(third, profile(1, 1000, 1, 1), Map.of(F, 50L)).orElseThrow();
         assertThat(fourth.reason()).isEqualTo("given up: f");
         assertThat(fourth.versions()).isEmpty();
         assertThat(fourth.givenUp()).containsEntry(F, "guards of 3 versions failed");
-        assertThat(after(fourth, profile(50, 200, 1, 1), Map.of(F, 500L))).as("for good").isEmpty();
+        assertThat(after(fourth, profile(500, 2000, 1, 1), Map.of(F, 500L))).as("for good").isEmpty();
     }
 }

@@ -27,9 +27,9 @@ final class DeviceExecutor implements Executor {
 
     private final Function<StoppedFunction, RunTimeError> locator;
     private final CompletableFuture<DeviceSession> connecting;
-    private CompletableFuture<DeviceSession> prepared;
+    private volatile CompletableFuture<DeviceSession> prepared;
     /** The link has failed: the next operation opens another session. */
-    private boolean lost;
+    private volatile boolean lost;
 
     /** @param locator finds out where in the source a function stopped */
     DeviceExecutor(CompletableFuture<DeviceSession> connecting, Function<StoppedFunction, RunTimeError> locator) {
@@ -105,6 +105,16 @@ final class DeviceExecutor implements Executor {
 
     private static DeviceCall call(StackFrame frame) {
         return new DeviceCall(frame.function(), frame.place());
+    }
+
+    /** Whether the program has arrived, so that other code can be written beside it. */
+    boolean isReady() {
+        return prepared.isDone() && !prepared.isCompletedExceptionally() && !lost;
+    }
+
+    /** The device, once the program has arrived there. */
+    DeviceSession session() {
+        return Background.await(prepared);
     }
 
     /** Stops the function that runs, if one does. */

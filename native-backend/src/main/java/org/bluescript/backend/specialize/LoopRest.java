@@ -190,11 +190,12 @@ final class LoopRest {
 
         /** The loop from its test on. */
         private TypedStatement turning(StatementCopy copy, TypedStatement.Loop s, List<TypedStatement> last) {
-            Target target = copy.label(s.target());
+            List<TypedStatement> update = new ArrayList<>();
             TypedStatement body = copy.map(s.body());
-            List<TypedStatement> update = new ArrayList<>(copy.map(s.update()));
+            update.addAll(copy.map(s.update()));
             update.addAll(last);
-            TypedStatement result = new TypedStatement.Loop(s.span(), target, s.condition(), true, body, update);
+            TypedStatement result =
+                    new TypedStatement.Loop(s.span(), copy.label(s.target()), s.condition(), true, body, update);
             originals.put(result, s);
             return result;
         }

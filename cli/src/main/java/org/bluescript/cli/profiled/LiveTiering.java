@@ -1,0 +1,256 @@
+package org.bluescript.cli.profiled;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.bluescript.backend.specialize.Request;
+import org.bluescript.backend.specialize.SpecializedProgram;
+import org.bluescript.backend.specialize.Specializer;
+import org.bluescript.backend.specialize.VersionNote;
+import org.bluescript.backend.tiers.CompiledGeneration;
+import org.bluescript.backend.tiers.Generation;
+import org.bluescript.backend.tiers.OutOfCodeMemory;
+import org.bluescript.backend.patch.Write;
+import org.bluescript.cli.session.TieredDevice;
+import org.bluescript.language.observation.Observations;
+import org.bluescript.language.profile.LoopId;
+import org.bluescript.language.profile.Profile;
+import org.bluescript.language.shadow.Stretch;
+import org.bluescript.language.tiers.Installed;
+import org.bluescript.language.tiers.InstalledLoop;
+import org.bluescript.language.tiers.Tiers;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.link.LinkException;
+import org.bluescript.profiler.Advice;
+import org.bluescript.profiler.Plan;
+import org.bluescript.profiler.Policy;
+import org.bluescript.profiler.Situation;
+import org.bluescript.profiler.Tiering;
+
+/**
+ * Gives a running program better code, on a thread of its own: looks at what the interpreter sees and at the guards that fail on the
+ * device, asks {@link Tiering} whether other code is due, makes it, and installs it while the program runs.
+ *
+ * <p>If the link fails or a compiler breaks, the program goes on with what it has: whoever runs it will notice the same.
+ */
+final class LiveTiering implements AutoCloseable {
+    /** How often to look: what gets hot waits half of that, and a look costs the host some ten microseconds. */
+    private static final long PERIOD_MILLISECONDS = 2;
+
+    private final TypedProgram program;
+    private final Policy policy;
+    private final Tiering tiering;
+    private final Observations observations;
+    private final Tiers tiers;
+    private final TieredDevice device;
+    private final RunRecorder recorder;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    /** Held while the thread works. */
+    private final ReentrantLock working = new ReentrantLock();
+
+    private final Thread thread;
+
+    private volatile Profile broken = Profile.EMPTY;
+    private Optional<Current> current = Optional.empty();
+    private final Deque<Generation> superseded = new ArrayDeque<>();
+    private final Map<LoopId, String> closed = new TreeMap<>();
+    private final Map<FunctionId, String> impossible = new ConcurrentSkipListMap<>();
+    private int generations;
+
+    /** The code that is installed. */
+    private record Current(Plan plan, Profile seenThen, Generation generation, GuardWatch guards) {}
+
+    private LiveTiering(
+            TypedProgram program, Policy policy, Observations observations, Tiers tiers, TieredDevice device, RunRecorder recorder) {
+        this.program = program;
+        this.policy = policy;
+        this.tiering = new Tiering(program, policy);
+        this.observations = observations;
+        this.tiers = tiers;
+        this.device = device;
+        this.recorder = recorder;
+        this.thread = Thread.ofPlatform().name("tiering").daemon().unstarted(this::run);
+    }
+
+    /** Begins to look after a program that runs, or is about to. */
+    static LiveTiering start(
+            TypedProgram program, Policy policy, Observations observations, Tiers tiers, TieredDevice device, RunRecorder recorder) {
+        LiveTiering result = new LiveTiering(program, policy, observations, tiers, device, recorder);
+        result.thread.start();
+        return result;
+    }
+
+    private void run() {
+        try {
+            while (!stop.await(PERIOD_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                working.lock();
+                try {
+                    look();
+                } finally {
+                    working.unlock();
+                }
+            }
+        } catch (LinkException e) {
+            tiers.withdraw();
+            recorder.stopped("the link failed: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        watchGuards();
+        reclaim();
+        Profile seen = observations.profile().and(broken);
+        Situation now = new Situation(
+                seen,
+                current.map(Current::plan),
+                current.map(Current::seenThen).orElse(Profile.EMPTY),
+                current.map(c -> c.guards().failures()).orElse(Map.of()),
+                closed.keySet(),
+                impossible);
+        Optional<Plan> plan = tiering.next(now);
+        if (plan.isPresent() && device.isPlaced()) {
+            carryOut(plan.get(), seen);
+        }
+    }
+
+    private void watchGuards() {
+        current.ifPresent(c -> {
+            for (GuardWatch.Failure failure : c.guards().look()) {
+                broken = broken.and(c.guards().shown(failure));
+                recorder.failed(failure);
+            }
+        });
+    }
+
+    /** Code that was replaced is free when the device has come back from it. */
+    private void reclaim() {
+        OptionalInt running = tiers.running();
+        while (!superseded.isEmpty() && (running.isEmpty() || superseded.peek().number() < running.getAsInt())) {
+            Generation old = superseded.remove();
+            device.codeMemory().free(old.region());
+            recorder.reclaimed(old.number());
+        }
+    }
+
+    private void carryOut(Plan plan, Profile seen) {
+        RunRecorder.Making making = recorder.begins(generations + 1, plan);
+        Set<FunctionId> versions = new TreeSet<>(plan.versions());
+        while (true) {
+            SpecializedProgram specialised = making.time("specialise", () -> Specializer.specialize(
+                    program, seen, new Request(versions::contains, plan.loops()::contains, true)));
+            CompiledGeneration compiled = making.time("compile", () -> device.compile(specialised));
+            try {
+                Generation generation = compiled.place(generations + 1, device.codeMemory());
+                generations++;
+                install(plan, seen, specialised, generation, making);
+                return;
+            } catch (OutOfCodeMemory e) {
+                if (versions.isEmpty()) {
+                    closed.putAll(all(plan.loops(), e.getMessage()));
+                    recorder.stopped(e.getMessage());
+                    return;
+                }
+                FunctionId least = leastValuable(versions, seen);
+                versions.remove(least);
+                impossible.put(least, "there was no room for its code");
+            }
+        }
+    }
+
+    private static Map<LoopId, String> all(Set<LoopId> loops, String reason) {
+        Map<LoopId, String> result = new HashMap<>();
+        loops.forEach(l -> result.put(l, reason));
+        return result;
+    }
+
+    private FunctionId leastValuable(Set<FunctionId> versions, Profile seen) {
+        List<FunctionId> heaviestFirst = new ArrayList<>(Advice.of(program, seen, policy, impossible).worth());
+        heaviestFirst.retainAll(versions);
+        return heaviestFirst.isEmpty() ? versions.iterator().next() : heaviestFirst.getLast();
+    }
+
+    private void install(
+            Plan plan, Profile seen, SpecializedProgram specialised, Generation generation, RunRecorder.Making making) {
+        making.time("send", () -> {
+            generation.writes().forEach(device::write);
+            return null;
+        });
+        Write entries = generation.entries();
+        making.time("install", () -> {
+            device.write(entries);
+            return null;
+        });
+        closed.putAll(specialised.closed());
+        specialised.notes().forEach((id, note) -> {
+            if (note instanceof VersionNote.Unversioned(VersionNote.Reason reason)
+                    && reason != VersionNote.Reason.NOT_ASKED_FOR
+                    && reason != VersionNote.Reason.NEVER_SEEN) {
+                impossible.putIfAbsent(id, reason.toString());
+            }
+        });
+        current.ifPresent(c -> superseded.add(c.generation()));
+        current = Optional.of(new Current(plan, seen, generation, watch(specialised, generation)));
+        recorder.installed(making, specialised, generation);
+        tiers.install(installed(specialised, generation, entries));
+        if (tiers.running().isPresent()) {
+            device.recall();
+        }
+    }
+
+    private GuardWatch watch(SpecializedProgram specialised, Generation generation) {
+        DeviceWords.Memory memory = DeviceWords.with(device.flash(), device::read);
+        return new GuardWatch(
+                program, specialised.guards(), generation.guards(), memory, new DeviceWords(memory, device.layout()));
+    }
+
+    private Installed installed(SpecializedProgram specialised, Generation generation, Write entries) {
+        Map<FunctionId, Integer> called = generation.called();
+        Map<FunctionId, Integer> functions = new HashMap<>();
+        program.functions().keySet().forEach(id -> Optional.ofNullable(called.get(id)).ifPresent(entry -> functions.put(id, entry)));
+        Map<LoopId, InstalledLoop> loops = new HashMap<>();
+        specialised.loops().forEach((loop, entry) -> Optional.ofNullable(called.get(entry.id()))
+                .ifPresent(address -> loops.put(loop, new InstalledLoop(address, entry.locals()))));
+        return new Installed(
+                generation.number(), functions, loops, List.of(new Stretch(entries.address(), entries.bytes())));
+    }
+
+    /** What has broken guards on the device. */
+    Profile broken() {
+        return broken;
+    }
+
+    /** Why functions have no versions. */
+    Map<FunctionId, String> impossible() {
+        return new TreeMap<>(impossible);
+    }
+
+    /** Stops looking; what is installed stays. Code that is being made when the program ends is not waited for. */
+    @Override
+    public void close() {
+        stop.countDown();
+        if (working.tryLock()) {
+            try {
+                watchGuards();
+            } catch (LinkException gone) {
+                // the run's own ending has told it
+            } finally {
+                working.unlock();
+            }
+        }
+    }
+}

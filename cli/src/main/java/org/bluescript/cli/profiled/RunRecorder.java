@@ -1,0 +1,153 @@
+package org.bluescript.cli.profiled;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.bluescript.backend.specialize.Guard;
+import org.bluescript.backend.specialize.SpecializedProgram;
+import org.bluescript.backend.specialize.VersionNote;
+import org.bluescript.backend.tiers.Generation;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.types.Type;
+import org.bluescript.profiler.Plan;
+import org.bluescript.profiler.report.Cost;
+import org.bluescript.profiler.report.Event;
+import org.bluescript.profiler.report.GuardFailure;
+import org.bluescript.profiler.report.Outcome;
+import org.bluescript.profiler.report.PartId;
+import org.bluescript.profiler.report.ProfiledRunBuilder;
+import org.bluescript.profiler.report.Tier;
+import org.bluescript.profiler.report.Version;
+
+/** Tells a report what becomes of a program's code, in the report's terms and by one clock. */
+final class RunRecorder {
+    private final ProfiledRunBuilder run;
+    private final Consumer<String> listener;
+    private final long start = System.nanoTime();
+    private final AtomicLong compiling = new AtomicLong();
+
+    /** @param listener is told in a line what happens, for those who want to watch */
+    RunRecorder(ProfiledRunBuilder run, Consumer<String> listener) {
+        this.run = run;
+        this.listener = listener;
+    }
+
+    /** Microseconds since the recorder was made. */
+    long micros() {
+        return (System.nanoTime() - start) / 1000;
+    }
+
+    /** Microseconds that went into making code. */
+    long compiling() {
+        return compiling.get();
+    }
+
+    /** One generation on its way. */
+    final class Making {
+        private final int number;
+        private final Plan plan;
+        private final List<org.bluescript.profiler.report.Generation.Phase> phases = new ArrayList<>();
+
+        private Making(int number, Plan plan) {
+            this.number = number;
+            this.plan = plan;
+        }
+
+        /** Does a piece of the work and notes how long it took. */
+        <T> T time(String phase, Supplier<T> work) {
+            long began = micros();
+            T result = work.get();
+            long took = micros() - began;
+            phases.add(new org.bluescript.profiler.report.Generation.Phase(phase, took));
+            compiling.addAndGet(took);
+            return result;
+        }
+    }
+
+    /** Something is worth other code. */
+    Making begins(int number, Plan plan) {
+        listener.accept(plan.reason());
+        plan.versions().forEach(f -> run.event(micros(), Event.Kind.HOT, PartId.of(f), number, ""));
+        plan.givenUp().forEach((f, reason) -> {
+            run.event(micros(), Event.Kind.GIVEN_UP, PartId.of(f), number, reason);
+            run.outcome(PartId.of(f), new Outcome.GivenUp(reason));
+        });
+        return new Making(number, plan);
+    }
+
+    /** New code is where the old was. */
+    void installed(Making making, SpecializedProgram program, Generation generation) {
+        run.generation(new org.bluescript.profiler.report.Generation(
+                generation.number(), making.plan.reason(), making.phases, generation.region().size()));
+        Map<FunctionId, Integer> sizes = generation.sizes();
+        CFunctions text = new CFunctions(generation.code().unit().text(), generation.code().layout().code());
+        program.notes().forEach((id, note) -> {
+            boolean isSpecialised = note instanceof VersionNote.Versioned;
+            int size = id.origin().equals(id) ? size(sizes, id) : 0;
+            if (size > 0) {
+                run.version(PartId.of(id), new Version(
+                        run.nextVersion(PartId.of(id)),
+                        generation.number(),
+                        isSpecialised ? Tier.SPECIALISED : Tier.GENERIC,
+                        note instanceof VersionNote.Versioned v ? types(v.parameters()) : "",
+                        size,
+                        Cost.NONE,
+                        text.of(id),
+                        ""));
+            }
+        });
+        program.loops().forEach((loop, entry) -> run.version(PartId.of(loop), new Version(
+                run.nextVersion(PartId.of(loop)),
+                generation.number(),
+                program.notes().get(loop.function()) instanceof VersionNote.Versioned ? Tier.SPECIALISED : Tier.GENERIC,
+                "",
+                sizes.getOrDefault(entry.id(), 0),
+                Cost.NONE,
+                text.of(entry.id()),
+                "")));
+        run.installed(generation.number(), micros());
+        listener.accept("generation %d: %d bytes, %.1f ms".formatted(
+                generation.number(),
+                generation.region().size(),
+                making.phases.stream().mapToLong(org.bluescript.profiler.report.Generation.Phase::microseconds).sum() / 1e3));
+    }
+
+    private static int size(Map<FunctionId, Integer> sizes, FunctionId function) {
+        return sizes.entrySet().stream()
+                .filter(e -> e.getKey().origin().equals(function))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static String types(List<Type> parameters) {
+        return "(" + String.join(", ", parameters.stream().map(Type::toString).toList()) + ")";
+    }
+
+    void failed(GuardWatch.Failure failure) {
+        Guard guard = failure.guard();
+        PartId part = PartId.of(guard.function());
+        run.failure(part, new GuardFailure(
+                guard.place(),
+                what(guard),
+                "",
+                failure.count(),
+                failure.value(),
+                failure.type().map(Type::toString).orElse("?")));
+    }
+
+    private String what(Guard guard) {
+        return guard.site() instanceof Guard.Parameter(int index) ? "parameter " + (index + 1) : "";
+    }
+
+    void reclaimed(int generation) {
+        run.reclaimed(generation, micros());
+    }
+
+    /** There will be no more code. */
+    void stopped(String reason) {
+        listener.accept(reason);
+    }
+}

@@ -1,0 +1,174 @@
+package org.bluescript.cli.session;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.bluescript.backend.failure.RunTimeError;
+import org.bluescript.backend.failure.StackFrame;
+import org.bluescript.backend.patch.OutOfProgramMemory;
+import org.bluescript.backend.patch.Write;
+import org.bluescript.backend.specialize.SpecializedProgram;
+import org.bluescript.backend.tiers.Base;
+import org.bluescript.backend.tiers.CodeMemory;
+import org.bluescript.backend.tiers.CompiledGeneration;
+import org.bluescript.backend.tools.ToolchainException;
+import org.bluescript.cli.CommandException;
+import org.bluescript.language.interpreter.ProgramPlacer;
+import org.bluescript.language.layout.ProgramLayout;
+import org.bluescript.language.machine.DeviceUnavailable;
+import org.bluescript.language.machine.PlacedProgram;
+import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.ReadOnlyMemory;
+import org.bluescript.language.shadow.Region;
+import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.link.Device;
+import org.bluescript.link.LinkException;
+import org.bluescript.link.protocol.StackSample;
+
+/**
+ * A board for a program whose code is replaced while it runs: first generation 0, which is compiled and sent while the program
+ * begins on the host, then others, which are compiled and written while it runs on either side.
+ */
+public final class TieredDevice implements ProgramPlacer, AutoCloseable {
+    private final DeviceChoice choice;
+    private final int codeMemory;
+    private final Phases phases;
+    private final Workbench workbench;
+    private final CompletableFuture<DeviceSession> connecting;
+    private volatile Placed placed;
+
+    /** What is there once the program has its place. */
+    private record Placed(Base base, CodeMemory memory, DeviceExecutor executor) {}
+
+    private TieredDevice(Path home, DeviceChoice choice, int codeMemory, Phases phases) {
+        this.choice = choice;
+        this.codeMemory = codeMemory;
+        this.phases = phases;
+        workbench = Workbench.open(home, choice.board().firmware(), phases);
+        connecting = Background.start("board answers", () -> phases.time("board answers", this::connect));
+    }
+
+    /**
+     * Starts board and compilers.
+     *
+     * @param codeMemory bytes of the board's memory for code that is not generation 0
+     */
+    public static TieredDevice start(Path home, DeviceChoice choice, int codeMemory, Phases phases) {
+        return new TieredDevice(home, choice, codeMemory, phases);
+    }
+
+    private DeviceSession connect() {
+        DeviceSession session = choice.connect();
+        choice.verify(session.description(), workbench.firmwareBuild());
+        return session;
+    }
+
+    @Override
+    public Optional<PlacedProgram> place(TypedProgram typed, Diagnostics diagnostics) {
+        try {
+            return phases.time("compiled for the device", () -> workbench.compileBase(typed, codeMemory, diagnostics))
+                    .map(this::place);
+        } catch (OutOfProgramMemory | ToolchainException e) {
+            throw new DeviceUnavailable(e.getMessage(), e);
+        } catch (LinkException e) {
+            throw DeviceExecutor.unavailable(e);
+        } catch (CommandException e) {
+            throw DeviceExecutor.unavailable(e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private PlacedProgram place(Base base) {
+        DeviceExecutor executor = new DeviceExecutor(connecting, stopped -> locate(base, stopped));
+        placed = new Placed(base, new CodeMemory(base.codeMemory()), executor);
+        return SharedDevice.place(base, workbench.firmware(), Optional.of(executor));
+    }
+
+    private RunTimeError locate(Base base, DeviceExecutor.StoppedFunction stopped) {
+        return workbench.locate(base.program(), base.code(), stopped.ending(), stopped.device());
+    }
+
+    /** Whether the program has its place, so that there can be code for it. */
+    public boolean isPlaced() {
+        return placed != null;
+    }
+
+    /** Where code that is not generation 0 may lie. */
+    public CodeMemory codeMemory() {
+        return placed.memory;
+    }
+
+    /** Compiles the program's code in another form, for wherever there is room. */
+    public CompiledGeneration compile(SpecializedProgram program) {
+        Base base = placed.base;
+        Set<FunctionId> source = base.program().functions().keySet();
+        Set<FunctionId> called = new HashSet<>(source);
+        program.loops().values().forEach(loop -> called.add(loop.id()));
+        return workbench.compileGeneration(program.program(), base, called, source);
+    }
+
+    /** Writes memory that host and device do not share. The device may be running, and finds all of a request's bytes at once. */
+    public void write(Write write) {
+        device().write(write.address().bits(), write.bytes());
+    }
+
+    /** Wants the loop back that the device runs, if it runs one. */
+    public void recall() {
+        device().write(placed.base.recall().bits(), new byte[] {1, 0, 0, 0});
+    }
+
+    /** Memory of the device, which may be running; empty where there is none. */
+    public Optional<byte[]> read(int address, int length) {
+        boolean exists = device().description().regions().stream()
+                .anyMatch(r -> new Region(Address.of(r.base()), r.size()).contains(Address.of(address), length));
+        return exists ? Optional.of(device().read(address, length)) : Optional.empty();
+    }
+
+    /** Constants in flash, which need not be asked for. */
+    public List<ReadOnlyMemory> flash() {
+        return workbench.firmware().flash();
+    }
+
+    /** The program's static data. */
+    public ProgramLayout layout() {
+        return placed.base.code().layout();
+    }
+
+    /** What the device is called. */
+    public String board() {
+        return choice.board().name();
+    }
+
+    /** The calls that are in progress on the device, the innermost first, as far as they can be seen; empty if it runs nothing. */
+    public Optional<List<StackFrame>> calls() {
+        return placed == null || !placed.executor.isReady() ? Optional.empty() : device().sample().map(this::calls);
+    }
+
+    private List<StackFrame> calls(StackSample sample) {
+        return List.of();
+    }
+
+    /** Stops the function that the device runs, if it does run one: any thread may call it. */
+    public boolean interrupt() {
+        Placed current = placed;
+        return current != null && current.executor.interrupt();
+    }
+
+    private Device device() {
+        return placed.executor.session().device();
+    }
+
+    @Override
+    public void close() {
+        workbench.close();
+        connecting.thenAccept(DeviceSession::close);
+    }
+}
