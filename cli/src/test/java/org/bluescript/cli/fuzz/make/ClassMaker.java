@@ -19,9 +19,26 @@ final class ClassMaker {
 
     /** Adds a class to the world, perhaps a subclass of an earlier one, without methods of its own. */
     ClassShape announce() {
+        ClassShape shape = shape(superclass());
+        make.world().add(shape);
+        return shape;
+    }
+
+    /** Adds an abstract class and a subclass of it that is not. */
+    void announceAbstract() {
+        ClassShape shape = shape(superclass());
+        ClassShape standIn = shape(Optional.of(shape));
+        shape.setStandIn(standIn);
+        make.world().add(shape);
+        make.world().add(standIn);
+    }
+
+    private Optional<ClassShape> superclass() {
         List<ClassShape> earlier = make.world().classes();
-        Optional<ClassShape> superclass =
-                !earlier.isEmpty() && chooser.percent(60) ? Optional.of(chooser.of(earlier)) : Optional.empty();
+        return !earlier.isEmpty() && chooser.percent(60) ? Optional.of(chooser.of(earlier)) : Optional.empty();
+    }
+
+    private ClassShape shape(Optional<ClassShape> superclass) {
         ClassShape shape = new ClassShape(make.world().name("C"), superclass);
         for (int i = chooser.between(0, 4); i > 0; i--) {
             shape.ownFields().add(new Variable(make.world().name("f"), make.anyType(2), chooser.percent(85)));
@@ -37,7 +54,6 @@ final class ClassMaker {
         shape.ownFields().stream()
                 .filter(f -> isEasy(f.type()) && chooser.percent(50))
                 .forEach(f -> shape.parameters().add(new Variable("p_" + f.name(), f.type(), false)));
-        make.world().add(shape);
         return shape;
     }
 
@@ -60,12 +76,17 @@ final class ClassMaker {
     /** Decides on methods, when all classes are there to be their parameters and results. */
     void announceMethods(ClassShape shape) {
         for (FunctionShape inherited : shape.superclass().map(ClassShape::methods).orElse(List.of())) {
-            if (chooser.percent(50)) {
+            boolean must = shape.standIn().isEmpty() && shape.leavesOpen(inherited);
+            if (must || chooser.percent(50)) {
                 shape.ownMethods().add(inherited);
             }
         }
         for (int i = chooser.between(0, 2); i > 0; i--) {
-            shape.ownMethods().add(make.functionShape("m"));
+            FunctionShape method = make.functionShape("m");
+            shape.ownMethods().add(method);
+            if (shape.standIn().isPresent() && chooser.percent(60)) {
+                shape.abstractMethods().add(method);
+            }
         }
     }
 
@@ -96,7 +117,7 @@ final class ClassMaker {
         }
         members.addAll(accessors.declarations(shape, early));
         shape.ownMethods().forEach(m -> members.add(method(shape, m, globals)));
-        return Node.statement("class " + shape.name()
+        return Node.statement((shape.standIn().isPresent() ? "abstract class " : "class ") + shape.name()
                 + shape.superclass().map(s -> " extends " + s.name()).orElse("") + implemented(shape) + " ", Node.block(members));
     }
 
@@ -136,6 +157,9 @@ final class ClassMaker {
     }
 
     private Node method(ClassShape shape, FunctionShape method, Scope globals) {
+        if (shape.abstractMethods().contains(method)) {
+            return Node.statement("abstract " + method.name() + method.head() + ";");
+        }
         Scope scope = globals.function(new Scope.Body(method.result(), Optional.of(shape), true, true));
         Node parameters = Signatures.parameters(make, method.type(), scope);
         return Node.statement(method.name(), parameters, ": " + method.result().text() + " ",

@@ -15,6 +15,8 @@ final class ClassShape implements Shape {
     private final List<Variable> ownAccessors = new ArrayList<>();
     private final List<Variable> statics = new ArrayList<>();
     private final List<FunctionShape> ownMethods = new ArrayList<>();
+    private final List<FunctionShape> abstractMethods = new ArrayList<>();
+    private Optional<ClassShape> standIn = Optional.empty();
 
     ClassShape(String name, Optional<ClassShape> superclass) {
         this.name = name;
@@ -24,6 +26,33 @@ final class ClassShape implements Shape {
     @Override
     public String name() {
         return name;
+    }
+
+    /** What stands behind {@code instanceof}: which type arguments are meant it finds out itself. */
+    String testedName() {
+        return name.replaceFirst("<.*", "");
+    }
+
+    /** Makes it abstract: where an instance of exactly this class is wanted, there is one of that subclass. */
+    void setStandIn(ClassShape subclass) {
+        standIn = Optional.of(subclass);
+    }
+
+    /** Empty if the class is not abstract. */
+    Optional<ClassShape> standIn() {
+        return standIn;
+    }
+
+    /** Some of its own methods. */
+    List<FunctionShape> abstractMethods() {
+        return abstractMethods;
+    }
+
+    /** Whether a method has no body yet. */
+    boolean leavesOpen(FunctionShape method) {
+        return ownMethods.contains(method)
+                ? abstractMethods.contains(method)
+                : superclass.filter(s -> s.leavesOpen(method)).isPresent();
     }
 
     Optional<ClassShape> superclass() {
@@ -100,6 +129,9 @@ final class ClassShape implements Shape {
 
     @Override
     public String fallback() {
+        if (standIn.isPresent()) {
+            return "(" + standIn.get().fallback() + " as " + name + ")";
+        }
         StringJoiner text = new StringJoiner(", ", "new " + name + "(", ")");
         parameters.forEach(p -> text.add(p.type().fallback()));
         return text.toString();

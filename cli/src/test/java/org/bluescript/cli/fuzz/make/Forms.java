@@ -31,6 +31,7 @@ final class Forms {
             new NonNullAssertions(),
             new Fallbacks(),
             new FunctionCalls(),
+            new GenericCalls(),
             new MethodCalls(),
             new ClosureCalls(),
             new FunctionLiterals(),

@@ -18,7 +18,7 @@ final class Logic implements ExpressionForm {
             ClassShape tested = make.chooser().of(make.world().classes());
             ClassShape declared = make.chooser().percent(60) ? tested.superclass().orElse(tested) : tested;
             Node object = make.expression(new ValueType.ObjectOf(declared), scope, depth);
-            return Maker.group(wanted, object, " instanceof " + tested.name());
+            return Maker.group(wanted, object, " instanceof " + tested.testedName());
         }
         String operator = make.chooser().of(" && ", " || ");
         return Maker.group(wanted, make.expression(wanted, scope, depth), operator, make.expression(wanted, scope, depth));

@@ -123,6 +123,9 @@ final class Maker {
     // ---- types
 
     ValueType anyType(int depth) {
+        if (!world.open().isEmpty() && chooser.percent(35)) {
+            return chooser.of(world.open());
+        }
         List<ValueType> announced = world.types();
         if (!announced.isEmpty() && chooser.percent(12)) {
             return chooser.of(announced);

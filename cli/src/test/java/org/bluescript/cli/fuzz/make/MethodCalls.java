@@ -14,7 +14,7 @@ final class MethodCalls implements ExpressionForm {
     public Node make(Maker make, ValueType wanted, Scope scope, int depth) {
         List<FunctionShape> inherited = scope.body().self()
                 .flatMap(ClassShape::superclass)
-                .map(s -> returning(s, wanted))
+                .map(s -> returning(s, wanted).stream().filter(m -> !s.leavesOpen(m)).toList())
                 .orElse(List.of());
         if (!inherited.isEmpty() && scope.body().returns() && make.chooser().percent(30)) {
             FunctionShape method = make.chooser().of(inherited);

@@ -11,6 +11,7 @@ public final class ProgramMaker {
     private final Chooser chooser;
     private final ClassMaker classes;
     private final TypeMaker types;
+    private final GenericMaker generics;
     private final List<Node> lines = new ArrayList<>();
     /** Percent: most programs are small, for many small ones find more in the same time. */
     private final int size;
@@ -23,6 +24,7 @@ public final class ProgramMaker {
         this.make = new Maker(chooser);
         this.classes = new ClassMaker(make);
         this.types = new TypeMaker(make);
+        this.generics = new GenericMaker(make);
         this.size = chooser.of(5, 10, 15, 30, 60);
     }
 
@@ -38,7 +40,9 @@ public final class ProgramMaker {
 
     private Node program() {
         if (chooser.percent(20)) {
-            lines.addAll(new ModuleMaker(make).module(early));
+            List<ModuleMaker.Exports> modules = ModuleMaker.modules(make, lines);
+            lines.add(Node.statement(ModuleMaker.MARK + "main"));
+            lines.addAll(ModuleMaker.imports(make, modules, early));
         }
         List<FunctionShape> imported = List.copyOf(make.world().functions());
         List<ClassShape> importedClasses = List.copyOf(make.world().classes());
@@ -66,11 +70,16 @@ public final class ProgramMaker {
         List<FunctionShape> announced = announceFunctions(imported.size());
         make.world().classes().stream()
                 .filter(c -> !importedClasses.contains(c))
-                .forEach(c -> lines.add(classes.declaration(c, early, globals)));
+                .forEach(this::declareClass);
         lines.addAll(variables);
         make.world().functions().clear();
         make.world().functions().addAll(imported);
-        announced.forEach(this::declareFunction);
+        for (FunctionShape function : announced) {
+            if (chooser.percent(25)) {
+                lines.add(generics.function(globals));
+            }
+            declareFunction(function);
+        }
         run();
         return Node.of(Node.Role.PROGRAM, "", lines.toArray());
     }
@@ -103,19 +112,42 @@ public final class ProgramMaker {
 
     private void announceClasses(List<ClassShape> known) {
         for (int i = some(0, 5); i > 0; i--) {
-            classes.announce();
+            switch (chooser.below(10)) {
+                case 0, 1 -> generics.announceClass();
+                case 2 -> classes.announceAbstract();
+                default -> classes.announce();
+            }
         }
         announceViews();
         for (int i = some(0, 3); i > 0; i--) {
             lines.addAll(types.announceUnion());
         }
-        make.world().classes().stream().filter(c -> !known.contains(c)).forEach(classes::announceMethods);
+        make.world().classes().stream().filter(c -> !known.contains(c)).forEach(this::announceMethods);
         announceViews();
     }
 
     private void announceViews() {
         for (int i = make.world().classes().isEmpty() ? 0 : some(0, 2); i > 0; i--) {
             types.announceView(chooser.of(make.world().classes())).ifPresent(lines::add);
+        }
+    }
+
+    /** A generic class stands where its first instance would. */
+    private void declareClass(ClassShape shape) {
+        Optional<GenericClass> generic = make.world().genericClasses().stream().filter(g -> g.makes(shape)).findFirst();
+        if (generic.isEmpty()) {
+            lines.add(classes.declaration(shape, early, globals));
+        } else if (generic.get().instances().getFirst().shape() == shape) {
+            lines.add(generics.declaration(generic.get(), globals));
+        }
+    }
+
+    private void announceMethods(ClassShape shape) {
+        Optional<GenericClass> generic = make.world().genericClasses().stream().filter(g -> g.makes(shape)).findFirst();
+        if (generic.isEmpty()) {
+            classes.announceMethods(shape);
+        } else if (generic.get().instances().getFirst().shape() == shape) {
+            generics.announceMethods(generic.get());
         }
     }
 

@@ -13,7 +13,7 @@ final class Signatures {
         DECLARED,
         /** A value of function type. */
         VALUE,
-        /** An {@code any}: no place says which type is wanted. */
+        /** An {@code any}, or a function that finds its type arguments out: no place says which type is wanted. */
         ANY
     }
 

@@ -119,7 +119,7 @@ final class TypeMaker {
         for (int i = classes.isEmpty() ? 0 : chooser.between(0, 2); i > 0; i--) {
             ClassShape found = chooser.of(classes);
             if (types.stream().noneMatch(t -> t instanceof ValueType.ObjectOf(ClassShape c)
-                    && (c.isSubclassOf(found) || found.isSubclassOf(c)))) {
+                    && (c.isSubclassOf(found) || found.isSubclassOf(c) || c.testedName().equals(found.testedName())))) {
                 types.add(new ValueType.ObjectOf(found));
             }
         }

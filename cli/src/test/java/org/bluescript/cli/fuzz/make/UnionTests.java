@@ -37,7 +37,7 @@ final class UnionTests implements StatementForm {
         return switch (type) {
             case ValueType.ObjectOf(InterfaceShape i) when i.tag().isPresent() ->
                 name + "." + InterfaceShape.KIND + " == \"" + i.tag().get() + "\"";
-            case ValueType.ObjectOf(ClassShape c) -> name + " instanceof " + c.name();
+            case ValueType.ObjectOf(ClassShape c) -> name + " instanceof " + c.testedName();
             case ValueType.Simple s when s.isNumber() -> "typeof " + name + " == \"number\"";
             case ValueType.Simple s -> "typeof " + name + " == \"" + s.text() + "\"";
             default -> "";

@@ -93,6 +93,25 @@ sealed interface ValueType {
         }
     }
 
+    /**
+     * A type parameter. Wherever it is known a constant of this type is known too, for nothing else can be sure to have it.
+     */
+    record Parameter(String name) implements ValueType {
+        @Override
+        public String text() {
+            return name;
+        }
+
+        @Override
+        public String fallback() {
+            return witness().name();
+        }
+
+        Variable witness() {
+            return new Variable("w_" + name, this, false);
+        }
+    }
+
     record ArrayOf(ValueType element) implements ValueType {
         @Override
         public String text() {
@@ -220,6 +239,7 @@ sealed interface ValueType {
             case MapOf m -> true;
             case SetOf s -> true;
             case FunctionOf f -> true;
+            case Parameter p -> false;
         };
     }
 
@@ -238,6 +258,7 @@ sealed interface ValueType {
             case MapOf m -> false;
             case SetOf s -> false;
             case FunctionOf f -> false;
+            case Parameter p -> false;
         };
     }
 
@@ -256,6 +277,7 @@ sealed interface ValueType {
             case Simple s -> false;
             case EnumOf e -> false;
             case FunctionOf f -> false;
+            case Parameter p -> true;
         };
     }
 }

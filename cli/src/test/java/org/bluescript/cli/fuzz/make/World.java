@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What a program declares on its top level, beside variables, and what it was decided to be like. */
 final class World {
@@ -31,6 +32,12 @@ final class World {
 
     /** Classes of errors. */
     private final List<ErrorShape> errors = new ArrayList<>();
+
+    private final List<GenericFunction> genericFunctions = new ArrayList<>();
+    private final List<GenericClass> genericClasses = new ArrayList<>();
+
+    /** Type parameters, and what is made of them. */
+    private List<ValueType> open = List.of();
 
     private final boolean timers;
 
@@ -70,10 +77,39 @@ final class World {
         classes.add(shape);
     }
 
-    /** Hides a class and all later ones while something is made: constructors only make objects of earlier classes. */
+    /** Those that can be called at this time. */
+    List<GenericFunction> genericFunctions() {
+        return genericFunctions;
+    }
+
+    List<GenericClass> genericClasses() {
+        return genericClasses;
+    }
+
+    /** Of the generic function or class that is being made: few, and to be chosen often. */
+    List<ValueType> open() {
+        return open;
+    }
+
+    /** Makes types known while something is made. */
+    <T> T within(List<ValueType> types, Supplier<T> making) {
+        List<ValueType> saved = open;
+        open = types;
+        try {
+            return making.get();
+        } finally {
+            open = saved;
+        }
+    }
+
+    /**
+     * Hides a class and all later ones while something is made: constructors only make objects of earlier classes. What stands for
+     * an abstract class is hidden together with it.
+     */
     <T> T before(ClassShape shape, Supplier<T> making) {
         int saved = visibleClasses;
-        visibleClasses = classes.indexOf(shape);
+        int index = classes.indexOf(shape);
+        visibleClasses = index > 0 && classes.get(index - 1).standIn().filter(s -> s == shape).isPresent() ? index - 1 : index;
         try {
             return making.get();
         } finally {
@@ -113,7 +149,7 @@ final class World {
     /** Classes and interfaces. */
     List<Shape> shapes() {
         List<Shape> all = new ArrayList<>(classes());
-        types().stream().filter(ValueType.ObjectOf.class::isInstance).forEach(t -> all.add(((ValueType.ObjectOf) t).shape()));
+        Stream.concat(open.stream(), types().stream()).filter(ValueType.ObjectOf.class::isInstance).forEach(t -> all.add(((ValueType.ObjectOf) t).shape()));
         return all;
     }
 
