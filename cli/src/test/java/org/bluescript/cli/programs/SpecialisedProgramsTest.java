@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.bluescript.backend.specialize.Request;
+import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.backend.specialize.Specializer;
 import org.bluescript.cli.session.Workbench;
 import org.bluescript.language.interpreter.HostedProgram;
@@ -53,6 +55,20 @@ class SpecialisedProgramsTest {
     void doesWhatItSaysWithAWrongProfile(Path program) throws Exception {
         Random random = new Random(program.toString().hashCode());
         verify(program, p -> Specializer.specialize(p, new WrongProfile(p, random).of(profile(p).orElse(Profile.EMPTY))));
+    }
+
+    /** Each time loops of a different choice, with a profile that is right or wrong. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("programs")
+    void doesWhatItSaysWhenLoopsAreHandedOver(Path program) throws Exception {
+        Random random = new Random(program.toString().hashCode() + 1);
+        verify(program, p -> {
+            Profile seen = profile(p).orElse(Profile.EMPTY);
+            Profile used = random.nextInt(3) == 0 ? new WrongProfile(p, random).of(seen) : seen;
+            Request request = new Request(f -> random.nextInt(4) > 0, l -> true, random.nextBoolean());
+            SpecializedProgram specialized = Specializer.specialize(p, used, request);
+            return specialized.loops().isEmpty() ? p : new SwitchedLoops(p, specialized, random).program();
+        });
     }
 
     /** Programs in which there is nothing to specialise are run as they are elsewhere. */

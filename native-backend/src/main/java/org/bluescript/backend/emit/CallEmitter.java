@@ -29,9 +29,13 @@ final class CallEmitter {
         this.expressions = expressions;
     }
 
+    /** Only another version of itself calls a closure's function: it passes on what it was called with. */
     String call(TypedExpression.Call e) {
         TypedFunction function = unit.function(e.function());
         List<String> arguments = new ArrayList<>();
+        if (function.kind() == TypedFunction.Kind.CLOSURE) {
+            arguments.add("(void *)" + VariableEmitter.SELF);
+        }
         for (int i = 0; i < e.arguments().size(); i++) {
             arguments.add(expressions.as(function.parameters().get(i).type(), e.arguments().get(i)));
         }

@@ -190,12 +190,11 @@ final class LoopRest {
 
         /** The loop from its test on. */
         private TypedStatement turning(StatementCopy copy, TypedStatement.Loop s, List<TypedStatement> last) {
-            List<TypedStatement> update = new ArrayList<>();
+            Target target = copy.label(s.target());
             TypedStatement body = copy.map(s.body());
-            update.addAll(copy.map(s.update()));
+            List<TypedStatement> update = new ArrayList<>(copy.map(s.update()));
             update.addAll(last);
-            TypedStatement result =
-                    new TypedStatement.Loop(s.span(), copy.label(s.target()), s.condition(), true, body, update);
+            TypedStatement result = new TypedStatement.Loop(s.span(), target, s.condition(), true, body, update);
             originals.put(result, s);
             return result;
         }
