@@ -161,10 +161,13 @@ final class SwitchedLoops {
         TypedStatement count = new TypedStatement.Evaluate(
                 s.span(), new TypedExpression.Write(s.span(), recalls, increased(read)));
         TypedExpression call = new TypedExpression.Call(s.span(), entry.id(), s.state(), function.result());
+        List<TypedStatement> all = new ArrayList<>(List.of(count));
+        s.stores().forEach(store -> all.add(new TypedStatement.Evaluate(s.span(), store)));
+        all.add(returning(function, call));
         return new TypedStatement.If(
                 s.span(),
                 compared(ComparisonOperator.LESS, read, new TypedExpression.IntegerConstant(s.span(), RECALLS, PrimitiveType.INTEGER)),
-                new TypedStatement.Block(s.span(), List.of(count, returning(function, call))),
+                new TypedStatement.Block(s.span(), all),
                 Optional.empty());
     }
 

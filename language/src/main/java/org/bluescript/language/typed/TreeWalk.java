@@ -43,7 +43,7 @@ public final class TreeWalk {
             case TypedStatement.Block s -> List.of();
             case TypedStatement.TryCatch s -> List.of();
             case TypedStatement.Resume s -> List.of();
-            case TypedStatement.Recall s -> s.state();
+            case TypedStatement.Recall s -> join(s.stores(), s.state());
         };
     }
 

@@ -77,10 +77,11 @@ public sealed interface TypedStatement {
     record Resume(Span span, int number) implements TypedStatement {}
 
     /**
-     * Ends the function if the host wants the loop back in whose update it comes last. {@code state} are the values, each in the form of
-     * its static type, with which the host goes on at the loop's test; what the function gives then means nothing.
+     * Ends the function if the host wants the loop back in whose update it comes last. {@code stores} are evaluated first, for their
+     * effect. {@code state} are the values, each in the form of its static type, with which the host goes on at the loop's test;
+     * what the function gives then means nothing.
      */
-    record Recall(Span span, List<TypedExpression> state) implements TypedStatement {}
+    record Recall(Span span, List<TypedExpression> stores, List<TypedExpression> state) implements TypedStatement {}
 
     record CodeText(Span span, String text) {}
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bluescript.language.typed.Capture;
 import org.bluescript.language.typed.Global;
@@ -154,7 +155,7 @@ public final class TypedTreePrinter {
             }
             case TypedStatement.Resume s -> line("resume " + s.number() + ":");
             case TypedStatement.Recall s ->
-                line("recall " + s.state().stream().map(this::text).collect(Collectors.joining(", ")));
+                line("recall " + Stream.concat(s.stores().stream(), s.state().stream()).map(this::text).collect(Collectors.joining(", ")));
         }
     }
 

@@ -2,20 +2,17 @@ package org.bluescript.backend.emit;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.bluescript.backend.optimize.ClassHierarchy;
+import org.bluescript.backend.optimize.PrivateGlobals;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.layout.TypeNames;
 import org.bluescript.language.typed.FunctionId;
-import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedClass;
 import org.bluescript.language.typed.TypedExpression;
@@ -23,7 +20,6 @@ import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedModule;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.typed.TypedStatement;
-import org.bluescript.language.typed.Variable;
 
 /**
  * Emits a whole program as one C unit: types, declarations, the user's file-scope C, functions, and the entry that runs the
@@ -55,7 +51,7 @@ public final class ProgramEmitter {
                 new Sites(layout.errors().isPresent()),
                 hierarchy,
                 new Accessors(program, layout.classes()),
-                layout.isTiered() ? Set.of() : privateGlobals(program));
+                layout.isTiered() ? Set.of() : PrivateGlobals.outsideTry(program));
         this.functions = new FunctionEmitter(unit);
         this.exported = layout.isTiered() ? held() : dispatched(hierarchy);
         if (layout.isShared() && !layout.isTiered()) {
@@ -255,53 +251,5 @@ public final class ProgramEmitter {
             }
         }));
         return result;
-    }
-
-    /** Globals that no function but their module's top level uses: nobody can see that they are kept in registers. */
-    private static Set<Global> privateGlobals(TypedProgram program) {
-        Map<Global, Set<FunctionId>> users = new HashMap<>();
-        for (TypedFunction function : program.functions().values()) {
-            TreeWalk.expressions(function.body(), e -> useOf(e, users, function.id()));
-        }
-        Set<Global> guarded = usedInGuardedBodies(program);
-        Set<Global> result = new LinkedHashSet<>();
-        for (TypedModule module : program.modules()) {
-            for (Global global : module.globals()) {
-                boolean inCode = module.code().stream()
-                        .flatMap(c -> c.gaps().stream())
-                        .anyMatch(g -> g instanceof TypedExpression.Read r && r.variable().equals(global));
-                if (!inCode && !guarded.contains(global) && users.getOrDefault(global, Set.of()).equals(Set.of(module.topLevel()))) {
-                    result.add(global);
-                }
-            }
-        }
-        return result;
-    }
-
-    /** The bodies of {@code try} statements are functions of their own in C. */
-    private static Set<Global> usedInGuardedBodies(TypedProgram program) {
-        Map<Global, Set<FunctionId>> users = new HashMap<>();
-        for (TypedModule module : program.modules()) {
-            TreeWalk.statements(program.functions().get(module.topLevel()).body(), s -> {
-                if (s instanceof TypedStatement.TryCatch guarded) {
-                    TreeWalk.expressions(guarded.body(), e -> useOf(e, users, module.topLevel()));
-                }
-            });
-        }
-        return users.keySet();
-    }
-
-    private static void useOf(TypedExpression expression, Map<Global, Set<FunctionId>> users, FunctionId user) {
-        switch (expression) {
-            case TypedExpression.Read read -> use(users, read.variable(), user);
-            case TypedExpression.Write write -> use(users, write.variable(), user);
-            default -> {}
-        }
-    }
-
-    private static void use(Map<Global, Set<FunctionId>> users, Variable variable, FunctionId user) {
-        if (variable instanceof Global global) {
-            users.computeIfAbsent(global, g -> new HashSet<>()).add(user);
-        }
     }
 }

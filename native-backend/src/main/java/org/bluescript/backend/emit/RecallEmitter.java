@@ -43,6 +43,7 @@ final class RecallEmitter {
         CText text = unit.text();
         text.line("if (BS_UNLIKELY(" + word(Exchange.RECALL_OFFSET) + " != 0)) {");
         text.indent();
+        recall.stores().forEach(s -> text.line(recall.span(), expressions.emit(s) + ";"));
         List<String> words = new ArrayList<>();
         for (TypedExpression value : recall.state()) {
             String name = names.fresh("state");

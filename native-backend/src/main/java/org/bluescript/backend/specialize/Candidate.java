@@ -11,14 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.bluescript.language.profile.FunctionProfile;
-import org.bluescript.language.profile.Sites;
-import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
-import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
@@ -31,23 +28,19 @@ final class Candidate {
     private final Facts facts;
     private final Type result;
     private final Map<TypedExpression, Observed> seen = new IdentityHashMap<>();
+    /** Variables of the module, whose first values are never looked at. */
+    private final Set<Local> variables;
+
     /** The loops, as they have been written. */
     private final Map<TypedStatement.Loop, SourceLoop> loops = new LinkedHashMap<>();
 
     private Set<Local> carried;
 
     Candidate(
-            TypedProgram program,
-            Types types,
-            Effects effects,
-            TypedFunction function,
-            FunctionProfile profile,
-            List<SourceLoop> entered) {
-        this.function = function;
-        Sites sites = Sites.of(program, function);
-        TreeWalk.expressions(
-                function.body(),
-                e -> sites.number(e).ifPresent(n -> seen.put(e, new Observed(n, profile.value(n)))));
+            Types types, Effects effects, SourceFunction source, FunctionProfile profile, List<SourceLoop> entered) {
+        this.function = source.function();
+        this.variables = Set.copyOf(source.variables().values());
+        source.values().forEach((e, n) -> seen.put(e, new Observed(n, profile.value(n))));
         this.linearizer = new Linearizer(effects, seen);
         this.body = linearizer.linear(function);
         entered.forEach(l -> linearizer.loop(l.loop()).ifPresent(written -> loops.put(written, l)));
@@ -62,7 +55,7 @@ final class Candidate {
                 function,
                 body,
                 arguments,
-                linearizer::isUnset,
+                this::isUnset,
                 e -> seen.containsKey(e) ? types.of(seen.get(e).seen()) : PrimitiveType.NEVER);
         Type expected = types.of(profile.result());
         boolean isKnown = function.result() == PrimitiveType.ANY && isResult(expected);
@@ -73,8 +66,22 @@ final class Candidate {
         return type != PrimitiveType.ANY && type != PrimitiveType.NEVER && type != PrimitiveType.NULL;
     }
 
+    private boolean isUnset(Local local) {
+        return linearizer.isUnset(local) || variables.contains(local);
+    }
+
     TypedFunction function() {
         return function;
+    }
+
+    /** Whether there is a version of the whole function, not only of what it does from some loop on. */
+    boolean isWhole() {
+        return function.kind() != TypedFunction.Kind.TOP_LEVEL;
+    }
+
+    /** What versions of a function are. */
+    static TypedFunction.Kind kind(TypedFunction function) {
+        return function.kind() == TypedFunction.Kind.CLOSURE ? TypedFunction.Kind.CLOSURE : TypedFunction.Kind.FUNCTION;
     }
 
     Version version(boolean mayLeave) {
@@ -92,10 +99,11 @@ final class Candidate {
     /**
      * The function, written.
      *
+     * @param specialised empty if only loops of it have versions
      * @param loops the versions of its loops
      */
     record Written(
-            TypedFunction specialised, Map<SourceLoop, TypedFunction> loops, Exits exits, boolean leaves) {}
+            Optional<TypedFunction> specialised, Map<SourceLoop, TypedFunction> loops, Exits exits, boolean leaves) {}
 
     /** What another writing need not pass to the continuation, because this one did not. */
     void keep(Written written) {
@@ -104,7 +112,7 @@ final class Candidate {
 
     Written write(Version version, Environment environment, GuardCounters counters) {
         Map<TypedStatement.Loop, Exits.Entered> entered = new IdentityHashMap<>();
-        loops.forEach((loop, source) -> entered.put(loop, new Exits.Entered(source.id().number(), source.locals())));
+        loops.forEach((loop, source) -> entered.put(loop, new Exits.Entered(source.id().number(), source.recall(), source.state())));
         Exits exits = new Exits(
                 function,
                 function.id().continuation(),
@@ -113,12 +121,15 @@ final class Candidate {
                 l -> carried == null || carried.contains(l));
         exits.begin(0, function.parameters(), Map.of());
         FunctionSpecializer writer = writer(environment, exits, result, Set.of(), counters);
-        TypedFunction specialised = function(
-                version.id(), function.parameters().stream().map(writer::local).toList(), result, writer.block(body));
+        Optional<TypedFunction> specialised = Optional.empty();
+        if (isWhole()) {
+            List<Local> parameters = function.parameters().stream().map(writer::local).toList();
+            specialised = Optional.of(function(version.id(), parameters, result, writer.block(body)));
+        }
         Map<SourceLoop, TypedFunction> versions = new LinkedHashMap<>();
         loops.forEach((loop, source) -> {
             versions.put(source, loopVersion(loop, source, environment, exits, counters));
-            exits.entering(loop);
+            exits.entering(loop, source.state().stream().map(source::value).toList());
         });
         return new Written(specialised, versions, exits, writer.leaves());
     }
@@ -130,7 +141,7 @@ final class Candidate {
                 facts,
                 Optional.of(exits),
                 result,
-                l -> unset.contains(l) || linearizer.isUnset(l),
+                l -> unset.contains(l) || isUnset(l),
                 (of, word, value) -> counters.failing(function.id(), word.span(), site(of), word, value));
     }
 
@@ -147,16 +158,16 @@ final class Candidate {
             TypedStatement.Loop loop, SourceLoop source, Environment environment, Exits exits, GuardCounters counters) {
         LoopRest rest = LoopRest.of(function, body, loop);
         TypedStatement.Block statements = rest.statements(List.of(source.recall()));
-        Set<Local> undeclared = undeclared(statements, source.locals());
+        Set<Local> undeclared = undeclared(statements, source.state());
         List<TypedStatement> all = new ArrayList<>();
         undeclared.forEach(l ->
                 all.add(new TypedStatement.Declare(loop.span(), l, Linearizer.zero(loop.span(), l.type()))));
         all.addAll(statements.statements());
-        exits.begin(source.id().number(), source.locals(), rest.originals());
+        exits.begin(source.id().number(), source.state(), rest.originals());
         FunctionSpecializer writer = writer(environment, exits, function.result(), undeclared, counters);
         return function(
                 function.id().specialisedLoop(source.id().number()),
-                source.locals().stream().map(writer::local).toList(),
+                source.state().stream().map(writer::local).toList(),
                 function.result(),
                 writer.block(new TypedStatement.Block(loop.span(), all)));
     }
@@ -181,7 +192,15 @@ final class Candidate {
 
     private TypedFunction function(FunctionId id, List<Local> parameters, Type result, TypedStatement.Block body) {
         return new TypedFunction(
-                id, function.displayName(), function.kind(), parameters, List.of(), result, body, false, function.span());
+                id,
+                function.displayName(),
+                kind(function),
+                parameters,
+                function.captures(),
+                result,
+                body,
+                false,
+                function.span());
     }
 
     // ---- entries
@@ -190,7 +209,9 @@ final class Candidate {
     TypedFunction entry(Version version, Exits exits, GuardCounters counters) {
         Choice choice = new Choice(function, counters);
         for (int i = 0; i < function.parameters().size(); i++) {
-            choice.add(function.parameters().get(i), version.parameters().get(i), new Guard.Parameter(i));
+            Local parameter = function.parameters().get(i);
+            TypedExpression read = new TypedExpression.Read(function.span(), parameter, parameter.type());
+            choice.add(read, version.parameters().get(i), new Guard.Parameter(i));
         }
         TypedExpression call = new TypedExpression.Call(function.span(), version.id(), choice.narrowed(), version.result());
         TypedStatement.Block body =
@@ -210,12 +231,13 @@ final class Candidate {
     /** The same for a loop that the host enters. */
     TypedFunction loopEntry(SourceLoop source, TypedFunction version, Exits exits, GuardCounters counters) {
         Choice choice = new Choice(function, counters);
-        for (int i = 0; i < source.locals().size(); i++) {
-            choice.add(source.locals().get(i), version.parameters().get(i).type(), new Guard.Derived());
+        for (int i = 0; i < source.state().size(); i++) {
+            TypedExpression value = source.value(source.state().get(i));
+            choice.add(value, version.parameters().get(i).type(), new Guard.Derived());
         }
         TypedExpression call =
                 new TypedExpression.Call(source.loop().span(), version.id(), choice.narrowed(), function.result());
         TypedStatement.Loop written = linearizer.loop(source.loop()).orElseThrow();
-        return source.entry(choice.between(source.loop().span(), call, () -> exits.entering(written)));
+        return source.entry(choice.between(source.loop().span(), call, () -> exits.entering(written, choice.words())));
     }
 }

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Conversion;
-import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedStatement;
@@ -28,12 +27,11 @@ final class Choice {
         this.counters = counters;
     }
 
-    /** What comes in as the local must be of the type. */
-    void add(Local local, Type type, Guard.Site site) {
+    /** What comes in, which reading again does not change, must be of the type. */
+    void add(TypedExpression read, Type type, Guard.Site site) {
         Span span = function.span();
-        TypedExpression read = new TypedExpression.Read(span, local, local.type());
         words.add(read);
-        if (type.equals(local.type())) {
+        if (type.equals(read.type())) {
             narrowed.add(read);
             return;
         }

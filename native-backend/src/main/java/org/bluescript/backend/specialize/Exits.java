@@ -55,9 +55,10 @@ final class Exits {
      * A loop at whose test the host enters the function.
      *
      * @param number by which the continuation knows that the host is to get it back
-     * @param locals that it takes
+     * @param recall what gives it back at its test
+     * @param state what it needs there
      */
-    record Entered(int number, List<Local> locals) {}
+    record Entered(int number, TypedStatement.Recall recall, List<Local> state) {}
 
     /**
      * @param body the function's, written by {@link Linearizer}
@@ -85,7 +86,7 @@ final class Exits {
             TreeWalk.expressionsOf(s).forEach(e -> TreeWalk.expressions(e, x -> noteReads(x, position)));
         });
         noteReachable(body, -1);
-        entered.forEach((l, e) -> e.locals().forEach(local -> lastRead.merge(local, positions.get(l), Math::max)));
+        entered.forEach((l, e) -> e.state().forEach(local -> lastRead.merge(local, positions.get(l), Math::max)));
     }
 
     private void noteReachable(TypedStatement statement, int outermost) {
@@ -208,11 +209,12 @@ final class Exits {
     }
 
     /** The call by which the continuation goes on at the test of a loop that the host enters. */
-    TypedExpression entering(TypedStatement.Loop at) {
+    TypedExpression entering(TypedStatement.Loop at, List<TypedExpression> state) {
         Map<Local, TypedExpression> values = new IdentityHashMap<>();
-        for (Local local : entered.get(at).locals()) {
+        for (int i = 0; i < state.size(); i++) {
+            Local local = entered.get(at).state().get(i);
             carried.add(local);
-            values.put(local, new TypedExpression.Read(at.span(), local, local.type()));
+            values.put(local, state.get(i));
         }
         int number = before.computeIfAbsent(at, s -> ++count);
         return continuing(at.span(), number, entered.get(at).number(), values);
@@ -231,9 +233,9 @@ final class Exits {
         return new TypedFunction(
                 continuation,
                 function.displayName(),
-                TypedFunction.Kind.FUNCTION,
+                Candidate.kind(function),
                 parameters,
-                List.of(),
+                function.captures(),
                 function.result(),
                 (TypedStatement.Block) rest,
                 false,
@@ -295,11 +297,7 @@ final class Exits {
                     TypedExpression.Compare.Domain.INTEGER,
                     new TypedExpression.Read(s.span(), recalled, PrimitiveType.INTEGER),
                     new TypedExpression.IntegerConstant(s.span(), at.number(), PrimitiveType.INTEGER));
-            List<TypedExpression> state = at.locals().stream()
-                    .<TypedExpression>map(l -> new TypedExpression.Read(s.span(), l, l.type()))
-                    .toList();
-            return new TypedStatement.If(
-                    s.span(), isRecalled, new TypedStatement.Recall(s.span(), state), Optional.empty());
+            return new TypedStatement.If(s.span(), isRecalled, at.recall(), Optional.empty());
         }
 
         private TypedStatement resume(TypedStatement at, Map<TypedStatement, Integer> entries) {

@@ -187,7 +187,10 @@ final class FunctionSpecializer {
             case TypedStatement.InlineCode s -> s;
             case TypedStatement.Resume s -> s;
             case TypedStatement.Recall s ->
-                new TypedStatement.Recall(s.span(), s.state().stream().map(expressions::same).toList());
+                new TypedStatement.Recall(
+                        s.span(),
+                        s.stores().stream().map(expressions::same).toList(),
+                        s.state().stream().map(expressions::same).toList());
         };
     }
 

@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.bluescript.backend.optimize.ClassHierarchy;
+import org.bluescript.backend.optimize.PrivateGlobals;
 import org.bluescript.backend.specialize.Candidate.Written;
 import org.bluescript.backend.specialize.VersionNote.Reason;
 import org.bluescript.language.layout.ClassLayouts;
@@ -15,6 +17,7 @@ import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.profile.Profile;
 import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedFunction;
@@ -39,15 +42,20 @@ public final class Specializer {
         this.types = new Types(program);
         this.effects = new Effects(program);
         this.counters = new GuardCounters(request.countsGuards());
+        Set<Global> privateGlobals = PrivateGlobals.of(program);
         for (TypedFunction function : program.functions().values()) {
-            List<SourceLoop> entered = entered(function, request);
+            SourceFunction source = SourceFunction.of(program, function);
+            if (function.kind() == TypedFunction.Kind.TOP_LEVEL) {
+                source = source.keeping(privateGlobals);
+            }
+            List<SourceLoop> entered = entered(source, request);
             loops.put(function.id(), entered);
-            Optional<Reason> none = whyUnversioned(function, profile, request);
+            Optional<Reason> none = whyUnversioned(function, profile, request, !entered.isEmpty());
             if (none.isPresent()) {
                 notes.put(function.id(), new VersionNote.Unversioned(none.get()));
             } else {
                 FunctionProfile known = profile.of(function.id()).orElseThrow();
-                candidates.put(function.id(), new Candidate(program, types, effects, function, known, entered));
+                candidates.put(function.id(), new Candidate(types, effects, source, known, entered));
             }
         }
     }
@@ -63,8 +71,8 @@ public final class Specializer {
     }
 
     /** The loops of the function that are asked for and have entries; says why others have none. */
-    private List<SourceLoop> entered(TypedFunction function, Request request) {
-        List<SourceLoop> asked = SourceLoop.of(program, function).stream()
+    private List<SourceLoop> entered(SourceFunction function, Request request) {
+        List<SourceLoop> asked = SourceLoop.of(function).stream()
                 .filter(l -> request.loops().test(l.id()))
                 .toList();
         asked.forEach(l -> l.closed().ifPresent(why -> closed.put(l.id(), why)));
@@ -73,12 +81,16 @@ public final class Specializer {
 
     // ---- which functions
 
-    private static Optional<Reason> whyUnversioned(TypedFunction function, Profile profile, Request request) {
+    private static Optional<Reason> whyUnversioned(
+            TypedFunction function, Profile profile, Request request, boolean isEntered) {
         if (function.deviceBound()) {
             return Optional.of(Reason.DEVICE_BOUND);
         }
         if (!handlesWords(function)) {
             return Optional.of(Reason.ALL_TYPES_KNOWN);
+        }
+        if (function.kind() == TypedFunction.Kind.TOP_LEVEL && !isEntered) {
+            return Optional.of(Reason.TOP_LEVEL);
         }
         Optional<Reason> unwritable = whyUnwritable(function);
         if (unwritable.isPresent()) {
@@ -90,15 +102,9 @@ public final class Specializer {
         return request.versions().test(function.id()) ? Optional.empty() : Optional.of(Reason.NOT_ASKED_FOR);
     }
 
-    /** Why the function cannot be left and continued. Constructors are called by what makes the instance. */
+    /** Why the function cannot be left and continued. */
     private static Optional<Reason> whyUnwritable(TypedFunction function) {
         Reason[] found = new Reason[1];
-        switch (function.kind()) {
-            case FUNCTION, METHOD -> {}
-            case TOP_LEVEL -> found[0] = Reason.TOP_LEVEL;
-            case CONSTRUCTOR -> found[0] = Reason.CONSTRUCTOR;
-            case CLOSURE -> found[0] = Reason.CLOSURE;
-        }
         if (function.parameters().stream().anyMatch(Local::shared)) {
             found[0] = Reason.SHARED_LOCALS;
         }
@@ -156,12 +162,14 @@ public final class Specializer {
 
     private void addVersions(Map<FunctionId, TypedFunction> functions, Candidate candidate, Version version, Written w) {
         TypedFunction function = candidate.function();
-        add(functions, w.specialised());
+        w.specialised().ifPresent(f -> add(functions, f));
         w.loops().values().forEach(l -> add(functions, l));
-        if (w.exits().areUsed() || version.isGuarded(function)) {
+        if (w.exits().areUsed() || candidate.isWhole() && version.isGuarded(function)) {
             add(functions, w.exits().continuation());
         }
-        add(functions, candidate.entry(version, w.exits(), counters));
+        add(functions, candidate.isWhole()
+                ? candidate.entry(version, w.exits(), counters)
+                : program.functions().get(function.id()));
         notes.put(function.id(), new VersionNote.Versioned(version.id(), version.parameters(), version.result()));
     }
 

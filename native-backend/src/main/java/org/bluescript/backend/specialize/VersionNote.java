@@ -22,9 +22,7 @@ public sealed interface VersionNote {
     enum Reason {
         NOT_ASKED_FOR("not asked for"),
         DEVICE_BOUND("holds inline C"),
-        TOP_LEVEL("is the statements of a module"),
-        CONSTRUCTOR("is a constructor"),
-        CLOSURE("is a closure"),
+        TOP_LEVEL("runs once, and none of its loops is entered"),
         TRY("holds a try statement"),
         SHARED_LOCALS("has variables that closures change or see change"),
         ALL_TYPES_KNOWN("the source tells all types"),
