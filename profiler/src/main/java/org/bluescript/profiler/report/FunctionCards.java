@@ -72,7 +72,7 @@ final class FunctionCards {
         }
         writeFigures(part);
         switch (part.outcome()) {
-            case Outcome.For made when !made.shapes().isEmpty() ->
+            case Outcome.For made when !made.shapes().isEmpty() && !isAsItsFunction(part) ->
                 writeRemark("made for", made.shapes().stream().collect(Collectors.joining(" or ")), "remark shape");
             case Outcome.For made -> { }
             case Outcome.Not not when not.reason().isEmpty() -> { }
@@ -81,6 +81,12 @@ final class FunctionCards {
         }
         part.failures().forEach(f -> writeRemark("guard", RunTable.sentence(f), "remark failed"));
         writeVersions(part);
+    }
+
+    /** A loop in a function that was specialised for the same. */
+    private boolean isAsItsFunction(PartRun part) {
+        return part.id().isLoop()
+                && run.part(PartId.of(part.id().function())).filter(f -> f.outcome().equals(part.outcome())).isPresent();
     }
 
     private void writePlace(PartRun part) {

@@ -1,7 +1,7 @@
 package org.bluescript.profiler.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +12,6 @@ import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.profile.Profile;
 import org.bluescript.language.profile.Sites;
-import org.bluescript.language.source.SourceFile;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TreeWalk;
@@ -44,7 +43,7 @@ public final class ProfiledRunBuilder {
     private final Map<PartId, Part> parts = new TreeMap<>();
     private final Map<Integer, Generation> generations = new TreeMap<>();
     private final List<Event> events = new ArrayList<>();
-    private final Map<SourceFile, Map<Integer, Long>> lineMicroseconds = new HashMap<>();
+    private final Map<Span, Long> microseconds = new LinkedHashMap<>();
 
     /**
      * @param name of the program's file as the user gave it
@@ -128,11 +127,18 @@ public final class ProfiledRunBuilder {
         part(part).time = part(part).time.and(time);
     }
 
-    /** What a sample has found in a line; adds to what was told before. */
-    public synchronized void lineTime(Span place, long microseconds) {
-        lineMicroseconds
-                .computeIfAbsent(place.file(), f -> new TreeMap<>())
-                .merge(place.position().line(), microseconds, Long::sum);
+    /**
+     * What took time in the lines of the program; a sample is true until the next one, the last until {@code end}. The time of a place
+     * of several lines, a call on the device that nobody looked into, is that of its lines in proportion to how often they ran.
+     */
+    public synchronized void samples(List<CallSample> samples, long end) {
+        for (int i = 0; i < samples.size(); i++) {
+            CallSample sample = samples.get(i);
+            long until = i + 1 < samples.size() ? samples.get(i + 1).at() : end;
+            if (!sample.stack().isEmpty() && until > sample.at()) {
+                microseconds.merge(sample.stack().getLast().place(), until - sample.at(), Long::sum);
+            }
+        }
     }
 
     /** Why a part was not specialised, or is not any more, or for what it is; else the advice and the versions tell. */
@@ -171,7 +177,7 @@ public final class ProfiledRunBuilder {
         program.functions().values().forEach(f -> add(f, profile.of(f.id()), advice, runs));
         List<AnnotatedSource> sources = new SourceNotes(
                         program, id -> runs.containsKey(id) ? runs.get(id).counts() : Counts.NONE)
-                .of(profile, lineMicroseconds);
+                .of(profile, microseconds);
         return new ProfiledRun(
                 name, board, times, List.copyOf(runs.values()), sources, List.copyOf(generations.values()), events);
     }

@@ -22,6 +22,7 @@ final class SourceNotes {
     private final TypedProgram program;
     private final Function<PartId, Counts> counts;
     private final Map<SourceFile, Map<Integer, Long>> lines = new HashMap<>();
+    private final Map<SourceFile, Map<Integer, Long>> times = new HashMap<>();
     private final Map<SourceFile, List<AnnotatedSource.Note>> notes = new HashMap<>();
 
     /** @param counts how often a function was called, or a loop turned, everywhere */
@@ -31,18 +32,36 @@ final class SourceNotes {
     }
 
     /** One for each module that users write, in order. */
-    List<AnnotatedSource> of(Profile profile, Map<SourceFile, Map<Integer, Long>> microseconds) {
+    List<AnnotatedSource> of(Profile profile, Map<Span, Long> microseconds) {
         program.functions().values().stream()
                 .filter(f -> !f.span().file().isBuiltIn())
                 .forEach(f -> profile.of(f.id()).ifPresent(p -> add(f, p)));
+        microseconds.forEach(this::spread);
         return program.modules().stream()
                 .filter(m -> !m.file().isBuiltIn())
                 .map(m -> new AnnotatedSource(
                         m.file(),
                         lines.getOrDefault(m.file(), Map.of()),
-                        microseconds.getOrDefault(m.file(), Map.of()),
+                        times.getOrDefault(m.file(), Map.of()),
                         notes.getOrDefault(m.file(), List.of())))
                 .toList();
+    }
+
+    /** Gives a place's time to its lines; needs their counts. */
+    private void spread(Span place, long microseconds) {
+        Map<Integer, Long> of = times.computeIfAbsent(place.file(), f -> new TreeMap<>());
+        int first = place.position().line();
+        int last = place.file().position(Math.max(place.start(), place.end() - 1)).line();
+        Map<Integer, Long> ran = new TreeMap<>(lines.getOrDefault(place.file(), Map.of()));
+        ran.keySet().removeIf(line -> line < first || line > last);
+        double all = ran.values().stream().mapToLong(n -> n).sum();
+        long given = 0;
+        for (Map.Entry<Integer, Long> line : ran.entrySet()) {
+            long part = (long) (microseconds * (line.getValue() / all));
+            of.merge(line.getKey(), part, Long::sum);
+            given += part;
+        }
+        of.merge(first, microseconds - given, Long::sum);
     }
 
     private void add(TypedFunction function, FunctionProfile profile) {

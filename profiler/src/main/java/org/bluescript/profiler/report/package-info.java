@@ -18,6 +18,7 @@
  * ProfiledRun run = builder.build(observations.profile(), advice, times);
  * console.writeError(RunTable.text(run, width, TableStyle.PLAIN));
  * Files.writeString(file, HtmlReport.of(run));
+ * Files.writeString(other, CpuProfile.text(samples, clock.micros(), source -> path(source).toUri().toString()));
  * }</pre>
  *
  * <p>A <em>part</em> is what can be in a tier: a function or a loop. A <em>generation</em> is one compilation of the program,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.bluescript.language.profile.LoopId;
@@ -106,6 +107,21 @@ class ProfiledRunBuilderTest {
         assertThat(source.counts())
                 .containsEntry(1, 2L).containsEntry(2, 2L).containsEntry(3, 5L).containsEntry(4, 5L).containsEntry(6, 2L)
                 .containsEntry(8, 1L).containsEntry(9, 1L);
+    }
+
+    @Test
+    void theTimeOfAPlaceIsThatOfItsLines() {
+        Span function = observed.program().functions().get(SUM.function()).span();
+        Span total = new Span(function.file(), function.start() + 32, function.start() + 36);
+        builder.samples(
+                List.of(
+                        new CallSample(0, List.of()),
+                        new CallSample(1_000, List.of(new CallSample.Frame("sum", function, function, CallSample.Side.DEVICE))),
+                        new CallSample(17_000, List.of(new CallSample.Frame("sum", function, total, CallSample.Side.HOST)))),
+                17_005);
+        assertThat(build().sources().getFirst().microseconds())
+                .as("of the lines 1, 2, 3, 4 and 6, which ran 2, 2, 5, 5 and 2 times")
+                .isEqualTo(Map.of(1, 2_000L, 2, 2_005L, 3, 5_000L, 4, 5_000L, 6, 2_000L));
     }
 
     @Test

@@ -14,5 +14,7 @@ final class StationReports {
         ProfiledRun run = StationRun.run();
         Files.writeString(folder.resolve("station.html"), HtmlReport.of(run));
         Files.writeString(folder.resolve("station.txt"), RunTable.text(run, RunTable.WIDEST, TableStyle.PLAIN));
+        Files.writeString(folder.resolve("station.cpuprofile"),
+                CpuProfile.text(StationRun.samples(), run.times().total(), file -> "file:///" + file.name()));
     }
 }

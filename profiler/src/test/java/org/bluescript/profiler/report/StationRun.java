@@ -40,6 +40,7 @@ final class StationRun {
         station.specialises();
         station.failsAndSpecialisesAgain();
         station.givesUp();
+        station.builder.samples(station.sampled(), 412_300);
         Advice advice = Advice.of(station.observed.program(), station.observed.profile(), Policy.STANDARD);
         return station.builder.build(
                 station.observed.profile(),
@@ -141,6 +142,37 @@ final class StationRun {
         builder.count(loop("(top level)", 0), Tier.GENERIC, 9);
         builder.time(loop("(top level)", 0), device(14_100, 702_300));
         builder.reclaimed(2, 397_200);
+    }
+
+    /** What a sampler would have seen, every 900 microseconds. */
+    static List<CallSample> samples() {
+        return new StationRun().sampled();
+    }
+
+    private List<CallSample> sampled() {
+        CallSample.Frame main = frame("(top level)", "sum = crc32", CallSample.Side.HOST);
+        List<CallSample> samples = new ArrayList<>();
+        for (int i = 0; i * 900 < 412_300; i++) {
+            int at = i * 900;
+            List<CallSample.Frame> stack = i < 8
+                    ? List.of()
+                    : at < 33_000
+                            ? List.of(main, frame("makeTable", i % 9 == 0 ? "table.push" : "c = (c", CallSample.Side.HOST))
+                            : i % 7 == 0
+                                    ? List.of(main, frame("Reading.scaled", "return calibrate", CallSample.Side.HOST),
+                                            frame("calibrate", "return value", at > 128_000 ? CallSample.Side.DEVICE : CallSample.Side.HOST))
+                                    : i % 11 == 0
+                                            ? List.of(main)
+                                            : List.of(main, frame("crc32", "crc = table", at > 72_000 ? CallSample.Side.DEVICE : CallSample.Side.HOST));
+            samples.add(new CallSample(at, stack));
+        }
+        return samples;
+    }
+
+    private CallSample.Frame frame(String function, String text, CallSample.Side side) {
+        TypedFunction typed = observed.program().functions().get(function(function).function());
+        Span place = side == CallSample.Side.DEVICE ? typed.span() : place(function, text, 1);
+        return new CallSample.Frame(typed.displayName(), typed.span(), place, side);
     }
 
     private static Version generic(int generation, int bytes, String c, String assembly) {
