@@ -24,7 +24,7 @@ import org.bluescript.language.source.SourceFile;
  *       "hitCount": 3,                                              samples with this node on top
  *       "children": [2, 5],
  *       "positionTicks": [ { "line": 28, "ticks": 3 } ] } ],        counted from 1
- *   "startTime": 0, "endTime": 412300,                              microseconds
+ *   "startTime": 1000000, "endTime": 1412300,                       microseconds, from any zero
  *   "samples": [1, 2, 2],                                           the node on top, for each sample
  *   "timeDeltas": [0, 1000, 1000] }                                 since the sample before, or the start
  * </pre>
@@ -32,6 +32,9 @@ import org.bluescript.language.source.SourceFile;
  * <p>A sample's node runs until the next sample, the last one's until the end.
  */
 public final class CpuProfile {
+    /** Chrome's panel takes 0 for a time that is not known, and then shows nothing. */
+    private static final long START = 1_000_000;
+
     private static final String ROOT = "(root)";
     private static final String IDLE = "(idle)";
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -66,7 +69,7 @@ public final class CpuProfile {
         Scripts scripts = new Scripts(url);
         ArrayNode nodes = profile.putArray("nodes");
         tree.nodes().forEach(n -> nodes.add(node(n, scripts)));
-        profile.put("startTime", 0).put("endTime", end);
+        profile.put("startTime", START).put("endTime", START + end);
         profile.set("samples", tops);
         profile.set("timeDeltas", deltas);
         try {
