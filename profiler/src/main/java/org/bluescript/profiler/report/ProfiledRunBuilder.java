@@ -128,15 +128,20 @@ public final class ProfiledRunBuilder {
     }
 
     /**
-     * What took time in the lines of the program; a sample is true until the next one, the last until {@code end}. The time of a place
-     * of several lines, a call on the device that nobody looked into, is that of its lines in proportion to how often they ran.
+     * Something took time; adds to what was told before. The time of a place of several lines, a call on the device that nobody looked
+     * into, is that of its lines in proportion to how often they ran.
      */
+    public synchronized void lineTime(Span place, long spent) {
+        microseconds.merge(place, spent, Long::sum);
+    }
+
+    /** What took time where; a sample is true until the next one, the last until {@code end}. */
     public synchronized void samples(List<CallSample> samples, long end) {
         for (int i = 0; i < samples.size(); i++) {
             CallSample sample = samples.get(i);
             long until = i + 1 < samples.size() ? samples.get(i + 1).at() : end;
             if (!sample.stack().isEmpty() && until > sample.at()) {
-                microseconds.merge(sample.stack().getLast().place(), until - sample.at(), Long::sum);
+                lineTime(sample.stack().getLast().place(), until - sample.at());
             }
         }
     }
