@@ -2,6 +2,7 @@ package org.bluescript.language.nodes;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.profiles.BranchProfile;
+import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.machine.ProgramFailure;
 
@@ -50,7 +51,11 @@ public final class TryCatchNode extends StatementNode {
         return handler.runTail(frame);
     }
 
+    /** An interruption, which comes from a device that runs something of the body, is not caught. */
     private void receive(VirtualFrame frame, ProgramFailure failure) {
+        if (failure.kind() == RunTimeErrorKind.INTERRUPTED) {
+            throw failure;
+        }
         frame.setIntStatic(errorSlot, machine.errors().caught(failure));
         error.executeInteger(frame);
     }

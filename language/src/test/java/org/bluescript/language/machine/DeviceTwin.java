@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.CRC32C;
+import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.interpreter.HostProgram;
 import org.bluescript.language.layout.CodeSlot;
 import org.bluescript.language.layout.EntryTable;
@@ -87,6 +88,11 @@ public final class DeviceTwin implements Executor {
         byte[] others = new byte[apart.size()];
         Arrays.fill(others, OTHERS);
         machine.memory().write(apart.base(), others);
+    }
+
+    /** Stops what the device runs, if output throws it. */
+    public static final class Interruption extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     /** The program at its place in this device's memory, with its first bytes. */
@@ -185,6 +191,8 @@ public final class DeviceTwin implements Executor {
             return returned;
         } catch (ProgramFailure e) {
             return failed(e);
+        } catch (Interruption e) {
+            return new Failed(RunTimeErrorKind.INTERRUPTED, 0, "", Optional.empty(), List.of());
         } finally {
             machine.leave();
         }
@@ -237,7 +245,8 @@ public final class DeviceTwin implements Executor {
         machine.memory().word(exchange(Exchange.RECALLED_OFFSET), 1);
     }
 
-    private Optional<Integer> global(String name) {
+    /** The address of a global variable. */
+    public Optional<Integer> global(String name) {
         int globals = layout.symbols().get(ProgramLayout.GLOBALS).bits();
         return layout.globals().keySet().stream()
                 .filter(g -> g.name().equals(name))

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.bluescript.language.failure.RunTimeErrorKind;
+import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.Stretch;
 import org.bluescript.language.shadow.heap.Stress;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +129,29 @@ class HandoverTest {
     void aLoopThatIsRecalledAtOnceGetsAheadAllTheSame() {
         TieredRun run = same(FORMS.replace("TURNS", "0"));
         assertThat(run.turnsSeen("work", 0)).isEqualTo(36);
+    }
+
+    @Test
+    void localsWithoutAValueYetCross() {
+        same("""
+            let given = false
+            let state_n = 0; let state_i = 0; let state_x = 0.0; let state_b = false; let state_w: any = null; let state_s = ""
+            function work(n: integer): string {
+                let all = ""
+                for (let k = 0; k < 3; k++) {
+                    let i = 0
+                    while (i < n) { if (all.length < 40) { i++; const x = i / 2; const b = i > 1; const w: any = b ? x : i; const s = "i" + w; all += s } else { return all } }
+                }
+                return all
+            }
+            function work_loop1(n: integer, i: integer, x: float, b: boolean, w: any, s: string): string {
+                given = true; state_n = n; state_i = i; state_x = x; state_b = b; state_w = w; state_s = s
+                return ""
+            }
+            print("!install work#1")
+            print(work(2))
+            print(work(9))
+            """);
     }
 
     @Test
@@ -329,6 +355,31 @@ class HandoverTest {
             """).run();
         assertThat(run.failure().orElseThrow().getMessage()).isEqualTo("index out of range");
         assertThat(TieredRun.calls(run.failure().get())).containsExactly("inner:2", "middle:12", "outer:15", "(top level):18");
+    }
+
+    @Test
+    void anInterruptionOfTheDeviceIsNotCaught() {
+        TieredRun run = new TieredRun("""
+            function wait(): void { try { print("!interrupt") } catch (e) { print("caught there") } }
+            print("!install wait")
+            try { wait() } catch (e) { print("caught") } finally { print("finally") }
+            """).run();
+        assertThat(run.output()).isEmpty();
+        assertThat(run.failure().orElseThrow().kind()).isEqualTo(RunTimeErrorKind.INTERRUPTED);
+    }
+
+    @Test
+    void wordsOfAGenerationStandInMemoryBeforeItIsCalled() {
+        TieredRun run = new TieredRun("""
+            let switched = 0
+            function f(): integer { return switched }
+            print(f())
+            print("!install f")
+            print(f(), switched)
+            """);
+        int at = run.twin().global("switched").orElseThrow();
+        run.writes(new Stretch(Address.of(at), new byte[] {7, 0, 0, 0}));
+        assertThat(run.run().output()).containsExactly("0", "7 7");
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.bluescript.language.typed.TypedStatement;
  * A program that a host runs together with a {@link DeviceTwin}, and says itself what is installed when, by lines that begin with an
  * exclamation mark: {@code !install f g#0 h#1=i}, the function {@code f}, the first loop of {@code g}, for which the
  * function {@code g_loop0} is called with those locals of {@code g} that its parameters are called after, and the second of {@code h}
- * as {@code i}; {@code !withdraw}.
+ * as {@code i}; {@code !withdraw}; {@code !interrupt}, which the device must print.
  */
 final class TieredRun {
     private final TypedProgram typed;
@@ -109,6 +109,7 @@ final class TieredRun {
         switch (command[0]) {
             case "!install" -> install(List.of(command).subList(1, command.length));
             case "!withdraw" -> tiers.withdraw();
+            case "!interrupt" -> throw new DeviceTwin.Interruption();
             default -> output.add(line);
         }
         atOutput.run();
