@@ -2,12 +2,16 @@ package org.bluescript.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.bluescript.cli.profiled.ProfiledProgram;
 import org.bluescript.cli.session.DeviceChoice;
 import org.bluescript.cli.session.Phases;
@@ -20,13 +24,13 @@ import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.tiers.Tiers;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.profiler.Policy;
+import org.bluescript.profiler.report.HtmlReport;
 import org.bluescript.profiler.report.ProfiledRun;
 import org.bluescript.profiler.report.RunTable;
 import org.bluescript.profiler.report.TableStyle;
 
 /** {@code bluescript --profile FILE}: the program begins on the host, and what gets hot moves to the board while it runs. */
 final class ProfiledRunner {
-    private static final int COLUMNS = 100;
     private static final int KIBIBYTE = 1024;
 
     private final Console console;
@@ -113,7 +117,30 @@ final class ProfiledRunner {
 
     private void report(ProfiledProgram profiled, ProfileSaving saving) {
         ProfiledRun run = profiled.run();
-        console.note(RunTable.text(run, COLUMNS, TableStyle.PLAIN));
+        console.note(RunTable.text(run, RunTable.WIDEST, console.coloredError() ? TableStyle.COLOURED : TableStyle.PLAIN));
         console.note(saving.save(profiled.profile()));
+        write(options.report, "report", () -> HtmlReport.of(run));
+    }
+
+    /** The run is over: what cannot be written is told, and the rest is done all the same. */
+    private void write(String name, String what, Supplier<String> text) {
+        if (name == null) {
+            return;
+        }
+        try {
+            Path file = Path.of(name);
+            Files.writeString(file, text.get());
+            console.note(what + ": written to " + file);
+        } catch (InvalidPathException | IOException e) {
+            console.error("the " + what + " cannot be written to " + name + ": " + reason(e), List.of());
+        }
+    }
+
+    private static String reason(Exception e) {
+        return switch (e) {
+            case NoSuchFileException _ -> "there is no such folder";
+            case IOException io -> ProfileReading.reason(io);
+            default -> e.getMessage();
+        };
     }
 }

@@ -57,7 +57,7 @@ public final class ProfiledProgram implements AutoCloseable {
         this.policy = policy;
         this.observations = observations;
         this.builder = new ProfiledRunBuilder(name, device.board(), program);
-        this.recorder = new RunRecorder(builder, listener);
+        this.recorder = new RunRecorder(builder, program, listener);
         this.tiering = LiveTiering.start(program, policy, observations, tiers, device, recorder);
         this.sampler = RunSampler.start(host, () -> device.calls().map(this::calls));
     }

@@ -11,6 +11,7 @@ import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.backend.specialize.VersionNote;
 import org.bluescript.backend.tiers.Generation;
 import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.Type;
 import org.bluescript.profiler.Plan;
 import org.bluescript.profiler.report.Cost;
@@ -28,10 +29,16 @@ final class RunRecorder {
     private final Consumer<String> listener;
     private final long start = System.nanoTime();
     private final AtomicLong compiling = new AtomicLong();
+    private final TypedProgram source;
+    private volatile Map<FunctionId, VersionNote> notes = Map.of();
 
-    /** @param listener is told in a line what happens, for those who want to watch */
-    RunRecorder(ProfiledRunBuilder run, Consumer<String> listener) {
+    /**
+     * @param source the program as it is written
+     * @param listener is told in a line what happens, for those who want to watch
+     */
+    RunRecorder(ProfiledRunBuilder run, TypedProgram source, Consumer<String> listener) {
         this.run = run;
+        this.source = source;
         this.listener = listener;
     }
 
@@ -80,6 +87,7 @@ final class RunRecorder {
 
     /** New code is where the old was. */
     void installed(Making making, SpecializedProgram program, Generation generation) {
+        notes = program.notes();
         run.generation(new org.bluescript.profiler.report.Generation(
                 generation.number(), making.plan.reason(), making.phases, generation.region().size()));
         Map<FunctionId, Integer> sizes = generation.sizes();
@@ -128,18 +136,34 @@ final class RunRecorder {
 
     void failed(GuardWatch.Failure failure) {
         Guard guard = failure.guard();
-        PartId part = PartId.of(guard.function());
-        run.failure(part, new GuardFailure(
+        run.failure(PartId.of(guard.function()), new GuardFailure(
                 guard.place(),
                 what(guard),
-                "",
+                expected(guard),
                 failure.count(),
                 failure.value(),
-                failure.type().map(Type::toString).orElse("?")));
+                failure.type().map(Type::toString).orElse("a function")));
     }
 
     private String what(Guard guard) {
-        return guard.site() instanceof Guard.Parameter(int index) ? "parameter " + (index + 1) : "";
+        return switch (guard.site()) {
+            case Guard.Parameter(int index) ->
+                "parameter " + source.functions().get(guard.function()).parameters().get(index).name();
+            case Guard.Result() -> "the result";
+            case Guard.Value _, Guard.Derived _ -> "";
+        };
+    }
+
+    /** Where something inside a function is tested, nobody has kept for what. */
+    private String expected(Guard guard) {
+        if (!(notes.get(guard.function()) instanceof VersionNote.Versioned version)) {
+            return "";
+        }
+        return switch (guard.site()) {
+            case Guard.Parameter(int index) -> version.parameters().get(index).toString();
+            case Guard.Result() -> version.result().toString();
+            case Guard.Value _, Guard.Derived _ -> "";
+        };
     }
 
     void reclaimed(int generation) {
