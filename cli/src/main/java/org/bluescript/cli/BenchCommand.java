@@ -51,8 +51,12 @@ final class BenchCommand implements Callable<Integer> {
                 description = "Run the programs without type annotations, specialised to the types that the interpreter has seen in them.")
         private boolean profiled;
 
+        @Option(names = "--tiers",
+                description = "The same as it is installed while a program runs, with guards that count.")
+        private boolean tiers;
+
         Benchmark.Variant variant() {
-            return profiled ? Benchmark.Variant.PROFILED
+            return tiers ? Benchmark.Variant.TIERED : profiled ? Benchmark.Variant.PROFILED
                     : untyped ? Benchmark.Variant.UNTYPED : Benchmark.Variant.TYPED;
         }
     }

@@ -19,7 +19,9 @@ public record Benchmark(String name, Path folder, Variant variant) {
         /** The program without type annotations. */
         UNTYPED,
         /** The same, specialised to what the interpreter has seen in a run of it. */
-        PROFILED
+        PROFILED,
+        /** The same, as a generation of code that is installed while the program runs: with guards that count and jumps that can be switched. */
+        TIERED
     }
 
     /** All benchmarks in a folder of such folders, by name. */

@@ -4,6 +4,7 @@ import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.patch.Write;
 import org.bluescript.cli.CommandException;
 import org.bluescript.cli.Console;
+import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.HeapLayout;
 import org.bluescript.language.shadow.HeapPlan;
 import org.bluescript.link.Device;
@@ -38,6 +39,11 @@ public final class DeviceSession implements AutoCloseable {
 
     /** Calls the loaded program, passes on what it prints, and waits for its end. If the output throws, the program is stopped. */
     public Ending run(NativeProgram program, ProgramOutput output) {
+        return run(program.entry(), output);
+    }
+
+    /** The same for one function of a program, without parameters. */
+    public Ending run(Address entry, ProgramOutput output) {
         StringBuilder assertion = new StringBuilder();
         DeviceEvent.Outcome outcome;
         try {
@@ -48,7 +54,7 @@ public final class DeviceSession implements AutoCloseable {
                     case DeviceEvent.Text text -> output.stray(text.text());
                     case DeviceEvent.Outcome _, DeviceEvent.Epitaph _ -> { }
                 }
-            }, program.entry().bits());
+            }, entry.bits());
         } catch (Console.BrokenPipe | CommandException e) {
             device.reset();
             throw e;
