@@ -49,6 +49,11 @@ public final class EmittedPrograms {
         return ProgramEmitter.emit(program, ProgramLayout.of(program, Address.of(0x2000_2000), builtInClasses()));
     }
 
+    /** The same of a program that a host shares with a device. */
+    public static EmittedUnit emitShared(TypedProgram program) {
+        return ProgramEmitter.emit(program, ProgramLayout.shared(program, Address.of(0x2000_2000), builtInClasses()));
+    }
+
     private static Map<String, Address> builtInClasses() {
         Map<String, Address> result = new LinkedHashMap<>();
         result.put("bs_class_string", Address.of(0x0800_1000));

@@ -1,5 +1,7 @@
 package org.bluescript.language.typed;
 
+import java.util.Optional;
+
 /**
  * Identifies a function across compilations: the path of its module and its qualified name, for example {@code shapes} and
  * {@code Circle.area}. Functions without a name are called after the function around them and numbered in source order
@@ -12,11 +14,21 @@ public record FunctionId(String module, String name) implements Comparable<Funct
     /** What is between the name of a function and that of a version of it, which the compiler has made. */
     private static final char VERSION = '~';
 
+    private static final String SPECIALISED = VERSION + "1";
+
     private static final String CONTINUATION = VERSION + "rest";
 
     /** A version for the types that were seen. */
     public FunctionId specialised() {
-        return new FunctionId(module, name + VERSION + 1);
+        return new FunctionId(module, name + SPECIALISED);
+    }
+
+    /** What calls this function if values are as expected, if it is a specialised version. */
+    public Optional<FunctionId> entry() {
+        int mark = name.indexOf(SPECIALISED);
+        return mark < 0
+                ? Optional.empty()
+                : Optional.of(new FunctionId(module, name.substring(0, mark) + name.substring(mark + SPECIALISED.length())));
     }
 
     /** The version that can be entered where a specialised one is left. */
@@ -31,7 +43,7 @@ public record FunctionId(String module, String name) implements Comparable<Funct
 
     /** The specialised version from the test of a loop on. */
     public FunctionId specialisedLoop(int loop) {
-        return new FunctionId(module, name + VERSION + 1 + VERSION + "loop" + loop);
+        return specialised().loopEntry(loop);
     }
 
     public boolean isContinuation() {

@@ -56,9 +56,8 @@ public final class ErrorLocator {
     private final CodeImage code;
     private final StackUnwinder unwinder;
     private final Map<String, TypedFunction> functions = new HashMap<>();
-    /** Functions of which there are versions. */
+    /** Functions of which there are specialised versions. */
     private final Set<FunctionId> versioned = new HashSet<>();
-
 
     public ErrorLocator(TypedProgram source, NativeProgram program, Firmware firmware) {
         this.program = program;
@@ -69,9 +68,7 @@ public final class ErrorLocator {
         this.unwinder = new StackUnwinder(List.of(code, runtime), firmware.returnAddress());
         for (TypedFunction function : source.functions().values()) {
             functions.put(program.layout().code().direct(function.id()), function);
-            if (!function.id().origin().equals(function.id())) {
-                versioned.add(function.id().origin());
-            }
+            function.id().entry().ifPresent(versioned::add);
         }
     }
 
