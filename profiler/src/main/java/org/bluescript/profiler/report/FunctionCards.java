@@ -73,7 +73,7 @@ final class FunctionCards {
         writeFigures(part);
         switch (part.outcome()) {
             case Outcome.For made when !made.shapes().isEmpty() && !isAsItsFunction(part) ->
-                writeRemark("made for", made.shapes().stream().collect(Collectors.joining(" or ")), "remark shape");
+                writeRemark("made for", made.text(), "remark shape");
             case Outcome.For made -> { }
             case Outcome.Not not when not.reason().isEmpty() -> { }
             case Outcome.Not not -> writeRemark("not specialised", not.reason(), "remark");

@@ -13,8 +13,31 @@ import org.bluescript.language.source.Span;
  * @param type the type of this value
  */
 public record GuardFailure(Span place, String what, String expected, long count, String value, String type) {
+    /** Characters of an expression that are shown in a sentence. */
+    private static final int SHORT = 40;
+
     /** The same, failed so many times more. */
     GuardFailure and(long more) {
         return new GuardFailure(place, what, expected, count + more, value, type);
+    }
+
+    GuardFailure at(Span other) {
+        return new GuardFailure(other, what, expected, count, value, type);
+    }
+
+    /** {@code parameter x was 1.5 (float), not integer}. */
+    String text() {
+        return subject() + " was " + value
+                + (type.isEmpty() || type.equals(value) ? "" : " (" + type + ")")
+                + (expected.isEmpty() ? "" : ", not " + expected);
+    }
+
+    /** What it is about in words, or else as the source has it if that is short. */
+    private String subject() {
+        if (!what.isEmpty()) {
+            return what;
+        }
+        String source = place.text();
+        return source.isEmpty() || source.length() > SHORT || source.contains("\n") || source.contains("\r") ? "it" : source;
     }
 }

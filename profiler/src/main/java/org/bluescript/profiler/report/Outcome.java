@@ -1,7 +1,6 @@
 package org.bluescript.profiler.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.bluescript.profiler.Shape;
 import org.bluescript.profiler.Verdict;
 
@@ -32,10 +31,17 @@ public sealed interface Outcome {
         };
     }
 
+    /** The shapes, in words where nothing is assumed of parameters. */
+    default List<String> shapeTexts() {
+        return this instanceof For made
+                ? made.shapes().stream().map(s -> s.equals("()") ? "the types seen in it" : s).toList()
+                : List.of();
+    }
+
     /** In one line. */
     default String text() {
         return switch (this) {
-            case For specialised -> specialised.shapes().stream().collect(Collectors.joining(" or "));
+            case For specialised -> String.join(" or ", specialised.shapeTexts());
             case Not not -> not.reason();
             case GivenUp givenUp -> "given up: " + givenUp.reason();
         };

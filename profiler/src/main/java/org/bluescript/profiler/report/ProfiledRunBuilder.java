@@ -153,15 +153,28 @@ public final class ProfiledRunBuilder {
 
     /** A guard in a part failed; of one that was told before with the same place, the counts are added and the value is the new one. */
     public synchronized void failure(PartId part, GuardFailure failure) {
+        add(part, failure);
+    }
+
+    /** The same, known since {@code at}: makes an event when a guard fails for the first time. */
+    public synchronized void failure(long at, PartId part, GuardFailure failure) {
+        if (add(part, failure)) {
+            events.add(new Event(at, Event.Kind.GUARD_FAILED, Optional.of(part), OptionalInt.empty(), failure.text()));
+        }
+    }
+
+    /** Whether it is the first of its place. */
+    private boolean add(PartId part, GuardFailure failure) {
         List<GuardFailure> failures = part(part).failures;
         for (int i = 0; i < failures.size(); i++) {
             GuardFailure before = failures.get(i);
             if (before.place().equals(failure.place()) && before.what().equals(failure.what())) {
                 failures.set(i, failure.and(before.count()));
-                return;
+                return false;
             }
         }
         failures.add(failure);
+        return true;
     }
 
     private Part part(PartId id) {
@@ -201,8 +214,9 @@ public final class ProfiledRunBuilder {
                     seen(function, profile),
                     part.outcome.orElseGet(() -> outcome(part, advised)),
                     part.versions,
-                    part.current,
-                    part.failures));
+                    // what runs once has begun before there was code for it
+                    function.kind() == TypedFunction.Kind.TOP_LEVEL ? OptionalInt.empty() : part.current,
+                    part.failures.stream().map(f -> atParameter(f, function)).toList()));
         }
         Sites sites = Sites.of(program, function);
         TreeWalk.statements(function.body(), s -> {
@@ -233,6 +247,20 @@ public final class ProfiledRunBuilder {
                 part.failures));
     }
 
+    /** A failure of a parameter that was told to be at the function as a whole, at the parameter. */
+    private static GuardFailure atParameter(GuardFailure failure, TypedFunction function) {
+        if (!failure.place().equals(function.span())) {
+            return failure;
+        }
+        ParameterPlaces places = ParameterPlaces.of(function);
+        for (int i = 0; i < function.parameters().size(); i++) {
+            if (failure.what().equals("parameter " + function.parameters().get(i).name())) {
+                return places.place(i).map(failure::at).orElse(failure);
+            }
+        }
+        return failure;
+    }
+
     /** The word with which the source begins the loop; the checker makes loops of other things too. */
     private static String keyword(TypedStatement.Loop loop) {
         String text = loop.span().text();
@@ -240,14 +268,18 @@ public final class ProfiledRunBuilder {
     }
 
     private static Outcome outcome(Part part, Optional<Outcome> advised) {
-        List<String> shapes = part.versions.stream()
+        int newest = part.versions.stream()
                 .filter(v -> v.tier() == Tier.SPECIALISED)
+                .mapToInt(Version::generation)
+                .max()
+                .orElse(-1);
+        List<String> shapes = part.versions.stream()
+                .filter(v -> v.tier() == Tier.SPECIALISED && v.generation() == newest)
                 .map(Version::types)
                 .filter(types -> !types.isEmpty())
                 .distinct()
                 .toList();
-        boolean isSpecialised = part.versions.stream().anyMatch(v -> v.tier() == Tier.SPECIALISED);
-        if (isSpecialised) {
+        if (newest >= 0) {
             return new Outcome.For(shapes);
         }
         return switch (advised.orElse(Outcome.NONE)) {

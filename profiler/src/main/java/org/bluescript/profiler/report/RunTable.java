@@ -141,7 +141,7 @@ public final class RunTable {
         switch (part.outcome()) {
             case Outcome.For made when isAsItsFunction(part) -> { }
             case Outcome.For made ->
-                few(made.shapes(), "more").forEach(shape -> writeDetail(indent, "made for", shape, Ink.LABEL));
+                few(made.shapeTexts(), "more").forEach(shape -> writeDetail(indent, "made for", shape, Ink.LABEL));
             case Outcome.Not not when not.reason().isEmpty() -> { }
             case Outcome.Not not -> writeDetail(indent, "why not", not.reason(), Ink.LABEL);
             case Outcome.GivenUp givenUp -> writeDetail(indent, "given up", givenUp.reason(), Ink.WARNING);
@@ -182,10 +182,7 @@ public final class RunTable {
 
     /** {@code failed 3 times at station.bs:27:23: before was 1.5 (float), not integer}. */
     static String sentence(GuardFailure failure) {
-        return "failed " + Figures.times(failure.count()) + " at " + failure.place() + ": "
-                + (failure.what().isEmpty() ? "it" : failure.what()) + " was " + failure.value()
-                + (failure.type().equals(failure.value()) ? "" : " (" + failure.type() + ")")
-                + (failure.expected().isEmpty() ? "" : ", not " + failure.expected());
+        return "failed " + Figures.times(failure.count()) + " at " + failure.place() + ": " + failure.text();
     }
 
     private void writeDetail(String indent, String label, String words, Ink ink) {

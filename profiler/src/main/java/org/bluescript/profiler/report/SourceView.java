@@ -1,6 +1,7 @@
 package org.bluescript.profiler.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bluescript.language.source.SourceFile;
+import org.bluescript.language.source.Span;
 
 /**
  * Writes a module's text with what a run has shown: how often each line ran and how hot it is, in which tier it ended, the types seen
@@ -47,14 +49,12 @@ final class SourceView {
     }
 
     private void addFailure(GuardFailure failure) {
-        for (int i = failure.place().start(); i < Math.min(failure.place().end(), failed.length); i++) {
-            failed[i] = true;
+        Span place = failure.place();
+        boolean isInOneLine = place.position().line() == place.file().position(place.end()).line();
+        if (isInOneLine) {
+            Arrays.fill(failed, place.start(), place.end(), true);
         }
-        String sentence = "guard failed " + Figures.times(failure.count()) + ": "
-                + (failure.what().isEmpty() ? failure.place().text().lines().findFirst().orElse("") : failure.what())
-                + " was " + failure.value()
-                + (failure.type().equals(failure.value()) ? "" : " (" + failure.type() + ")")
-                + (failure.expected().isEmpty() ? "" : ", not " + failure.expected());
+        String sentence = "guard failed " + Figures.times(failure.count()) + ": " + failure.text();
         failures.computeIfAbsent(failure.place().position().line(), l -> new ArrayList<>()).add(sentence);
     }
 

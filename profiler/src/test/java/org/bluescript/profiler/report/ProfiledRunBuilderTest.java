@@ -94,11 +94,38 @@ class ProfiledRunBuilderTest {
 
     @Test
     void failuresOfOnePlaceAreOne() {
-        Span place = observed.program().functions().get(SUM.function()).span();
+        Span whole = observed.program().functions().get(SUM.function()).span();
+        Span place = new Span(whole.file(), whole.start() + 21, whole.start() + 27);
         builder.failure(SUM, new GuardFailure(place, "parameter factor", "integer", 2, "1.5", "float"));
         builder.failure(SUM, new GuardFailure(place, "parameter factor", "integer", 3, "null", "null"));
         assertThat(build().part(SUM).orElseThrow().failures())
                 .containsExactly(new GuardFailure(place, "parameter factor", "integer", 5, "null", "null"));
+    }
+
+    @Test
+    void aParametersFailureIsAtTheParameter() {
+        Span whole = observed.program().functions().get(SUM.function()).span();
+        builder.failure(70, SUM, new GuardFailure(whole, "parameter factor", "integer", 2, "1.5", "float"));
+        builder.failure(80, SUM, new GuardFailure(whole, "parameter factor", "integer", 2, "2.5", "float"));
+        ProfiledRun run = build();
+        assertThat(run.part(SUM).orElseThrow().failures().getFirst().place().text()).isEqualTo("factor");
+        assertThat(run.events()).extracting(e -> e.at() + " " + e.detail())
+                .containsExactly("70 parameter factor was 1.5 (float), not integer");
+    }
+
+    @Test
+    void theNewestVersionsAreWhatItIsMadeFor() {
+        builder.version(SUM, new Version(1, 1, Tier.SPECIALISED, "(integer)", 80, Cost.NONE, "", ""));
+        builder.version(SUM, new Version(2, 2, Tier.SPECIALISED, "(float)", 80, Cost.NONE, "", ""));
+        assertThat(build().part(SUM).orElseThrow().outcome()).isEqualTo(new Outcome.For(List.of("(float)")));
+    }
+
+    @Test
+    void whatRunsOnceStaysWhereItBegan() {
+        PartId top = PartId.of(new FunctionId("main", "(top level)"));
+        builder.version(top, new Version(1, 1, Tier.GENERIC, "", 80, Cost.NONE, "", ""));
+        builder.installed(1, 5);
+        assertThat(build().part(top).orElseThrow().tier()).isEqualTo(Tier.INTERPRETED);
     }
 
     @Test
