@@ -220,6 +220,8 @@ interface Array<T> {
     /** Stores the value in all elements from one position up to another. */
     fill(value: T, from?: integer, to?: integer): T[];
     map<R>(f: (value: T, index: integer, array: T[]) => R): R[];
+    /** With a function that says of which type what it keeps is, an array of that type. */
+    filter<S extends T>(f: (value: T, index: integer, array: T[]) => value is S): S[];
     filter(f: (value: T, index: integer, array: T[]) => unknown): T[];
     forEach(f: (value: T, index: integer, array: T[]) => void): void;
     reduce(f: (result: T, value: T, index: integer, array: T[]) => T): T;
@@ -227,6 +229,7 @@ interface Array<T> {
     some(f: (value: T, index: integer, array: T[]) => unknown): boolean;
     every(f: (value: T, index: integer, array: T[]) => unknown): boolean;
     /** The first element that fits, or null. */
+    find<S extends T>(f: (value: T, index: integer, array: T[]) => value is S): S | null;
     find(f: (value: T, index: integer, array: T[]) => unknown): T | null;
     /** The position of the first element that fits, or -1. */
     findIndex(f: (value: T, index: integer, array: T[]) => unknown): integer;
@@ -254,6 +257,8 @@ interface ReadonlyArray<T> {
     /** The elements' texts, with a separator between them: a comma if none is given. */
     join(separator?: string): string;
     map<R>(f: (value: T, index: integer, array: readonly T[]) => R): R[];
+    /** With a function that says of which type what it keeps is, an array of that type. */
+    filter<S extends T>(f: (value: T, index: integer, array: readonly T[]) => value is S): S[];
     filter(f: (value: T, index: integer, array: readonly T[]) => unknown): T[];
     forEach(f: (value: T, index: integer, array: readonly T[]) => void): void;
     reduce(f: (result: T, value: T, index: integer, array: readonly T[]) => T): T;
@@ -261,6 +266,7 @@ interface ReadonlyArray<T> {
     some(f: (value: T, index: integer, array: readonly T[]) => unknown): boolean;
     every(f: (value: T, index: integer, array: readonly T[]) => unknown): boolean;
     /** The first element that fits, or null. */
+    find<S extends T>(f: (value: T, index: integer, array: readonly T[]) => value is S): S | null;
     find(f: (value: T, index: integer, array: readonly T[]) => unknown): T | null;
     /** The position of the first element that fits, or -1. */
     findIndex(f: (value: T, index: integer, array: readonly T[]) => unknown): integer;

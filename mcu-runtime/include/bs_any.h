@@ -146,6 +146,9 @@ BS_FAR bool bs_boolean_of_word(bs_word word);
 /* The object, or 0 for null, if one of the tests is met; else an error that names their type. */
 BS_FAR void *bs_reference_of_word(bs_word word, const bs_type_tests *tests);
 
+/* Whether the word meets one of the tests. */
+BS_FAR bool bs_is_of_type(bs_word word, const bs_type_tests *tests);
+
 /* The word itself, if it meets one of the tests; else an error. */
 BS_FAR bs_word bs_word_of_type(bs_word word, const bs_type_tests *tests);
 

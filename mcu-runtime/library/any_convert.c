@@ -78,6 +78,15 @@ static bool is_met(bs_word word, const bs_object *object, uint32_t test, uint32_
     }
 }
 
+bool bs_is_of_type(bs_word word, const bs_type_tests *tests)
+{
+    const bs_object *object = object_of(word);
+    for (uint32_t i = 0; i < tests->count; i++)
+        if (is_met(word, object, tests->tests[i].test, tests->tests[i].value))
+            return true;
+    return false;
+}
+
 bs_word bs_word_of_type(bs_word word, const bs_type_tests *tests)
 {
     const bs_object *object = object_of(word);

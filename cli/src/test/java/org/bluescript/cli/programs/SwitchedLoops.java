@@ -58,7 +58,7 @@ final class SwitchedLoops {
         List<Global> globals = new ArrayList<>(first.globals());
         globals.add(recalls);
         modules.set(0, new TypedModule(first.path(), first.file(), globals, first.topLevel(), first.code()));
-        return new TypedProgram(modules, p.classes(), functions, p.growable(), p.library(), p.implementers());
+        return new TypedProgram(modules, p.classes(), functions, p.growable(), p.library(), p.implementers(), p.adapters());
     }
 
     /** Which of the function's loops hand over. */

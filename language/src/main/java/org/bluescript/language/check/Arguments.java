@@ -1,10 +1,16 @@
 package org.bluescript.language.check;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.ArithmeticOperator;
+import org.bluescript.language.typed.DynamicOperator;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.NullableType;
@@ -18,6 +24,8 @@ final class Arguments {
     private final Spreads spreads;
     /** Whether declarations may have lost parameters to a syntax error: then nobody knows how many there should be. */
     private final boolean isBroken;
+    /** For the integers that say what is given: what must be asked for that when it has been evaluated. */
+    private final Map<TypedExpression, List<Omissible>> open = new IdentityHashMap<>();
 
     /** How messages name the function; {@code receivers} of its arguments are not written between the parentheses. */
     private record Callee(String name, int receivers) {
@@ -43,8 +51,68 @@ final class Arguments {
         return passed(call, written, new Callee(callee, 1), type);
     }
 
+    /**
+     * What {@code make} makes of the operands, the arguments among them, evaluated in order. Which optional parameters are given is
+     * known only then if something that may be null stands for them.
+     */
+    TypedExpression inOrder(
+            Span span, List<TypedExpression> operands, Function<List<TypedExpression>, TypedExpression> make) {
+        for (int i = 0; i < operands.size(); i++) {
+            List<Omissible> omissible = open.remove(operands.get(i));
+            if (omissible != null) {
+                List<TypedExpression.Temporary> temporaries = new ArrayList<>();
+                List<TypedExpression> settled = new ArrayList<>();
+                operands.forEach(o -> settled.add(EvaluationOrder.temporary(o, temporaries)));
+                for (Omissible parameter : omissible) {
+                    settle(parameter, i, settled);
+                }
+                return EvaluationOrder.letIfNeeded(span, temporaries, make.apply(settled));
+            }
+        }
+        return round.order().inOrder(span, operands, make);
+    }
+
+    /** An argument that leaves the parameter out if it is null; {@code before} is how far before the integer that says so it stands. */
+    private record Omissible(int before, Type type, int bit) {}
+
+    private static void settle(Omissible parameter, int said, List<TypedExpression> operands) {
+        int index = said - parameter.before();
+        TypedExpression word = operands.get(index);
+        Span span = word.span();
+        TypedExpression nothing = AnyConversions.toAny(new TypedExpression.NullConstant(span, PrimitiveType.NULL));
+        TypedExpression isMissing = new TypedExpression.Dynamic(
+                span, DynamicOperator.EQUAL, List.of(AnyConversions.toAny(word), nothing), PrimitiveType.BOOLEAN);
+        operands.set(
+                index,
+                new TypedExpression.Conditional(
+                        span,
+                        isMissing,
+                        Nodes.zero(span, parameter.type()),
+                        Coercion.convert(word, parameter.type()),
+                        parameter.type()));
+        TypedExpression bit = new TypedExpression.Conditional(
+                span,
+                isMissing,
+                Nodes.integer(span, 0),
+                Nodes.integer(span, parameter.bit()),
+                PrimitiveType.INTEGER);
+        operands.set(
+                said, Nodes.arithmetic(span, ArithmeticOperator.BIT_OR, operands.get(said), bit, PrimitiveType.INTEGER));
+    }
+
+    /** Whether the argument may turn out to leave the parameter out, which the passed value itself cannot tell. */
+    private boolean mayBeOmitted(TypedExpression value, Type parameter) {
+        Type type = value.type();
+        boolean fits = type == PrimitiveType.NULL
+                || type == PrimitiveType.ANY
+                || Assignability.isNullable(type)
+                        && round.assignability().isAssignable(Assignability.withoutNull(type), parameter);
+        return fits && !parameter.isReference() && !Assignability.isNullable(parameter);
+    }
+
     private List<TypedExpression> passed(Span call, List<Expression> written, Callee callee, FunctionType type) {
         List<TypedExpression> passed = new ArrayList<>();
+        Map<Integer, Omissible> omissible = new LinkedHashMap<>();
         int given = 0;
         int fixed = Math.min(type.fixed(), written.size());
         for (int i = 0; i < fixed; i++) {
@@ -55,6 +123,16 @@ final class Arguments {
             boolean isLeftOut = type.isOptional(i)
                     && argument instanceof Expression.NullLiteral
                     && !type.parameters().get(i).isReference();
+            if (type.isOptional(i) && !isLeftOut && !type.parameters().get(i).isReference()) {
+                TypedExpression value = expressions.value(argument, type.parameters().get(i));
+                expressions.remember(argument, value);
+                if (mayBeOmitted(value, type.parameters().get(i))) {
+                    expressions.forget(argument);
+                    passed.add(AnyConversions.toAny(value));
+                    omissible.put(i, new Omissible(type.passed().size() - 1 - i, type.parameters().get(i), 1 << i));
+                    continue;
+                }
+            }
             passed.add(isLeftOut ? Nodes.zero(argument.span(), type.parameters().get(i)) : argument(argument, i, callee, type));
             given |= isLeftOut ? 0 : 1 << i;
         }
@@ -77,6 +155,9 @@ final class Arguments {
         }
         if (type.saysWhatIsGiven()) {
             passed.add(Nodes.integer(call, given));
+            if (!omissible.isEmpty()) {
+                open.put(passed.getLast(), List.copyOf(omissible.values()));
+            }
         }
         return passed;
     }

@@ -3,6 +3,7 @@ package org.bluescript.language.check;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.bluescript.language.ast.Expression;
@@ -58,6 +59,21 @@ final class BuiltinMethods {
         if (Prelude.methodsOf(receiver.type()).contains(callee.name().text())) {
             String name = callee.name().text();
             FunctionSymbol function = round.prelude().method(receiver.type(), name, written.arguments().size());
+            if (receiver.type() instanceof ArrayType array && written.arguments().size() == 1) {
+                Optional<Type> kept = expressions.guards().saidBy(written.arguments().getFirst(), array.element());
+                if (kept.isPresent() && name.equals("filter")) {
+                    FunctionSymbol filter = round.prelude().function("arrays", "filter$2");
+                    Expression.Call e = new PassedFunctions(body).adapted(written, filter.signature());
+                    return calls.ofPrelude(e, filter, callee.object(), receiver, new ArrayType(kept.get()));
+                }
+                if (kept.isPresent() && name.equals("find")) {
+                    Expression.Call e = new PassedFunctions(body).adapted(written, function.signature());
+                    TypedExpression found = calls.ofPrelude(e, function, callee.object(), receiver, expected);
+                    return Nodes.isUnknown(found)
+                            ? found
+                            : AnyConversions.fromAny(AnyConversions.toAny(found), TypeResolver.orNull(kept.get()));
+                }
+            }
             Expression.Call e = new PassedFunctions(body).adapted(written, function.signature());
             FunctionSymbol ofWords = round.prelude().methodOfWords(receiver.type(), name, e.arguments().size());
             if (ofWords != function && isOfUnknownType(e, function)) {

@@ -64,6 +64,12 @@ final class Calls {
         return arguments.of(e.span(), e.arguments(), callee, type);
     }
 
+    /** What {@code make} makes of operands among which such arguments are, evaluated in order. */
+    TypedExpression inOrder(
+            Span span, List<TypedExpression> operands, Function<List<TypedExpression>, TypedExpression> make) {
+        return arguments.inOrder(span, operands, make);
+    }
+
     void reportCount(Expression.Call e, String callee, int wanted) {
         arguments.reportCount(e.span(), callee, wanted, e.arguments().size());
     }
@@ -345,7 +351,7 @@ final class Calls {
         if (operands.stream().anyMatch(Nodes::isUnknown) || Assignability.isUnknown(result)) {
             return Nodes.unknown(span);
         }
-        return round.order().inOrder(span, operands, make);
+        return arguments.inOrder(span, operands, make);
     }
 
     /** Finds the mistakes in arguments of which nothing else is known. */

@@ -136,7 +136,8 @@ final class ConstructorChecker {
     }
 
     private TypedStatement superCall(Span span, ClassSymbol superclass, List<TypedExpression> arguments) {
-        TypedExpression call = round.order()
+        TypedExpression call = body.expressions()
+                .calls()
                 .inOrder(
                         span,
                         arguments,

@@ -242,6 +242,7 @@ final class EvaluationOrder {
             case TIME_DELAY -> Effects.EVERYTHING;
             case ARRAY_COPY, ARRAY_LIKE -> Effects.READ.withFailure(Effects.Failure.POSSIBLE);
             case STRING_CONCAT, STRING_AT, STRING_CHARACTER, STRING_CHAR_CODE_AT, STRING_SUBSTRING, PARAMETER_COUNT -> Effects.FAIL;
+            case IS_FUNCTION -> Effects.NONE;
             case STRING_OF_BYTES -> Effects.READ.withFailure(Effects.Failure.POSSIBLE);
             case STRING_STARTS_WITH, STRING_ENDS_WITH, PARSE_INT, PARSE_FLOAT, FLOAT_BITS, ADDRESS, IS_NAN, SAME_NUMBER, ABS_INTEGER, ABS_FLOAT,
                     MIN_INTEGER, MAX_INTEGER, MIN_FLOAT, MAX_FLOAT, FLOOR, CEIL, ROUND, TRUNC, SIGN_INTEGER, SIGN_FLOAT,

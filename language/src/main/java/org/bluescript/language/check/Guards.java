@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.bluescript.language.ast.BinaryOperator;
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.FunctionNode;
+import org.bluescript.language.ast.Statement;
 import org.bluescript.language.ast.TypeNode;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Local;
@@ -46,17 +48,66 @@ final class Guards {
                 && variable.initializer().filter(Expression.Function.class::isInstance).isPresent();
         if (isFunction) {
             FunctionNode node = ((Expression.Function) variable.initializer().get()).function();
-            TypeResolver types = variable.isGlobal()
-                    ? new TypeResolver(round, variable.global().module(), variable.global().module().scope())
-                    : body.types();
             if (isGuard(node)) {
-                called.put(call, new Callee(node, types));
+                called.put(call, new Callee(node, typesOf(variable)));
             }
         }
     }
 
     private static boolean isGuard(FunctionNode node) {
         return node.result().filter(TypeNode.Guard.class::isInstance).isPresent();
+    }
+
+    /**
+     * What a function says of its first argument, of type {@code known}, by giving true: one that is written there or named, with a
+     * result {@code x is T}, or of the form {@code x => x != null}. Nothing if that is nothing new.
+     */
+    Optional<Type> saidBy(Expression function, Type known) {
+        return switch (function) {
+            case Expression.Function f -> saidBy(f.function(), body.types(), known);
+            case Expression.Identifier name -> body.scope().find(name.name()).flatMap(symbol -> switch (symbol) {
+                case FunctionSymbol s when s.generic().isEmpty() ->
+                    saidBy(s.node(), new TypeResolver(round, s.module(), s.around()), known);
+                case VariableSymbol s when s.isConstant() && s.initializer().orElse(null) instanceof Expression.Function f ->
+                    saidBy(f.function(), typesOf(s), known);
+                default -> Optional.empty();
+            });
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Type> saidBy(FunctionNode node, TypeResolver types, Type known) {
+        if (node.parameters().isEmpty()) {
+            return Optional.empty();
+        }
+        String parameter = node.parameters().getFirst().name().text();
+        if (isGuard(node)) {
+            TypeNode.Guard guard = (TypeNode.Guard) node.result().orElseThrow();
+            return guard.parameter().text().equals(parameter)
+                    ? Optional.of(round.onTrial(() -> types.resolve(guard.type())))
+                            .filter(t -> !Assignability.isUnknown(t))
+                            .flatMap(t -> whenTrue(known, t))
+                    : Optional.empty();
+        }
+        return isNullTest(node, parameter) && Assignability.isNullable(known) && known != PrimitiveType.NULL
+                ? Optional.of(Assignability.withoutNull(known))
+                : Optional.empty();
+    }
+
+    private static boolean isNullTest(FunctionNode node, String parameter) {
+        return node.expressionBody()
+                && node.body().statements().getFirst() instanceof Statement.Return result
+                && result.value().orElse(null) instanceof Expression.Binary test
+                && test.operator() == BinaryOperator.NOT_EQUAL
+                && test.left() instanceof Expression.Identifier tested
+                && tested.name().equals(parameter)
+                && test.right() instanceof Expression.NullLiteral;
+    }
+
+    private TypeResolver typesOf(VariableSymbol variable) {
+        return variable.isGlobal()
+                ? new TypeResolver(round, variable.global().module(), variable.global().module().scope())
+                : body.types();
     }
 
     /** What the call says, besides what {@code plain} does: its value, and what its truth means. */

@@ -14,6 +14,9 @@ import org.bluescript.language.modules.TimersModule;
 import org.bluescript.language.source.Diagnostic;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.FunctionAdapters;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.LibraryMethod;
 import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedClass;
 import org.bluescript.language.typed.TypedExpression;
@@ -118,13 +121,16 @@ public final class TypeChecker {
         Map<InterfaceType, List<ClassType>> implementers = new LinkedHashMap<>();
         round.interfaces().keySet().stream().filter(i -> !round.instances().isOpen(i)).forEach(i -> implementers.put(
                 i, round.shapes().classesOf(i).stream().map(ClassSymbol::type).toList()));
+        Map<FunctionId, TypedFunction> functions = new LinkedHashMap<>(round.functions());
+        List<LibraryMethod> library = round.wordMethods().made();
         return new TypedProgram(
                 modules,
                 classes,
-                new LinkedHashMap<>(round.functions()),
+                functions,
                 Set.copyOf(round.growable()),
-                round.wordMethods().made(),
-                implementers);
+                library,
+                implementers,
+                FunctionAdapters.addTo(functions, classes, library));
     }
 
     private static void addWithSuperclasses(Round round, ClassSymbol symbol, Map<ClassType, TypedClass> classes) {

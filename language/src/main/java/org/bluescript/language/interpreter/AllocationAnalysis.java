@@ -30,6 +30,8 @@ final class AllocationAnalysis {
     private final Map<String, Set<FunctionId>> methods = new HashMap<>();
     /** The names of properties whose values may need a box to become words. */
     private final Set<String> numbers = new HashSet<>();
+    /** Whether functions may be made to fit where they are stored. */
+    private final boolean adapts;
 
     /** @param onDevices whether functions may run on a device, whose code may allocate where the host's does not */
     AllocationAnalysis(TypedProgram program, ProgramLayout layout, boolean onDevices) {
@@ -37,6 +39,7 @@ final class AllocationAnalysis {
         if (onDevices) {
             functions.addAll(program.functions().keySet());
         }
+        this.adapts = !program.adapters().isEmpty();
         program.classes().values().forEach(c -> {
             c.methods().forEach(this::add);
             c.fields().stream().filter(f -> isNumber(f.type())).map(Field::name).forEach(numbers::add);
@@ -92,7 +95,7 @@ final class AllocationAnalysis {
             case TypedExpression.MakeClosure e -> true;
             case TypedExpression.ClosureCall e -> true;
             case TypedExpression.DynamicRead e -> numbers.contains(e.name()) || methods.containsKey("get " + e.name());
-            case TypedExpression.DynamicWrite e -> methods.containsKey("set " + e.name());
+            case TypedExpression.DynamicWrite e -> adapts || methods.containsKey("set " + e.name());
             case TypedExpression.DynamicMethodCall e -> true;
             case TypedExpression.DynamicCall e -> true;
             case TypedExpression.ArrayLiteral e -> layout.constantArray(e).isEmpty();

@@ -8,6 +8,7 @@ import org.bluescript.language.nodes.FloatBitsNode;
 import org.bluescript.language.nodes.FloatFunctionNode;
 import org.bluescript.language.nodes.IntegerFunctionNode;
 import org.bluescript.language.nodes.MachineFunctionNode;
+import org.bluescript.language.nodes.IsFunctionNode;
 import org.bluescript.language.nodes.ParameterCountNode;
 import org.bluescript.language.nodes.RoundingNode;
 import org.bluescript.language.nodes.SameNumberNode;
@@ -32,6 +33,7 @@ final class Builtins {
     ExpressionNode translate(TypedExpression.BuiltinCall e) {
         return switch (e.builtin()) {
             case ARRAY_PUSH, ARRAY_POP, ARRAY_SHIFT, ARRAY_UNSHIFT, ARRAY_COPY, ARRAY_LIKE -> array(e);
+            case IS_FUNCTION -> new IsFunctionNode(machine, expressions.translate(e.arguments().get(0)));
             case PARAMETER_COUNT -> new ParameterCountNode(machine, expressions.translate(e.arguments().get(0)));
             case STRING_CONCAT, STRING_AT, STRING_CHARACTER, STRING_CHAR_CODE_AT, STRING_SUBSTRING, STRING_STARTS_WITH,
                     STRING_ENDS_WITH, STRING_OF_BYTES, PARSE_INT, PARSE_FLOAT ->

@@ -32,6 +32,7 @@ final class DynamicAccesses {
     private final Expressions expressions;
     private final FunctionFrame frame;
     private final Variables variables;
+    private final boolean adapts;
 
     DynamicAccesses(TreeTranslator program, Expressions expressions, FunctionFrame frame, Variables variables) {
         this.machine = program.machine();
@@ -39,6 +40,7 @@ final class DynamicAccesses {
         this.expressions = expressions;
         this.frame = frame;
         this.variables = variables;
+        this.adapts = !program.typed().adapters().isEmpty();
     }
 
     /** A read, a write, or a call by name. */
@@ -100,6 +102,9 @@ final class DynamicAccesses {
         List<Local> words = new ArrayList<>();
         for (TypedExpression operand : TreeWalk.operands(e)) {
             Local word = new Local("w", PrimitiveType.ANY);
+            if (adapts && !words.isEmpty()) {
+                frame.reserveAdapted(word);
+            }
             words.add(word);
             declarations.add(variables.declare(word, expressions.translate(operand)));
         }

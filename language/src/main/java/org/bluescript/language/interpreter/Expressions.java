@@ -30,6 +30,7 @@ import org.bluescript.language.nodes.IntegerArithmeticNode;
 import org.bluescript.language.nodes.IntegerCompareNode;
 import org.bluescript.language.nodes.IsArrayNode;
 import org.bluescript.language.nodes.IsIntegerNode;
+import org.bluescript.language.nodes.IsOfTypeNode;
 import org.bluescript.language.nodes.LetNode;
 import org.bluescript.language.nodes.MakeClosureNode;
 import org.bluescript.language.nodes.MethodCallNode;
@@ -57,10 +58,12 @@ import org.bluescript.language.typed.ComparisonOperator;
 import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.Field;
 import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.FunctionAdapters;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Representation;
@@ -172,6 +175,8 @@ final class Expressions {
                 new IsIntegerNode(machine, translate(e.operand()));
             case TypedExpression.TypeTest e when e.of() instanceof ArrayType a && a.element() == PrimitiveType.ANY ->
                 new IsArrayNode(machine, translate(e.operand()));
+            case TypedExpression.TypeTest e when e.of() instanceof FunctionType f ->
+                new IsOfTypeNode(machine, layout.symbols().get(layout.typeTests(f)).bits(), translate(e.operand()));
             case TypedExpression.TypeTest e -> throw specialised();
             case TypedExpression.Leave e -> throw specialised();
             case TypedExpression.Expected e -> throw specialised();
@@ -251,8 +256,9 @@ final class Expressions {
         };
     }
 
-    private ExpressionNode convert(TypedExpression.Convert e) {
-        ExpressionNode operand = translate(e.operand());
+    private ExpressionNode convert(TypedExpression.Convert written) {
+        TypedExpression.Convert e = FunctionAdapters.adapted(program.typed().adapters(), written);
+        ExpressionNode operand = translate(e == written ? e.operand() : kept(e.operand(), written.operand()));
         return switch (e.conversion()) {
             case INTEGER_TO_FLOAT, FLOAT_TO_INTEGER, BOOLEAN_TO_INTEGER, INTEGER_TO_BOOLEAN, FLOAT_TO_BOOLEAN,
                     REFERENCE_TO_BOOLEAN ->
@@ -284,6 +290,15 @@ final class Expressions {
                 yield new DowncastNode(machine, classRecord(target), classLayout(target), nullable, operand);
             }
         };
+    }
+
+    /** The function that has been made to fit, in the place that is kept for it if the word is one of a dynamic access. */
+    private TypedExpression kept(TypedExpression adapted, TypedExpression word) {
+        return word instanceof TypedExpression.Read read && read.variable() instanceof Local local
+                ? frame.adapted(local)
+                        .<TypedExpression>map(place -> new TypedExpression.Write(adapted.span(), place, adapted))
+                        .orElse(adapted)
+                : adapted;
     }
 
     private ExpressionNode create(TypedExpression.New e) {

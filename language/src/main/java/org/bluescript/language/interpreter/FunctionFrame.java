@@ -4,6 +4,7 @@ import com.oracle.truffle.api.frame.FrameDescriptor;
 import com.oracle.truffle.api.frame.FrameSlotKind;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.bluescript.language.machine.RootStack;
 import org.bluescript.language.nodes.ExpressionNode;
@@ -11,6 +12,7 @@ import org.bluescript.language.nodes.LocalPlaces;
 import org.bluescript.language.nodes.RootedNode;
 import org.bluescript.language.nodes.RootedWordNode;
 import org.bluescript.language.typed.Local;
+import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
 /**
@@ -21,6 +23,7 @@ final class FunctionFrame implements LocalPlaces {
     private final FrameDescriptor.Builder descriptor = FrameDescriptor.newBuilder();
     private final Map<Local, Integer> slots = new IdentityHashMap<>();
     private final Map<Local, Integer> rootsOfLocals = new IdentityHashMap<>();
+    private final Map<Local, Local> adapted = new IdentityHashMap<>();
     private final RootStack roots;
     private final boolean mayAllocate;
     private final int baseSlot;
@@ -62,6 +65,21 @@ final class FunctionFrame implements LocalPlaces {
         if (mayAllocate && local.type().isTraced()) {
             rootsOfLocals.computeIfAbsent(local, l -> newRoot());
         }
+    }
+
+    /**
+     * Takes a place for what the word becomes if it is a function that is made to fit: code that is translated later can keep a new
+     * object alive nowhere else.
+     */
+    void reserveAdapted(Local word) {
+        Local local = new Local("adapted", PrimitiveType.ANY);
+        reserve(local);
+        adapted.put(word, local);
+    }
+
+    /** The place taken by {@link #reserveAdapted}. */
+    Optional<Local> adapted(Local word) {
+        return Optional.ofNullable(adapted.get(word));
     }
 
     @Override

@@ -45,6 +45,9 @@ record DynamicUses(boolean any, boolean typeNames, Set<Type> types, Set<Type> ex
                 if (checked) {
                     expected.add(e.type());
                 }
+                if (e instanceof TypedExpression.TypeTest test && test.of() instanceof FunctionType) {
+                    expected.add(test.of());
+                }
                 addExpected(program, e, expected);
             });
         }

@@ -232,6 +232,24 @@ public final class Words {
         throw expected(word, machine.strings().text(machine.word(tests)), place);
     }
 
+    /** Whether one of the tests at {@code tests} is met. */
+    @TruffleBoundary
+    public boolean isOfType(int word, int tests) {
+        int count = machine.word(tests + ObjectLayout.TESTS_COUNT_OFFSET);
+        for (int i = 0; i < count; i++) {
+            int test = tests + ObjectLayout.TESTS_OFFSET + i * ObjectLayout.TEST_SIZE;
+            if (isMet(word, TESTS[machine.word(test)], machine.word(test + ObjectLayout.TEST_VALUE_OFFSET))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @TruffleBoundary
+    public boolean isFunction(int word) {
+        return what(word) == What.FUNCTION;
+    }
+
     private boolean isMet(int word, TypeTest test, int value) {
         What what = what(word);
         return switch (test) {

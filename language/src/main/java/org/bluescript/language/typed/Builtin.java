@@ -25,6 +25,7 @@ public enum Builtin {
     SAME_NUMBER, // (integer, float): boolean, whether both are the same number; nothing is rounded
     FLOAT_BITS, // (float): integer, the same 32 bits
     ADDRESS, // (reference or null): integer, where the object lies; 0 for null
+    IS_FUNCTION, // (any): boolean
     PARAMETER_COUNT, // (any): integer, how many arguments the function takes at most; 15 stands for all beyond
     // Math
     ABS_INTEGER, // wraps for the least integer

@@ -260,7 +260,8 @@ public sealed interface TypedExpression {
     // ---- what specialised functions are made of; tests for integers also what the library is
 
     /**
-     * Whether a word holds a value of the type, and an integer is no float. Of an array of {@code any}, whether it can be seen as one. A
+     * Whether a word holds a value of the type, and an integer is no float. Of an array of {@code any}, whether it can be seen as one; of
+     * functions, whether it is one that fits. A
      * reader need not find floats of magnitude 2⁶⁵ and more, infinities and NaN: only specialised functions ask for floats.
      */
     record TypeTest(Span span, TypedExpression operand, Type of) implements TypedExpression {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.Type;
 
@@ -18,6 +19,8 @@ import org.bluescript.language.types.Type;
  *     length; arrays of all other types keep their elements inline
  * @param library the methods of arrays and strings from the library that may be called on values of type {@code any}
  * @param implementers for each interface the classes whose instances, those of subclasses included, have its members
+ * @param adapters for a type of functions the function that makes a word that is another function one that fits; see
+ *     {@link FunctionAdapters}
  */
 public record TypedProgram(
         List<TypedModule> modules,
@@ -25,7 +28,8 @@ public record TypedProgram(
         Map<FunctionId, TypedFunction> functions,
         Set<Type> growable,
         List<LibraryMethod> library,
-        Map<InterfaceType, List<ClassType>> implementers) {
+        Map<InterfaceType, List<ClassType>> implementers,
+        Map<FunctionType, FunctionId> adapters) {
     /** Whether some subclass of the class has a method of its own of this name. */
     public boolean isOverridden(ClassType type, String method) {
         return classes.values().stream()

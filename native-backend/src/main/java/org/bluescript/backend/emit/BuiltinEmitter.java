@@ -31,6 +31,7 @@ final class BuiltinEmitter {
             case ARRAY_UNSHIFT -> ofAny(e) ? call("bs_view_unshift", e) : unshift(e);
             case ARRAY_COPY -> "((" + unit.types().of(e.type()) + ")" + copy(e) + ")";
             case ARRAY_LIKE -> "((" + unit.types().of(e.type()) + ")" + call("bs_view_like", e) + ")";
+            case IS_FUNCTION -> call("bs_is_function", e);
             case PARAMETER_COUNT -> call("bs_parameter_count", e);
             case STRING_CONCAT -> call("bs_string_concat", e);
             case STRING_AT -> call("bs_string_at", e);

@@ -5,9 +5,11 @@ import java.util.stream.Collectors;
 import org.bluescript.language.layout.ClassLayout;
 import org.bluescript.language.layout.ArrayClasses;
 import org.bluescript.language.typed.Conversion;
+import org.bluescript.language.typed.FunctionAdapters;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Representation;
@@ -74,11 +76,13 @@ final class DynamicEmitter {
             case ArrayType a when a.mayBeView() -> "bs_is_view(" + word + ")";
             case ArrayType a -> "bs_has_class(" + word + ", &" + unit.layout().arrayClass(a) + ")";
             case TypedArrayType t -> "bs_has_class(" + word + ", &" + unit.layout().arrayClass(t) + ")";
+            case FunctionType f -> "bs_is_of_type(" + word + ", &" + unit.layout().typeTests(f) + ")";
             default -> throw new IllegalArgumentException("not tested: " + type);
         };
     }
 
-    String convert(TypedExpression.Convert e) {
+    String convert(TypedExpression.Convert written) {
+        TypedExpression.Convert e = FunctionAdapters.adapted(unit.program().adapters(), written);
         String operand = expressions.emit(e.operand());
         String mark = unit.text().at(e.span());
         return switch (e.conversion()) {

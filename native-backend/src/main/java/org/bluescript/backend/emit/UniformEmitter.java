@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.bluescript.language.members.Passing;
+import org.bluescript.language.typed.FunctionAdapters;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.WordConversions;
+import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Representation;
@@ -124,7 +126,12 @@ final class UniformEmitter {
                 "(" + unit.types().of(array) + ")bs_new_array(&" + unit.layout().arrayClass(array) + ", " + length + ")");
         String index = names.fresh("i");
         text.line("for (int32_t " + index + " = 0; " + index + " < " + length + "; " + index + "++)");
-        text.line("    bs_view_set_element(" + rest + ", " + index + ", __builtin_va_arg(" + FURTHER + ", bs_word));");
+        String next = "__builtin_va_arg(" + FURTHER + ", bs_word)";
+        String adapted = FunctionAdapters.wanted(((ArrayType) array).element())
+                .map(unit.program().adapters()::get)
+                .map(adapter -> unit.name(adapter) + "(" + next + ")")
+                .orElse(next);
+        text.line("    bs_view_set_element(" + rest + ", " + index + ", " + adapted + ");");
         text.line("__builtin_va_end(" + FURTHER + ");");
         return rest;
     }

@@ -87,7 +87,7 @@ public final class LoopVersions {
     /** The versioning of a loop; empty if it is not worth while or not possible. */
     public Optional<Versioned> of(TypedStatement.Loop loop) {
         LoopFacts facts = new LoopFacts(loop, isPrivate);
-        if (facts.hasInlineCode() || facts.nodes() > GREATEST_LOOP || hasInner(loop)) {
+        if (facts.hasInlineCode() || facts.nodes() > GREATEST_LOOP || hasInner(loop) || hasEntry(loop)) {
             return Optional.empty();
         }
         return Induction.of(loop, facts, isPrivate).flatMap(induction -> {
@@ -102,6 +102,13 @@ public final class LoopVersions {
                             induction.downward(),
                             accesses));
         });
+    }
+
+    /** Whether the function may begin in the middle of the loop, where no condition would have been asked. */
+    private static boolean hasEntry(TypedStatement.Loop loop) {
+        boolean[] found = {false};
+        TreeWalk.statements(loop, s -> found[0] |= s instanceof TypedStatement.Resume);
+        return found[0];
     }
 
     private List<Access> accesses(TypedStatement.Loop loop, Induction induction, LoopFacts facts) {

@@ -156,7 +156,8 @@ public final class Specializer {
             }
         }
         TypedProgram result = new TypedProgram(
-                program.modules(), program.classes(), functions, program.growable(), program.library(), program.implementers());
+                program.modules(), program.classes(), functions, program.growable(), program.library(), program.implementers(),
+                program.adapters());
         return new SpecializedProgram(result, entries, closed, counters.all(), notes);
     }
 
