@@ -14,7 +14,6 @@ import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.profile.Profile;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedFunction;
-import org.bluescript.language.typed.TypedModule;
 import org.bluescript.language.typed.TypedProgram;
 
 /**
@@ -24,12 +23,10 @@ import org.bluescript.language.typed.TypedProgram;
 public final class Tiering {
     private final TypedProgram program;
     private final Policy policy;
-    private final Set<FunctionId> topLevels = new HashSet<>();
 
     public Tiering(TypedProgram program, Policy policy) {
         this.program = program;
         this.policy = policy;
-        program.modules().stream().map(TypedModule::topLevel).forEach(topLevels::add);
     }
 
     /** The code that the program should get now; empty if it should go on with what it has. */
@@ -66,8 +63,8 @@ public final class Tiering {
             }
         }
         Set<LoopId> loops = loops(now, installed.loops());
-        for (LoopId loop : loops) {
-            if (!installed.loops().contains(loop)) {
+        for (LoopId loop : new TreeSet<>(loops)) {
+            if (!installed.loops().contains(loop) && since(now, loop) >= policy.leastTurnsApart()) {
                 reasons.add("hot: a loop of " + name(loop.function()));
             }
         }
@@ -92,26 +89,32 @@ public final class Tiering {
     }
 
     /**
-     * Hot loops, and those of module top levels in which the program may be for ever: whatever is hot inside comes and goes, they
-     * stay. After the first code, those that have gone on turning on the host.
+     * Hot loops, and those that the program is in just then, however slowly they turn: what is hot inside them comes and goes, they
+     * stay. After the first code, those that go on turning on the host.
      */
     private Set<LoopId> loops(Situation now, Set<LoopId> before) {
         Set<LoopId> result = new HashSet<>(before);
         now.seen().functions().forEach((function, seen) -> seen.counts().forEach((number, turns) -> {
             LoopId loop = new LoopId(function, number);
-            long since = turns - turnsThen(now, loop);
-            boolean wanted = now.installed().isEmpty()
-                    ? turns >= policy.warm().leastTurns() || topLevels.contains(function)
+            long since = since(now, loop);
+            boolean isHot = now.installed().isEmpty()
+                    ? turns >= policy.warm().leastTurns()
                     : since >= policy.leastTurnsApart();
-            if (wanted && !now.closed().contains(loop)) {
+            boolean isAround = since > 0 && now.inProgress().contains(function);
+            if ((isHot || isAround) && !now.closed().contains(loop)) {
                 result.add(loop);
             }
         }));
         return result;
     }
 
-    private static long turnsThen(Situation now, LoopId loop) {
-        return now.seenThen().of(loop.function())
+    /** How often a loop has turned since the code was installed that runs now. */
+    private static long since(Situation now, LoopId loop) {
+        return turns(now.seen(), loop) - turns(now.seenThen(), loop);
+    }
+
+    private static long turns(Profile profile, LoopId loop) {
+        return profile.of(loop.function())
                 .map(FunctionProfile::counts)
                 .map(counts -> counts.getOrDefault(loop.number(), 0L))
                 .orElse(0L);

@@ -63,12 +63,18 @@ class TieringTest {
     }
 
     private Plan first() {
-        return tiering.next(Situation.beginning(profile(1, 1000, 1, 1))).orElseThrow();
+        return tiering.next(inLoop(Set.of())).orElseThrow();
+    }
+
+    /** The loop of f is hot, and that around it has begun. */
+    private Situation inLoop(Set<LoopId> closed) {
+        return new Situation(
+                profile(1, 1000, 1, 1), Optional.empty(), Profile.EMPTY, Map.of(), Set.of(F, top), closed, Map.of());
     }
 
     private Optional<Plan> after(Plan installed, Profile now, Map<FunctionId, Long> failures) {
         return tiering.next(new Situation(
-                now, Optional.of(installed), profile(1, 1000, 1, 1), failures, Set.of(), Map.of()));
+                now, Optional.of(installed), profile(1, 1000, 1, 1), failures, Set.of(), Set.of(), Map.of()));
     }
 
     @Test
@@ -92,9 +98,7 @@ class TieringTest {
 
     @Test
     void loopsThatCannotBeEnteredAreLeftOut() {
-        Situation now = new Situation(
-                profile(1, 1000, 1, 1), Optional.empty(), Profile.EMPTY, Map.of(), Set.of(outer), Map.of());
-        assertThat(tiering.next(now).orElseThrow().loops()).containsExactly(inner);
+        assertThat(tiering.next(inLoop(Set.of(outer))).orElseThrow().loops()).containsExactly(inner);
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.bluescript.backend.patch.Write;
 import org.bluescript.backend.specialize.Request;
 import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.backend.specialize.Specializer;
@@ -22,7 +24,6 @@ import org.bluescript.backend.specialize.VersionNote;
 import org.bluescript.backend.tiers.CompiledGeneration;
 import org.bluescript.backend.tiers.Generation;
 import org.bluescript.backend.tiers.OutOfCodeMemory;
-import org.bluescript.backend.patch.Write;
 import org.bluescript.cli.session.TieredDevice;
 import org.bluescript.language.observation.Observations;
 import org.bluescript.language.profile.LoopId;
@@ -57,6 +58,7 @@ final class LiveTiering implements AutoCloseable {
     private final Tiers tiers;
     private final TieredDevice device;
     private final RunRecorder recorder;
+    private final Supplier<Set<FunctionId>> inProgress;
     private final CountDownLatch stop = new CountDownLatch(1);
     /** Held while the thread works. */
     private final ReentrantLock working = new ReentrantLock();
@@ -74,7 +76,8 @@ final class LiveTiering implements AutoCloseable {
     private record Current(Plan plan, Profile seenThen, Generation generation, GuardWatch guards) {}
 
     private LiveTiering(
-            TypedProgram program, Policy policy, Observations observations, Tiers tiers, TieredDevice device, RunRecorder recorder) {
+            TypedProgram program, Policy policy, Observations observations, Tiers tiers, TieredDevice device, RunRecorder recorder,
+            Supplier<Set<FunctionId>> inProgress) {
         this.program = program;
         this.policy = policy;
         this.tiering = new Tiering(program, policy);
@@ -82,13 +85,19 @@ final class LiveTiering implements AutoCloseable {
         this.tiers = tiers;
         this.device = device;
         this.recorder = recorder;
+        this.inProgress = inProgress;
         this.thread = Thread.ofPlatform().name("tiering").daemon().unstarted(this::run);
     }
 
-    /** Begins to look after a program that runs, or is about to. */
+    /**
+     * Begins to look after a program that runs, or is about to.
+     *
+     * @param inProgress the functions that the host is in, as of some milliseconds ago
+     */
     static LiveTiering start(
-            TypedProgram program, Policy policy, Observations observations, Tiers tiers, TieredDevice device, RunRecorder recorder) {
-        LiveTiering result = new LiveTiering(program, policy, observations, tiers, device, recorder);
+            TypedProgram program, Policy policy, Observations observations, Tiers tiers, TieredDevice device, RunRecorder recorder,
+            Supplier<Set<FunctionId>> inProgress) {
+        LiveTiering result = new LiveTiering(program, policy, observations, tiers, device, recorder, inProgress);
         result.thread.start();
         return result;
     }
@@ -120,6 +129,7 @@ final class LiveTiering implements AutoCloseable {
                 current.map(Current::plan),
                 current.map(Current::seenThen).orElse(Profile.EMPTY),
                 current.map(c -> c.guards().failures()).orElse(Map.of()),
+                inProgress.get(),
                 closed.keySet(),
                 impossible);
         Optional<Plan> plan = tiering.next(now);

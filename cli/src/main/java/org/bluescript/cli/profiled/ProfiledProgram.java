@@ -58,8 +58,9 @@ public final class ProfiledProgram implements AutoCloseable {
         this.observations = observations;
         this.builder = new ProfiledRunBuilder(name, device.board(), program);
         this.recorder = new RunRecorder(builder, program, listener);
-        this.tiering = LiveTiering.start(program, policy, observations, tiers, device, recorder);
         this.sampler = RunSampler.start(host, () -> device.calls().map(this::calls));
+        this.tiering = LiveTiering.start(
+                program, policy, observations, tiers, device, recorder, sampler::onHostLast);
     }
 
     /**

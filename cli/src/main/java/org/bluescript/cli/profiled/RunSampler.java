@@ -3,12 +3,15 @@ package org.bluescript.cli.profiled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.bluescript.language.interpreter.CallSampler;
 import org.bluescript.language.interpreter.CallSampler.SampledCall;
+import org.bluescript.language.typed.FunctionId;
 import org.bluescript.link.LinkException;
 
 /**
@@ -25,6 +28,7 @@ final class RunSampler implements AutoCloseable {
     private final Thread thread;
     private final long start = System.nanoTime();
     private CompletableFuture<List<SampledCall>> asked;
+    private volatile Set<FunctionId> hostFunctions = Set.of();
 
     /**
      * A moment of the run.
@@ -82,11 +86,17 @@ final class RunSampler implements AutoCloseable {
         }
         List<SampledCall> calls = asked.join();
         asked = null;
+        hostFunctions = calls.stream().map(SampledCall::function).collect(Collectors.toSet());
         return Optional.of(calls);
     }
 
     private synchronized void add(Sample sample) {
         samples.add(sample);
+    }
+
+    /** The functions that the host was in when it was looked at last. */
+    Set<FunctionId> onHostLast() {
+        return hostFunctions;
     }
 
     /** All until now. */
