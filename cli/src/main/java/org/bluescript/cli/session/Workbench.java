@@ -3,6 +3,7 @@ package org.bluescript.cli.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +20,12 @@ import org.bluescript.backend.compile.RuntimeHeaders;
 import org.bluescript.backend.elf.ObjectCode;
 import org.bluescript.backend.failure.ErrorLocator;
 import org.bluescript.backend.failure.RunTimeError;
+import org.bluescript.backend.failure.TracedCode;
 import org.bluescript.backend.link.Libraries;
 import org.bluescript.backend.patch.OutOfProgramMemory;
 import org.bluescript.backend.tiers.Base;
 import org.bluescript.backend.tiers.CompiledGeneration;
+import org.bluescript.backend.tiers.Generation;
 import org.bluescript.language.ProgramChecker;
 import org.bluescript.language.modules.FolderModules;
 import org.bluescript.language.shadow.Address;
@@ -116,6 +119,18 @@ public final class Workbench implements AutoCloseable {
     public RunTimeError locate(
             TypedProgram typed, NativeProgram program, Ending.Stopped stopped, DeviceSession device) {
         ErrorLocator locator = new ErrorLocator(typed, program, Background.await(firmware));
+        return locator.locate(stopped.stop(), new StoppedMemory(device, regions(device)));
+    }
+
+    /**
+     * The same for a program whose code is replaced.
+     *
+     * @param generations that have been installed, the newest last
+     */
+    public RunTimeError locate(Base base, List<Generation> generations, Ending.Stopped stopped, DeviceSession device) {
+        List<TracedCode> code = new ArrayList<>(List.of(base.traced()));
+        generations.forEach(g -> code.addFirst(g.traced()));
+        ErrorLocator locator = new ErrorLocator(code, Background.await(firmware));
         return locator.locate(stopped.stop(), new StoppedMemory(device, regions(device)));
     }
 

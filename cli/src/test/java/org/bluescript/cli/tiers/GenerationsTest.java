@@ -1,13 +1,22 @@
 package org.bluescript.cli.tiers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.bluescript.backend.failure.RunTimeError;
+import org.bluescript.backend.failure.StackFrame;
 import org.bluescript.backend.specialize.Specializer;
 import org.bluescript.backend.tiers.CompiledGeneration;
 import org.bluescript.backend.tiers.Generation;
 import org.bluescript.backend.tiers.OutOfCodeMemory;
+import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ObjectLayout;
+import org.bluescript.language.shadow.Region;
+import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedProgram;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,5 +105,155 @@ class GenerationsTest {
                 device.call("adder", 5) + ObjectLayout.CLOSURE_CODE_OFFSET));
         assertThat(later).isEqualTo(code);
         assertThat(device.print("describe", square)).isEqualTo("square 12\n");
+    }
+
+    private static final String FAILING = """
+            function at(values, i) {
+                return values[i];
+            }
+
+            function outer(n: integer): integer {
+                return at([1, 2, 3], n);
+            }
+
+            function thrower(n): integer {
+                if (n > 2) {
+                    throw new RangeError("too great: " + n);
+                }
+                return n;
+            }
+
+            let kept: any = null;
+
+            function keep(n: integer): integer {
+                try { return thrower(n); } catch (e) { kept = e; return -1; }
+            }
+
+            function rethrow(): void {
+                throw kept;
+            }
+
+            function deep(n) { return n == 0 ? 0 : 1 + deep(n + 1); }
+            function sink(): integer { return deep(1); }
+
+            print(outer(1), keep(1), keep(5));
+            """;
+
+    private static void assertAt(RunTimeError error, String message, int line, String... calls) {
+        assertThat(error.message()).isEqualTo(message);
+        assertThat(error.place().orElseThrow().position().line()).isEqualTo(line);
+        if (calls.length > 0) {
+            assertThat(error.innermost().stream().map(StackFrame::function)).containsExactly(calls);
+        }
+    }
+
+    private static void assertFailuresAreFound(TieredDevice device) {
+        assertThat(device.call("outer", 2)).isEqualTo(3);
+        assertAt(device.fail("outer", 3), "index out of range", 2, "at", "outer");
+        assertAt(device.fail("thrower", 8 * 7), "RangeError: too great: 7", 11, "thrower");
+        assertAt(device.fail("sink"), "stack overflow", 26);
+    }
+
+    @Test
+    void errorsAreFoundInEachGeneration() throws OutOfCodeMemory {
+        TypedProgram program = TierBench.check(FAILING);
+        TieredDevice device = bench.load(program);
+        assertFailuresAreFound(device);
+        Generation first = device.install(1, device.compile(Specializer.specialize(program, TierBench.profile(program))));
+        assertFailuresAreFound(device);
+        assertThat(device.call("keep", 9)).isEqualTo(-1);
+
+        device.install(2, device.compile(program));
+        assertAt(device.fail("rethrow"), "RangeError: too great: 9", 11, "rethrow");
+        device.memory().free(first.region());
+        device.install(3, device.compile(Specializer.specialize(program, TierBench.profile(program))));
+        assertThat(device.memory().usedBytes()).isLessThan(TierBench.CODE_MEMORY);
+        assertFailuresAreFound(device);
+    }
+
+    @Test
+    void aCallInProgressEndsInItsOwnCodeAndReachesTheNew() throws Exception {
+        TypedProgram program = TierBench.check("""
+                let waiting: boolean = true;
+                let begun = 0;
+                function increment(x: integer): integer { return x + 1; }
+                function run(f: (x: integer) => integer): integer {
+                    let n = 0;
+                    while (waiting) { n = f(n) & 0xffff; begun += 1; }
+                    return f(1000000);
+                }
+                function start(): integer { waiting = true; return run(increment); }
+                print(increment(1));
+                """);
+        TieredDevice device = bench.load(program);
+        CompiledGeneration other = device.compile(program);
+        CompletableFuture<Integer> result = CompletableFuture.supplyAsync(() -> device.call("start"));
+        Address begun = device.global("begun");
+        await(() -> device.word(begun) > 100);
+        device.install(1, other);
+        FunctionId increment = new FunctionId("main", "increment");
+        device.base().code().image().symbols().stream()
+                .filter(s -> s.name().equals(device.base().code().layout().code().value(increment)))
+                .forEach(s -> device.poison(new Region(Address.of(s.address()), s.size())));
+        int before = device.word(begun);
+        await(() -> device.word(begun) - before > 100);
+        device.octet(device.global("waiting"), 0);
+        assertThat(result.get()).isEqualTo(1000001);
+    }
+
+    /** Ends when the device is so far; the test's time limit is the only one. */
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedWithItsSize() {
+        TypedProgram program = TierBench.check(SHAPES);
+        TieredDevice device = bench.load(program, 256);
+        CompiledGeneration compiled = device.compile(program);
+        assertThat(compiled.size()).isGreaterThan(256);
+        assertThatThrownBy(() -> compiled.place(1, device.memory()))
+                .isInstanceOf(OutOfCodeMemory.class)
+                .hasMessageContaining(ObjectLayout.occupied(compiled.size()) + " bytes");
+        assertThat(device.memory().freeBytes()).isEqualTo(256);
+        assertThat(device.call("add", 1, 2)).isEqualTo(3);
+    }
+
+    @Test
+    void onlyWhatIsReplacedLeavesGenerationZero() throws OutOfCodeMemory {
+        TypedProgram program = TierBench.check(SHAPES);
+        TieredDevice device = bench.load(program);
+        int square = device.call("make", 1);
+        int closure = device.call("adder", 5);
+        FunctionId apply = new FunctionId("main", "apply");
+        FunctionId area = new FunctionId("main", "Square.area");
+        CompiledGeneration part = device.compile(program, Set.of(apply), Set.of(area));
+        assertThat(part.size()).isLessThan(device.compile(program).size() / 2);
+        Generation generation = device.install(1, part);
+        assertThat(generation.called()).containsOnlyKeys(apply);
+        assertThat(device.call("apply", closure, 8)).isEqualTo(13);
+        device.callGeneric();
+        assertThat(device.call("area", square, 1)).isEqualTo(10);
+        device.poison(generation.region());
+        assertThat(device.call("apply", closure, 8)).isEqualTo(13);
+        assertThat(device.fail("area", square, 1).kind()).isEqualTo(RunTimeErrorKind.FAULT);
+    }
+
+    @Test
+    void inlineCIsInOnePlace() throws OutOfCodeMemory {
+        TypedProgram program = TierBench.check("""
+                code`static int32_t made = 40;`
+                function next(step: integer): integer { let r = 0; code`made += ${step}; ${r} = made;`; return r; }
+                function twice(f: (n: integer) => integer): integer { f(1); return f(1); }
+                function both(step): integer { return next(step) + twice(next); }
+                """);
+        TieredDevice device = bench.load(program);
+        assertThat(device.call("both", 8)).isEqualTo(41 + 43);
+        device.install(1, device.compile(program));
+        assertThat(device.call("both", 8)).isEqualTo(44 + 46);
+        device.callGeneric();
+        assertThat(device.call("next", 1)).isEqualTo(47);
     }
 }

@@ -3,8 +3,12 @@ package org.bluescript.cli.tiers;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bluescript.backend.failure.RunTimeError;
 import org.bluescript.backend.patch.Write;
 import org.bluescript.backend.tiers.Base;
 import org.bluescript.backend.tiers.CodeMemory;
@@ -13,11 +17,14 @@ import org.bluescript.backend.tiers.Generation;
 import org.bluescript.backend.tiers.OutOfCodeMemory;
 import org.bluescript.cli.Console;
 import org.bluescript.cli.session.DeviceSession;
+import org.bluescript.cli.session.Ending;
 import org.bluescript.cli.session.Phases;
 import org.bluescript.cli.session.ProgramOutput;
 import org.bluescript.cli.session.Workbench;
 import org.bluescript.language.layout.Exchange;
+import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.Region;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.link.protocol.DeviceEvent;
@@ -28,6 +35,7 @@ final class TieredDevice {
     private final DeviceSession device;
     private final Base base;
     private final CodeMemory memory;
+    private final List<Generation> installed = new ArrayList<>();
     private Map<FunctionId, Integer> called;
 
     TieredDevice(Workbench workbench, DeviceSession device, Base base) {
@@ -49,7 +57,11 @@ final class TieredDevice {
     /** Compiles all of another program of the same meaning. */
     CompiledGeneration compile(TypedProgram program) {
         Set<FunctionId> all = base.program().functions().keySet();
-        return workbench.compileGeneration(program, base, all, all);
+        return compile(program, all, all);
+    }
+
+    CompiledGeneration compile(TypedProgram program, Set<FunctionId> called, Set<FunctionId> replaced) {
+        return workbench.compileGeneration(program, base, called, replaced);
     }
 
     Generation install(int number, CompiledGeneration compiled) throws OutOfCodeMemory {
@@ -61,6 +73,7 @@ final class TieredDevice {
     void install(Generation generation) {
         generation.writes().forEach(this::write);
         write(generation.entries());
+        installed.add(generation);
         called = generation.called();
     }
 
@@ -94,6 +107,36 @@ final class TieredDevice {
         return printed.toString(StandardCharsets.UTF_8);
     }
 
+    /** The error by which a function ends, looked for in all generations that were installed. */
+    RunTimeError fail(String function, int... words) {
+        DeviceEvent.Outcome outcome = outcome(OutputStream.nullOutputStream(), function, words);
+        if (outcome instanceof DeviceEvent.Failed failed) {
+            return workbench.locate(base, installed, new Ending.Stopped(failed, ""), device);
+        }
+        throw new AssertionError(function + ": " + outcome);
+    }
+
+    /** Makes the device stop where it comes into a region: every halfword an undefined instruction. */
+    void poison(Region region) {
+        byte[] bytes = new byte[region.size()];
+        Arrays.fill(bytes, (byte) 0xde);
+        device.device().write(region.base().bits(), bytes);
+    }
+
+    /** Where a global variable is. */
+    Address global(String name) {
+        ProgramLayout layout = base.code().layout();
+        return layout.globals().entrySet().stream()
+                .filter(g -> g.getKey().name().equals(name))
+                .map(g -> layout.symbols().get(ProgramLayout.GLOBALS).plus(g.getValue()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void octet(Address at, int value) {
+        device.device().write(at.bits(), new byte[] {(byte) value});
+    }
+
     private DeviceEvent.Outcome outcome(OutputStream printed, String function, int... words) {
         Integer entry = called.get(new FunctionId("main", function));
         if (entry == null) {
@@ -109,7 +152,7 @@ final class TieredDevice {
             if (event instanceof DeviceEvent.Output line) {
                 output.accept(line);
             }
-        }, entry, java.util.Arrays.copyOf(words, registers));
+        }, entry, Arrays.copyOf(words, registers));
         output.end();
         return outcome;
     }

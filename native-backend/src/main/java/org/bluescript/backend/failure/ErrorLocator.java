@@ -1,33 +1,22 @@
 package org.bluescript.backend.failure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.bluescript.backend.Firmware;
 import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.debug.CodeImage;
-import org.bluescript.backend.debug.CodeLocation;
 import org.bluescript.backend.debug.Frame;
 import org.bluescript.backend.debug.Registers;
 import org.bluescript.backend.debug.StackMemory;
 import org.bluescript.backend.debug.StackTrace;
 import org.bluescript.backend.debug.StackUnwinder;
-import org.bluescript.backend.emit.Site;
-import org.bluescript.backend.emit.TryEmitter;
-import org.bluescript.backend.link.Segment;
-import org.bluescript.backend.link.SegmentKind;
 import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.shadow.ErrorLayout;
 import org.bluescript.language.shadow.Region;
 import org.bluescript.language.source.Span;
-import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 
@@ -39,37 +28,29 @@ public final class ErrorLocator {
     /** The runtime's function between the body of a {@code try} and the function that has the statement: both are one call. */
     private static final String TRY = "bs_try";
 
-    /** The site number of errors that the runtime raises on behalf of its caller ({@code BS_SITE_NONE}). */
-    private static final int NO_SITE = 0xfff;
-
-    /** Site numbers have 12 bits; in greater programs several sites share one. */
-    private static final int SITES = 0x1000;
-
     /** {@code udf.w}, but for its immediate. */
     private static final int TRAP = 0xf7f0a000;
 
     private static final int TRAP_MASK = 0xfff0f000;
 
-    private final NativeProgram program;
     private final Region stack;
     private final int programBase;
-    private final CodeImage code;
+    private final List<TracedCode> code;
     private final StackUnwinder unwinder;
-    private final Map<String, TypedFunction> functions = new HashMap<>();
-    /** Functions of which there are specialised versions. */
-    private final Set<FunctionId> versioned = new HashSet<>();
 
     public ErrorLocator(TypedProgram source, NativeProgram program, Firmware firmware) {
-        this.program = program;
+        this(List.of(new TracedCode(PROGRAM, source, program.layout().code(), program.unit(), program.image())), firmware);
+    }
+
+    /** @param code all that may be on the device, the newest first where one has come into the place of another */
+    public ErrorLocator(List<TracedCode> code, Firmware firmware) {
+        this.code = List.copyOf(code);
         this.stack = firmware.memoryMap().stack();
         this.programBase = firmware.memoryMap().program().base().bits();
-        this.code = CodeImage.of(PROGRAM, program.image());
-        CodeImage runtime = CodeImage.of(FIRMWARE, firmware.elf());
-        this.unwinder = new StackUnwinder(List.of(code, runtime), firmware.returnAddress());
-        for (TypedFunction function : source.functions().values()) {
-            functions.put(program.layout().code().direct(function.id()), function);
-            function.id().entry().ifPresent(versioned::add);
-        }
+        List<CodeImage> images = new ArrayList<>();
+        code.forEach(c -> images.add(c.image()));
+        images.add(CodeImage.of(FIRMWARE, firmware.elf()));
+        this.unwinder = new StackUnwinder(images, firmware.returnAddress());
     }
 
     /** {@code memory} shows the device's memory, which must be as it was when the program stopped. */
@@ -98,10 +79,15 @@ public final class ErrorLocator {
         return new RunTimeError(
                 kind,
                 message(kind, stop),
-                site(kind, stop.site(), place).or(() -> place),
+                site(kind, stop.site(), trace, place).or(() -> place),
                 innermost,
                 trace.omitted(),
                 outermost);
+    }
+
+    /** The calls in progress of a program that runs, the innermost first: as far as the registers and {@code memory} show them. */
+    public List<StackFrame> calls(Registers registers, StackMemory memory) {
+        return frames(unwinder.unwind(registers, memory).innermost());
     }
 
     private static String message(RunTimeErrorKind kind, Stop stop) {
@@ -115,22 +101,13 @@ public final class ErrorLocator {
         };
     }
 
-    /** The exact place of a trap: of the sites with its number, the one on the line where the program counter is. */
-    private Optional<Span> site(RunTimeErrorKind kind, int number, Optional<Span> line) {
-        if (number == NO_SITE || kind.code() >= RunTimeErrorKind.STACK.code()) {
-            return Optional.empty();
-        }
-        List<Site> sites = program.unit().sites();
-        List<Span> candidates = IntStream.iterate(number, i -> i < sites.size(), i -> i + SITES)
-                .mapToObj(sites::get)
-                .filter(s -> s.kind() == kind)
-                .map(Site::span)
-                .filter(span -> !span.file().isBuiltIn())
-                .toList();
-        return candidates.stream()
-                .filter(c -> line.isPresent() && sameLine(c, line.get()))
+    /** The exact place of a trap: in the code that is innermost on the stack. */
+    private Optional<Span> site(RunTimeErrorKind kind, int number, StackTrace trace, Optional<Span> line) {
+        return Stream.concat(trace.innermost().stream(), trace.outermost().stream())
+                .flatMap(frame -> code(frame).stream())
                 .findFirst()
-                .or(() -> candidates.stream().findFirst());
+                .or(() -> code.stream().findFirst())
+                .flatMap(c -> c.site(kind, number, line));
     }
 
     /** Where the error was thrown or raised first, which the device tells by an address of the program's own code. */
@@ -141,33 +118,22 @@ public final class ErrorLocator {
         }
         int address = programBase & -1 << ErrorLayout.ORIGIN_PLACE_BITS | place;
         boolean isReturnAddress = (address & 1) != 0;
-        Optional<Span> line = code.locate(isReturnAddress ? address - 2 : address).stream()
-                .filter(l -> functions.containsKey(base(l.function())))
-                .flatMap(l -> l.line().stream())
-                .flatMap(l -> Stream.ofNullable(program.unit().place(l.line())))
-                .filter(p -> !p.file().isBuiltIn())
-                .findFirst();
-        int instruction = isReturnAddress ? 0 : instruction(address);
+        int within = isReturnAddress ? address - 2 : address;
+        Optional<TracedCode> origin = code.stream().filter(c -> c.image().contains(within)).findFirst();
+        Optional<Span> line = origin.flatMap(c -> c.locate(within));
+        int instruction = isReturnAddress ? 0 : origin.map(c -> c.instruction(address)).orElse(0);
         return (instruction & TRAP_MASK) == TRAP
-                ? site(error.kind(), instruction & NO_SITE, line).or(() -> line)
+                ? origin.flatMap(c -> c.site(error.kind(), instruction & TracedCode.NO_SITE, line)).or(() -> line)
                 : line;
     }
 
-    /** The two halfwords of the program's code at an address, the first one in the upper half; 0 if there is none. */
-    private int instruction(int address) {
-        for (Segment segment : program.image().segments()) {
-            int offset = address - segment.address();
-            byte[] bytes = segment.bytes();
-            if (segment.kind() == SegmentKind.CODE && offset >= 0 && offset + 4 <= bytes.length) {
-                return (bytes[offset] & 0xff) << 16 | (bytes[offset + 1] & 0xff) << 24
-                        | bytes[offset + 2] & 0xff | (bytes[offset + 3] & 0xff) << 8;
-            }
-        }
-        return 0;
+    /** The program's code that a frame is of; none for the firmware's. */
+    private Optional<TracedCode> code(Frame frame) {
+        return code.stream().filter(c -> c.image().name().equals(frame.image())).findFirst();
     }
 
-    private static boolean sameLine(Span a, Span b) {
-        return a.file() == b.file() && a.position().line() == b.position().line();
+    private Optional<TypedFunction> function(Frame frame) {
+        return frame == null ? Optional.empty() : code(frame).flatMap(c -> c.function(frame.function()));
     }
 
     /**
@@ -179,14 +145,14 @@ public final class ErrorLocator {
         Frame before = null;
         Frame earlier = null;
         for (Frame frame : frames) {
-            TypedFunction function = functions.get(base(frame.function()));
+            Optional<TypedFunction> function = function(frame);
             boolean isShown = earlier != null
                     && before.function().equals(TRY)
-                    && base(earlier.function()).equals(base(frame.function()));
-            if (frame.image().equals(PROGRAM) && function != null && !isShown && !isEntry(function)
-                    && !isLeft(before, function) && !isRestOf(before, frame, function)) {
+                    && isSame(earlier, frame);
+            if (function.isPresent() && !isShown && !code(frame).orElseThrow().isEntry(function.get())
+                    && !isLeft(before, function.get()) && !isRestOf(before, frame, function.get())) {
                 calls.add(new StackFrame(
-                        function.displayName(), place(frame).filter(p -> !p.file().isBuiltIn())));
+                        function.get().displayName(), place(frame).filter(p -> !p.file().isBuiltIn())));
             }
             earlier = before;
             before = frame;
@@ -194,18 +160,13 @@ public final class ErrorLocator {
         return calls;
     }
 
-    /** Whether the function only calls a version of itself. */
-    private boolean isEntry(TypedFunction function) {
-        return versioned.contains(function.id());
-    }
-
     /** Whether the function is a specialised version that has been left, and goes on in its continuation. */
     private boolean isLeft(Frame before, TypedFunction function) {
-        TypedFunction inner = before == null ? null : functions.get(base(before.function()));
-        return inner != null
-                && inner.id().isContinuation()
-                && !function.id().isContinuation()
-                && inner.id().origin().equals(function.id().origin());
+        return function(before)
+                .filter(inner -> inner.id().isContinuation()
+                        && !function.id().isContinuation()
+                        && inner.id().origin().equals(function.id().origin()))
+                .isPresent();
     }
 
     /**
@@ -215,21 +176,16 @@ public final class ErrorLocator {
     private boolean isRestOf(Frame before, Frame frame, TypedFunction function) {
         return before != null
                 && before.inlined()
-                && base(before.function()).equals(base(frame.function()))
-                && place(frame).filter(p -> sameLine(p, function.span())).isPresent()
+                && isSame(before, frame)
+                && place(frame).filter(p -> TracedCode.sameLine(p, function.span())).isPresent()
                 && !place(frame).equals(place(before));
     }
 
-    private Optional<Span> place(Frame frame) {
-        return frame.line().flatMap(l -> Optional.ofNullable(program.unit().place(l.line())));
+    private static boolean isSame(Frame a, Frame b) {
+        return a.image().equals(b.image()) && TracedCode.base(a.function()).equals(TracedCode.base(b.function()));
     }
 
-    /**
-     * The C compiler calls its variants of a function {@code name.constprop.0} and the like; the emitter makes functions of the bodies of
-     * its {@code try} statements.
-     */
-    private static String base(String function) {
-        int dot = function.indexOf('.');
-        return TryEmitter.functionOf(dot < 0 ? function : function.substring(0, dot));
+    private Optional<Span> place(Frame frame) {
+        return code(frame).flatMap(c -> frame.line().flatMap(l -> c.place(l.line())));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.emit.Share;
+import org.bluescript.backend.failure.TracedCode;
 import org.bluescript.backend.link.SegmentKind;
 import org.bluescript.language.layout.EntryTable;
 import org.bluescript.language.layout.Exchange;
@@ -30,6 +31,11 @@ public record Base(TypedProgram program, NativeProgram code, Share share, Region
     /** Bytes of instructions of each function of generation 0; what was inlined counts where it went. */
     public Map<FunctionId, Integer> sizes() {
         return FunctionSizes.of(program, code.layout().code(), code.image());
+    }
+
+    /** For finding places of errors. */
+    public TracedCode traced() {
+        return new TracedCode("generation 0", program, code.layout().code(), code.unit(), code.image());
     }
 
     /** By symbol, what stands in memory for code, and where variables are: entries of the table, and what only generation 0 has. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.bluescript.backend.failure.TracedCode;
 import org.bluescript.backend.link.Branch;
 import org.bluescript.backend.link.LinkedImage;
 import org.bluescript.backend.patch.Write;
@@ -64,6 +65,11 @@ public record Generation(int number, CompiledGeneration code, Region region, Lin
     /** Bytes of instructions of each function of its typed program; what was inlined counts where it went. */
     public Map<FunctionId, Integer> sizes() {
         return FunctionSizes.of(code.program(), names(), image);
+    }
+
+    /** For finding places of errors. */
+    public TracedCode traced() {
+        return new TracedCode("generation " + number, code.program(), names(), code.unit(), image);
     }
 
     private CodeNames names() {
