@@ -82,7 +82,7 @@ class SpecialisedProgramsTest {
     }
 
     /** What the interpreter sees; it cannot run functions with inline C. */
-    private static Optional<Profile> profile(TypedProgram program) {
+    static Optional<Profile> profile(TypedProgram program) {
         if (program.functions().values().stream().anyMatch(TypedFunction::deviceBound)) {
             return Optional.empty();
         }
