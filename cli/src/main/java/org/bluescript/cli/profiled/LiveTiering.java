@@ -197,7 +197,7 @@ final class LiveTiering implements AutoCloseable {
     private void install(
             Plan plan, Profile seen, SpecializedProgram specialised, Generation generation, RunRecorder.Making making) {
         making.time("send", () -> {
-            generation.writes().forEach(device::write);
+            device.send(generation);
             return null;
         });
         Write entries = generation.entries();

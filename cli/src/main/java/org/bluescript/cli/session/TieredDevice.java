@@ -1,19 +1,27 @@
 package org.bluescript.cli.session;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.bluescript.backend.debug.Registers;
+import org.bluescript.backend.failure.ErrorLocator;
 import org.bluescript.backend.failure.RunTimeError;
 import org.bluescript.backend.failure.StackFrame;
+import org.bluescript.backend.failure.TracedCode;
 import org.bluescript.backend.patch.OutOfProgramMemory;
 import org.bluescript.backend.patch.Write;
 import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.backend.tiers.Base;
 import org.bluescript.backend.tiers.CodeMemory;
 import org.bluescript.backend.tiers.CompiledGeneration;
+import org.bluescript.backend.tiers.Generation;
 import org.bluescript.backend.tools.ToolchainException;
 import org.bluescript.cli.CommandException;
 import org.bluescript.language.interpreter.ProgramPlacer;
@@ -44,6 +52,11 @@ public final class TieredDevice implements ProgramPlacer, AutoCloseable {
 
     /** What is there once the program has its place. */
     private record Placed(Base base, CodeMemory memory, DeviceExecutor executor) {}
+
+    /** All code that may be on the device, the newest first, and how to find places in it. */
+    private volatile List<TracedCode> code = List.of();
+
+    private volatile ErrorLocator locator;
 
     private TieredDevice(Path home, DeviceChoice choice, int codeMemory, Phases phases) {
         this.choice = choice;
@@ -87,13 +100,27 @@ public final class TieredDevice implements ProgramPlacer, AutoCloseable {
     }
 
     private PlacedProgram place(Base base) {
-        DeviceExecutor executor = new DeviceExecutor(connecting, stopped -> locate(base, stopped));
+        DeviceExecutor executor = new DeviceExecutor(connecting, this::locate);
         placed = new Placed(base, new CodeMemory(base.codeMemory()), executor);
+        trace(List.of(base.traced()));
         return SharedDevice.place(base, workbench.firmware(), Optional.of(executor));
     }
 
-    private RunTimeError locate(Base base, DeviceExecutor.StoppedFunction stopped) {
-        return workbench.locate(base.program(), base.code(), stopped.ending(), stopped.device());
+    private synchronized void trace(List<TracedCode> traced) {
+        code = traced;
+        locator = new ErrorLocator(traced, workbench.firmware());
+    }
+
+    private RunTimeError locate(DeviceExecutor.StoppedFunction stopped) {
+        return workbench.locate(locator, stopped.ending(), stopped.device());
+    }
+
+    /** Writes code beside what is there. Until its entries are written nothing leads to it. */
+    public void send(Generation generation) {
+        List<TracedCode> traced = new ArrayList<>(code);
+        traced.addFirst(generation.traced());
+        trace(traced);
+        generation.writes().forEach(this::write);
     }
 
     /** Whether the program has its place, so that there can be code for it. */
@@ -153,7 +180,16 @@ public final class TieredDevice implements ProgramPlacer, AutoCloseable {
     }
 
     private List<StackFrame> calls(StackSample sample) {
-        return List.of();
+        Registers registers = Registers.stackPointer(sample.sp())
+                .with(Registers.PC, sample.pc())
+                .with(Registers.LR, sample.lr());
+        ByteBuffer stack = ByteBuffer.wrap(sample.stack()).order(ByteOrder.LITTLE_ENDIAN);
+        return locator.calls(registers, address -> {
+            int offset = address - sample.sp();
+            return offset >= 0 && offset + Integer.BYTES <= stack.limit()
+                    ? OptionalInt.of(stack.getInt(offset))
+                    : OptionalInt.empty();
+        });
     }
 
     /** Stops the function that the device runs, if it does run one: any thread may call it. */
