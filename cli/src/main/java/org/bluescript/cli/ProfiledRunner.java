@@ -24,6 +24,7 @@ import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.tiers.Tiers;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.profiler.Policy;
+import org.bluescript.profiler.report.CpuProfile;
 import org.bluescript.profiler.report.HtmlReport;
 import org.bluescript.profiler.report.ProfiledRun;
 import org.bluescript.profiler.report.RunTable;
@@ -120,6 +121,8 @@ final class ProfiledRunner {
         console.note(RunTable.text(run, RunTable.WIDEST, console.coloredError() ? TableStyle.COLOURED : TableStyle.PLAIN));
         console.note(saving.save(profiled.profile()));
         write(options.report, "report", () -> HtmlReport.of(run));
+        write(options.cpuProfile, "CPU profile", () -> CpuProfile.text(
+                profiled.samples(), profiled.duration(), file -> Path.of(file.name()).toAbsolutePath().toUri().toString()));
     }
 
     /** The run is over: what cannot be written is told, and the rest is done all the same. */

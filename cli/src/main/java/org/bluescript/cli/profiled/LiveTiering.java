@@ -67,7 +67,8 @@ final class LiveTiering implements AutoCloseable {
 
     private volatile Profile broken = Profile.EMPTY;
     private Optional<Current> current = Optional.empty();
-    private final Deque<Generation> superseded = new ArrayDeque<>();
+    /** What was installed before and may still run, the oldest first. */
+    private final Deque<Current> superseded = new ArrayDeque<>();
     private final Map<LoopId, String> closed = new TreeMap<>();
     private final Map<FunctionId, String> impossible = new ConcurrentSkipListMap<>();
     private int generations;
@@ -123,6 +124,7 @@ final class LiveTiering implements AutoCloseable {
     private void look() {
         watchGuards();
         reclaim();
+        recorder.crossed(tiers.functions(), tiers.loops());
         Profile seen = observations.profile().and(broken);
         Situation now = new Situation(
                 seen,
@@ -139,19 +141,22 @@ final class LiveTiering implements AutoCloseable {
     }
 
     private void watchGuards() {
-        current.ifPresent(c -> {
-            for (GuardWatch.Failure failure : c.guards().look()) {
-                broken = broken.and(c.guards().shown(failure));
-                recorder.failed(failure);
-            }
-        });
+        superseded.forEach(c -> watch(c.guards()));
+        current.ifPresent(c -> watch(c.guards()));
+    }
+
+    private void watch(GuardWatch guards) {
+        for (GuardWatch.Failure failure : guards.look()) {
+            broken = broken.and(guards.shown(failure));
+            recorder.failed(failure);
+        }
     }
 
     /** Code that was replaced is free when the device has come back from it. */
     private void reclaim() {
         OptionalInt running = tiers.running();
-        while (!superseded.isEmpty() && (running.isEmpty() || superseded.peek().number() < running.getAsInt())) {
-            Generation old = superseded.remove();
+        while (!superseded.isEmpty() && (running.isEmpty() || superseded.peek().generation().number() < running.getAsInt())) {
+            Generation old = superseded.remove().generation();
             device.codeMemory().free(old.region());
             recorder.reclaimed(old.number());
         }
@@ -213,7 +218,7 @@ final class LiveTiering implements AutoCloseable {
                 impossible.putIfAbsent(id, reason.toString());
             }
         });
-        current.ifPresent(c -> superseded.add(c.generation()));
+        current.ifPresent(superseded::add);
         current = Optional.of(new Current(plan, seen, generation, watch(specialised, generation)));
         recorder.installed(making, specialised, generation);
         tiers.install(installed(specialised, generation, entries));
@@ -255,6 +260,7 @@ final class LiveTiering implements AutoCloseable {
         stop.countDown();
         if (working.tryLock()) {
             try {
+                recorder.crossed(tiers.functions(), tiers.loops());
                 watchGuards();
             } catch (LinkException gone) {
                 // the run's own ending has told it

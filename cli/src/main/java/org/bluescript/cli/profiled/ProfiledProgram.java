@@ -23,6 +23,7 @@ import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.profiler.Advice;
 import org.bluescript.profiler.Policy;
+import org.bluescript.profiler.report.CallSample;
 import org.bluescript.profiler.report.PartId;
 import org.bluescript.profiler.report.ProfiledRun;
 import org.bluescript.profiler.report.ProfiledRunBuilder;
@@ -107,16 +108,41 @@ public final class ProfiledProgram implements AutoCloseable {
                     ? new TimeSpent(0, sample.nanoseconds(), OptionalLong.empty())
                     : new TimeSpent(sample.nanoseconds(), 0, OptionalLong.empty());
             builder.time(PartId.of(innermost.function()), spent);
-            innermost.place().filter(p -> !p.file().isBuiltIn()).ifPresent(p -> builder.lineTime(p, sample.nanoseconds() / 1000));
             host += spent.hostNanoseconds();
             device += spent.deviceNanoseconds();
         }
+        builder.samples(samples(), ended);
         Profile profile = profile();
         Advice advice = Advice.of(program, profile, policy, tiering.impossible());
         return builder.build(
                 profile,
                 advice,
                 new Times(ended, host / 1000, device / 1000, recorder.compiling(), OptionalLong.empty()));
+    }
+
+    /** Where the program was at every moment. */
+    public List<CallSample> samples() {
+        List<CallSample> result = new ArrayList<>();
+        long at = 0;
+        for (Sample sample : sampler.samples()) {
+            List<CallSample.Frame> stack = new ArrayList<>();
+            sample.beneath().reversed().forEach(c -> stack.add(frame(c, CallSample.Side.HOST)));
+            CallSample.Side side = sample.onDevice() ? CallSample.Side.DEVICE : CallSample.Side.HOST;
+            sample.calls().reversed().forEach(c -> stack.add(frame(c, side)));
+            result.add(new CallSample(Math.min(at / 1000, ended), stack));
+            at += sample.nanoseconds();
+        }
+        return result;
+    }
+
+    private CallSample.Frame frame(SampledCall call, CallSample.Side side) {
+        TypedFunction function = program.functions().get(call.function());
+        return new CallSample.Frame(function.displayName(), function.span(), call.place().orElse(function.span()), side);
+    }
+
+    /** Microseconds from beginning to end. */
+    public long duration() {
+        return ended;
     }
 
     /** The calls that a device shows by name and place, as the program's functions; what is not one of them is left out. */

@@ -10,6 +10,8 @@ import org.bluescript.backend.specialize.Guard;
 import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.backend.specialize.VersionNote;
 import org.bluescript.backend.tiers.Generation;
+import org.bluescript.language.profile.LoopId;
+import org.bluescript.language.tiers.Crossings;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.Type;
@@ -31,6 +33,9 @@ final class RunRecorder {
     private final AtomicLong compiling = new AtomicLong();
     private final TypedProgram source;
     private volatile Map<FunctionId, VersionNote> notes = Map.of();
+    private Map<FunctionId, Integer> attempts = Map.of();
+    private Map<FunctionId, Crossings> calls = Map.of();
+    private Map<LoopId, Crossings> loops = Map.of();
 
     /**
      * @param source the program as it is written
@@ -77,7 +82,14 @@ final class RunRecorder {
     /** Something is worth other code. */
     Making begins(int number, Plan plan) {
         listener.accept(plan.reason());
-        plan.versions().forEach(f -> run.event(micros(), Event.Kind.HOT, PartId.of(f), number, ""));
+        plan.versions().forEach(f -> {
+            int attempt = plan.attempts().getOrDefault(f, 0);
+            boolean isAgain = attempt > attempts.getOrDefault(f, 0);
+            if (isAgain || !notes.containsKey(f)) {
+                run.event(micros(), isAgain ? Event.Kind.RESPECIALISED : Event.Kind.HOT, PartId.of(f), number, "");
+            }
+        });
+        attempts = plan.attempts();
         plan.givenUp().forEach((f, reason) -> {
             run.event(micros(), Event.Kind.GIVEN_UP, PartId.of(f), number, reason);
             run.outcome(PartId.of(f), new Outcome.GivenUp(reason));
@@ -136,7 +148,7 @@ final class RunRecorder {
 
     void failed(GuardWatch.Failure failure) {
         Guard guard = failure.guard();
-        run.failure(PartId.of(guard.function()), new GuardFailure(
+        run.failure(micros(), PartId.of(guard.function()), new GuardFailure(
                 guard.place(),
                 what(guard),
                 expected(guard),
@@ -164,6 +176,28 @@ final class RunRecorder {
             case Guard.Result() -> version.result().toString();
             case Guard.Value _, Guard.Derived _ -> "";
         };
+    }
+
+    /** What the host has handed over until now. */
+    void crossed(Map<FunctionId, Crossings> callsNow, Map<LoopId, Crossings> loopsNow) {
+        callsNow.forEach((id, now) -> crossed(PartId.of(id), id, calls.get(id), now));
+        loopsNow.forEach((id, now) -> crossed(PartId.of(id), id.function(), loops.get(id), now));
+        calls = callsNow;
+        loops = loopsNow;
+    }
+
+    private void crossed(PartId part, FunctionId function, Crossings before, Crossings now) {
+        long more = now.calls() - (before == null ? 0 : before.calls());
+        if (more > 0) {
+            boolean isSpecialised = notes.get(function) instanceof VersionNote.Versioned;
+            run.count(part, isSpecialised ? Tier.SPECIALISED : Tier.GENERIC, more);
+        }
+        if (before == null || part.isLoop() && more > 0) {
+            run.event(micros(), Event.Kind.MOVED_TO_DEVICE, part, "");
+        }
+        if (now.recalls() > (before == null ? 0 : before.recalls())) {
+            run.event(micros(), Event.Kind.BACK_ON_HOST, part, "for newer code");
+        }
     }
 
     void reclaimed(int generation) {

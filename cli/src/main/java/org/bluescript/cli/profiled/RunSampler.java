@@ -28,15 +28,16 @@ final class RunSampler implements AutoCloseable {
     private final Thread thread;
     private final long start = System.nanoTime();
     private CompletableFuture<List<SampledCall>> asked;
-    private volatile Set<FunctionId> hostFunctions = Set.of();
+    private volatile List<SampledCall> hostCalls = List.of();
 
     /**
      * A moment of the run.
      *
      * @param nanoseconds that went by since the moment before
-     * @param calls in progress, the innermost first; at least one
+     * @param calls in progress where the program was, the innermost first; at least one
+     * @param beneath the calls of the host that wait for the device, the innermost first; as of the last time that the host was looked at
      */
-    record Sample(long nanoseconds, boolean onDevice, List<SampledCall> calls) {}
+    record Sample(long nanoseconds, boolean onDevice, List<SampledCall> calls, List<SampledCall> beneath) {}
 
     private RunSampler(Supplier<Optional<CallSampler>> host, Supplier<Optional<List<SampledCall>>> device) {
         this.host = host;
@@ -65,7 +66,7 @@ final class RunSampler implements AutoCloseable {
                 });
                 if (calls.filter(c -> !c.isEmpty()).isPresent()) {
                     long now = System.nanoTime();
-                    add(new Sample(now - before, onDevice[0], calls.get()));
+                    add(new Sample(now - before, onDevice[0], calls.get(), onDevice[0] ? hostCalls : List.of()));
                     before = now;
                 }
             }
@@ -86,7 +87,7 @@ final class RunSampler implements AutoCloseable {
         }
         List<SampledCall> calls = asked.join();
         asked = null;
-        hostFunctions = calls.stream().map(SampledCall::function).collect(Collectors.toSet());
+        hostCalls = calls;
         return Optional.of(calls);
     }
 
@@ -96,7 +97,7 @@ final class RunSampler implements AutoCloseable {
 
     /** The functions that the host was in when it was looked at last. */
     Set<FunctionId> onHostLast() {
-        return hostFunctions;
+        return hostCalls.stream().map(SampledCall::function).collect(Collectors.toSet());
     }
 
     /** All until now. */

@@ -129,24 +129,11 @@ public final class Workbench implements AutoCloseable {
     public RunTimeError locate(Base base, List<Generation> generations, Ending.Stopped stopped, DeviceSession device) {
         List<TracedCode> code = new ArrayList<>(List.of(base.traced()));
         generations.forEach(g -> code.addFirst(g.traced()));
-        ErrorLocator locator = new ErrorLocator(code, Background.await(firmware));
-        return locator.locate(stopped.stop(), new StoppedMemory(device, regions(device)));
+        return locate(new ErrorLocator(code, Background.await(firmware)), stopped, device);
     }
 
     /** The same by what knows all code that may be on the device. */
     RunTimeError locate(ErrorLocator locator, Ending.Stopped stopped, DeviceSession device) {
-        return locator.locate(stopped.stop(), new StoppedMemory(device, regions(device)));
-    }
-
-    /**
-     * The same for a program whose code is replaced.
-     *
-     * @param generations that have been installed, the newest last
-     */
-    public RunTimeError locate(Base base, List<Generation> generations, Ending.Stopped stopped, DeviceSession device) {
-        List<TracedCode> code = new ArrayList<>(List.of(base.traced()));
-        generations.forEach(g -> code.addFirst(g.traced()));
-        ErrorLocator locator = new ErrorLocator(code, Background.await(firmware));
         return locator.locate(stopped.stop(), new StoppedMemory(device, regions(device)));
     }
 
