@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.bluescript.backend.specialize.Request;
 import org.bluescript.backend.specialize.Specializer;
 import org.bluescript.cli.fuzz.run.Effort;
+import org.bluescript.cli.programs.SwitchedLoops;
 import org.bluescript.cli.programs.WrongProfile;
 import org.bluescript.language.profile.Profile;
 import org.bluescript.language.shadow.heap.Stress;
@@ -33,6 +35,10 @@ final class FuzzOptions {
             description = "The device runs each program specialised to a profile that is wrong in every way.")
     boolean wrongProfiles;
 
+    @Option(names = "--hand-over-loops",
+            description = "With --wrong-profiles: functions begin as they are written, and hand over in the middle of loops.")
+    boolean handOverLoops;
+
     @Option(names = "--production-every", paramLabel = "N",
             description = "Programs whose seed is a multiple of N are compiled with the flags of production, the others at -O1. "
                     + "Default: ${DEFAULT-VALUE}.")
@@ -52,9 +58,17 @@ final class FuzzOptions {
 
     /** What the device runs in the place of a program; the same each time. */
     UnaryOperator<TypedProgram> variant() {
-        return wrongProfiles
-                ? p -> Specializer.specialize(p, new WrongProfile(p, new Random(p.functions().size())).of(Profile.EMPTY))
-                : p -> p;
+        return wrongProfiles ? this::specialised : p -> p;
+    }
+
+    private TypedProgram specialised(TypedProgram program) {
+        Random random = new Random(program.functions().size());
+        Profile wrong = new WrongProfile(program, random).of(Profile.EMPTY);
+        if (!handOverLoops) {
+            return Specializer.specialize(program, wrong);
+        }
+        Request request = new Request(f -> random.nextInt(4) > 0, l -> true, random.nextBoolean());
+        return new SwitchedLoops(program, Specializer.specialize(program, wrong, request), random).program();
     }
 
     Effort effort(long seed) {

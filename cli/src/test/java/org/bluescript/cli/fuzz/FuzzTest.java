@@ -22,6 +22,14 @@ class FuzzTest {
         assertThat(new Fuzzer(options, System.out).run()).isEmpty();
     }
 
+    @Test
+    void programsMeanTheSameWhenLoopsAreHandedOver() throws Exception {
+        FuzzOptions options = options(150);
+        options.wrongProfiles = true;
+        options.handOverLoops = true;
+        assertThat(new Fuzzer(options, System.out).run()).isEmpty();
+    }
+
     private static FuzzOptions options(int count) {
         FuzzOptions options = new FuzzOptions();
         options.seed = Long.getLong("fuzz.seed", 1);

@@ -30,7 +30,7 @@ import org.bluescript.language.types.Representation;
  * Plays the host of a specialised program, on the device alone: functions are as their source says until, in the middle of a loop, they
  * call its entry; and loops are recalled, and entered again at once, the first times that they could be.
  */
-final class SwitchedLoops {
+public final class SwitchedLoops {
     /** How often loops are recalled. */
     private static final int RECALLS = 40;
 
@@ -40,13 +40,13 @@ final class SwitchedLoops {
     private final Global recalls = new Global("(host)", "recalls", PrimitiveType.INTEGER);
     private final Map<TypedStatement.Loop, LoopEntry> entries = new IdentityHashMap<>();
 
-    SwitchedLoops(TypedProgram source, SpecializedProgram specialized, Random random) {
+    public SwitchedLoops(TypedProgram source, SpecializedProgram specialized, Random random) {
         this.source = source;
         this.specialized = specialized;
         this.random = random;
     }
 
-    TypedProgram program() {
+    public TypedProgram program() {
         Map<FunctionId, TypedFunction> functions = new LinkedHashMap<>();
         for (TypedFunction function : specialized.program().functions().values()) {
             TypedFunction before = source.functions().get(function.id());

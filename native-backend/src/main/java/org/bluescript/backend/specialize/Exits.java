@@ -287,7 +287,7 @@ final class Exits {
             List<TypedStatement> test = new ArrayList<>(update);
             test.add(resume(s, before));
             s.condition().ifPresent(c -> test.add(Linearizer.leaveUnless(c, s.target())));
-            return Linearizer.withTestInside(s, test, map(s.body()), List.of());
+            return Linearizer.withTestInside(s, test, map(s.body()), List.of(), (loop, copy) -> {});
         }
 
         private TypedStatement recall(TypedStatement.Loop s, Entered at) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Conversion;
@@ -133,12 +134,16 @@ final class Linearizer {
             return;
         }
         before.add(leaveUnless(condition.orElseThrow(), s.target()));
-        TypedStatement.Loop loop = withTestInside(s, before, body, update);
+        TypedStatement.Loop loop = withTestInside(s, before, body, update, this::noteCopy);
         if (s.testFirst()) {
             add(s, loop, to);
         } else {
             to.add(loop);
         }
+    }
+
+    private void noteCopy(TypedStatement.Loop loop, TypedStatement.Loop copy) {
+        loops.replaceAll((source, written) -> written == loop ? copy : written);
     }
 
     private void add(TypedStatement.Loop source, TypedStatement.Loop loop, List<TypedStatement> to) {
@@ -153,16 +158,24 @@ final class Linearizer {
                 span, new TypedExpression.Not(span, condition), new TypedStatement.Break(span, target), Optional.empty());
     }
 
-    /** The loop without condition, its body before or after the statements that test whether it goes on. */
+    /**
+     * The loop without condition, its body before or after the statements that test whether it goes on.
+     *
+     * @param copied gets loops of the body, and what became of them
+     */
     static TypedStatement.Loop withTestInside(
-            TypedStatement.Loop loop, List<TypedStatement> test, TypedStatement body, List<TypedStatement> update) {
+            TypedStatement.Loop loop,
+            List<TypedStatement> test,
+            TypedStatement body,
+            List<TypedStatement> update,
+            BiConsumer<TypedStatement.Loop, TypedStatement.Loop> copied) {
         List<TypedStatement> turn = new ArrayList<>();
         if (loop.testFirst()) {
             turn.addAll(test);
             turn.add(body);
         } else {
             TypedStatement.Target end = new TypedStatement.Target();
-            turn.add(new TypedStatement.Labeled(body.span(), end, continuingAt(body, loop.target(), end)));
+            turn.add(new TypedStatement.Labeled(body.span(), end, continuingAt(body, loop.target(), end, copied)));
             turn.addAll(test);
         }
         return new TypedStatement.Loop(
@@ -171,13 +184,23 @@ final class Linearizer {
 
     /** The statement with breaks to {@code end} in place of its continues of {@code loop}. */
     private static TypedStatement continuingAt(
-            TypedStatement statement, TypedStatement.Target loop, TypedStatement.Target end) {
+            TypedStatement statement,
+            TypedStatement.Target loop,
+            TypedStatement.Target end,
+            BiConsumer<TypedStatement.Loop, TypedStatement.Loop> copied) {
         return new StatementMap() {
             @Override
             TypedStatement map(TypedStatement s) {
                 return s instanceof TypedStatement.Continue c && c.target() == loop
                         ? new TypedStatement.Break(c.span(), end)
                         : super.map(s);
+            }
+
+            @Override
+            TypedStatement loop(TypedStatement.Loop s) {
+                TypedStatement.Loop copy = (TypedStatement.Loop) super.loop(s);
+                copied.accept(s, copy);
+                return copy;
             }
         }.map(statement);
     }
