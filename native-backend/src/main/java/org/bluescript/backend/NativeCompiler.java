@@ -27,6 +27,8 @@ import org.bluescript.backend.link.LinkedImage;
 import org.bluescript.backend.link.Linker;
 import org.bluescript.backend.patch.OutOfProgramMemory;
 import org.bluescript.backend.patch.PatchPlanner;
+import org.bluescript.backend.specialize.LoopEntry;
+import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.backend.tiers.Base;
 import org.bluescript.backend.tiers.CompiledGeneration;
 import org.bluescript.language.layout.CodeSlot;
@@ -95,16 +97,19 @@ public final class NativeCompiler {
     }
 
     /**
-     * Compiles code for a base. The program must have been made from the base's and mean the same.
+     * Compiles code for a base, whose program the other must have been made from. The host can call all of its loops.
      *
-     * @param called functions and loops that the host is to call; those that take too many words are left out
+     * @param called functions that the host is to call; those that take too many words are left out
      * @param replaced functions of the base's program whose entries are to lead to the new code, if they hold no inline C; the others keep
      *     generation 0's. What neither these nor the called ones need is left out
      */
     public CompiledGeneration compileGeneration(
-            TypedProgram program, Base base, Set<FunctionId> called, Set<FunctionId> replaced) {
+            SpecializedProgram made, Base base, Set<FunctionId> called, Set<FunctionId> replaced) {
+        TypedProgram program = made.program();
+        Set<FunctionId> entered = new HashSet<>(called);
+        made.loops().values().stream().map(LoopEntry::id).forEach(entered::add);
         ProgramLayout layout = base.code().layout().of(program);
-        Part part = new Part(program, layout, new Share(callable(program, called), replaced, false));
+        Part part = new Part(program, layout, new Share(callable(program, entered), replaced, false));
         EmittedUnit unit = ProgramEmitter.emit(program, layout, part.share());
         CSource source = new CSource(name(program), unit.text(), unit.lines());
         Map<String, Integer> generic = base.code().image().globals();
@@ -115,7 +120,7 @@ public final class NativeCompiler {
             LinkPlan plan = linker(base.code().patch().after().map())
                     .librariesFirst()
                     .plan(List.of(object), definitions, roots(part, object, unit));
-            return new CompiledGeneration(program, part.share(), unit, source, layout, plan, generic);
+            return new CompiledGeneration(made, part.share(), unit, source, layout, plan, generic);
         } catch (CompileFailure failure) {
             throw new IllegalStateException("a program that was compiled before: " + failure.getMessage(), failure);
         } catch (LinkFailure failure) {

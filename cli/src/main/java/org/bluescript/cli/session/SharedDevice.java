@@ -102,7 +102,7 @@ public final class SharedDevice implements ProgramPlacer, AutoCloseable {
     /** The same of a program whose code is replaced; until there is other code, functions are called in generation 0. */
     public static PlacedProgram place(Base base, Firmware firmware, Optional<Executor> executor) {
         return new PlacedProgram(base.code().patch().after().copy(), firmware.symbols(), firmware.flash(), base.code().layout(),
-                base.symbols(), base.unshared(), base.codeMemory(), executor);
+                base.symbols(), base.genericCode(), base.codeMemory(), executor);
     }
 
     private static Region region(Segment segment) {

@@ -23,6 +23,7 @@ import org.bluescript.backend.failure.RunTimeError;
 import org.bluescript.backend.failure.TracedCode;
 import org.bluescript.backend.link.Libraries;
 import org.bluescript.backend.patch.OutOfProgramMemory;
+import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.backend.tiers.Base;
 import org.bluescript.backend.tiers.CompiledGeneration;
 import org.bluescript.backend.tiers.Generation;
@@ -107,8 +108,8 @@ public final class Workbench implements AutoCloseable {
 
     /** Compiles other code of the same meaning for a base: see {@link NativeCompiler#compileGeneration}. */
     public CompiledGeneration compileGeneration(
-            TypedProgram program, Base base, Set<FunctionId> called, Set<FunctionId> replaced) {
-        return nativeCompiler().compileGeneration(program, base, called, replaced);
+            SpecializedProgram made, Base base, Set<FunctionId> called, Set<FunctionId> replaced) {
+        return nativeCompiler().compileGeneration(made, base, called, replaced);
     }
 
     public String assembly(NativeProgram program) {

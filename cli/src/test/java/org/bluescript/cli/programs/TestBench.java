@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.failure.RunTimeError;
+import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.backend.tiers.Base;
 import org.bluescript.backend.tiers.CodeMemory;
 import org.bluescript.backend.tiers.Generation;
@@ -110,7 +111,7 @@ final class TestBench implements AutoCloseable {
         if (specialised.isPresent()) {
             Set<FunctionId> all = typed.get().functions().keySet();
             Generation generation = workbench
-                    .compileGeneration(specialised.get(), base.get(), all, all)
+                    .compileGeneration(SpecializedProgram.of(specialised.get()), base.get(), all, all)
                     .place(1, new CodeMemory(base.get().codeMemory()));
             generation.writes().forEach(w -> device.device().write(w.address().bits(), w.bytes()));
             device.device().write(generation.entries().address().bits(), generation.entries().bytes());

@@ -3,19 +3,27 @@ package org.bluescript.cli.tiers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.bluescript.backend.failure.RunTimeError;
 import org.bluescript.backend.failure.StackFrame;
+import org.bluescript.backend.specialize.Request;
+import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.backend.specialize.Specializer;
 import org.bluescript.backend.tiers.CompiledGeneration;
 import org.bluescript.backend.tiers.Generation;
 import org.bluescript.backend.tiers.OutOfCodeMemory;
 import org.bluescript.language.failure.RunTimeErrorKind;
+import org.bluescript.language.layout.Exchange;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.shadow.Region;
+import org.bluescript.language.tiers.InstalledLoop;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedProgram;
 import org.junit.jupiter.api.AfterAll;
@@ -189,21 +197,24 @@ class GenerationsTest {
         CompiledGeneration other = device.compile(program);
         CompletableFuture<Integer> result = CompletableFuture.supplyAsync(() -> device.call("start"));
         Address begun = device.global("begun");
-        await(() -> device.word(begun) > 100);
+        await(result, () -> device.word(begun) > 100);
         device.install(1, other);
         FunctionId increment = new FunctionId("main", "increment");
         device.base().code().image().symbols().stream()
                 .filter(s -> s.name().equals(device.base().code().layout().code().value(increment)))
                 .forEach(s -> device.poison(new Region(Address.of(s.address()), s.size())));
         int before = device.word(begun);
-        await(() -> device.word(begun) - before > 100);
+        await(result, () -> device.word(begun) - before > 100);
         device.octet(device.global("waiting"), 0);
         assertThat(result.get()).isEqualTo(1000001);
     }
 
-    /** Ends when the device is so far; the test's time limit is the only one. */
-    private static void await(BooleanSupplier condition) {
+    /** Ends when the device is so far, which must be before the call ends. */
+    private static void await(CompletableFuture<Integer> call, BooleanSupplier condition) throws Exception {
         while (!condition.getAsBoolean()) {
+            if (call.isDone()) {
+                throw new AssertionError("ended with " + call.get());
+            }
             Thread.onSpinWait();
         }
     }
@@ -255,5 +266,103 @@ class GenerationsTest {
         assertThat(device.call("both", 8)).isEqualTo(44 + 46);
         device.callGeneric();
         assertThat(device.call("next", 1)).isEqualTo(47);
+    }
+
+    static final String LOOP = """
+            let step = 1;
+            function sum(values, n) {
+                let total: any = 0;
+                let i: any = 0;
+                while (i < n) {
+                    total = (total + values[i % values.length]) % 1000003;
+                    i = i + step;
+                }
+                return total;
+            }
+            function numbers(a, b): any { return [a, b, 3, 4, 5]; }
+            function some(n: integer): integer { return sum(numbers(1, 2), n); }
+            function halves(n: integer): float { return sum(numbers(1.5, 2.5), n); }
+            print(some(20));
+            """;
+
+    private static SpecializedProgram specialised(TypedProgram program, boolean counting) {
+        return Specializer.specialize(program, TierBench.profile(program), new Request(f -> true, l -> true, counting));
+    }
+
+    /** The words of a loop's locals by their names, tagged. */
+    private static int[] words(InstalledLoop loop, Map<String, Integer> values) {
+        return loop.locals().stream().mapToInt(l -> values.get(l.name())).toArray();
+    }
+
+    @Test
+    void aLoopIsRecalledAndGoesOnInAnotherGeneration() throws Exception {
+        TypedProgram program = TierBench.check(LOOP);
+        TieredDevice device = bench.load(program);
+        CompiledGeneration compiled = device.compile(specialised(program, false));
+        Generation first = device.install(1, compiled);
+        int array = device.call("numbers", 1 << 3, 2 << 3);
+        InstalledLoop loop = first.loops().values().iterator().next();
+        int[] start = words(loop, Map.of("values", array, "n", 50 << 3, "total", 7 << 3, "i", 20 << 3));
+
+        device.word(device.global("step"), 0);
+        CompletableFuture<Integer> call = CompletableFuture.supplyAsync(() -> device.call(loop.entry(), start));
+        await(call, () -> device.isIn(first.region()));
+        Generation second = device.install(2, compiled);
+        device.word(device.base().recall(), 1);
+        call.get();
+        Address exchange = device.base().exchange();
+        assertThat(device.word(exchange.plus(Exchange.RECALLED_OFFSET))).isEqualTo(1);
+        device.memory().free(first.region());
+        device.poison(first.region());
+        device.word(device.base().recall(), 0);
+        device.word(exchange.plus(Exchange.RECALLED_OFFSET), 0);
+        device.word(device.global("step"), 1);
+
+        Map<String, Integer> state = new HashMap<>();
+        for (int i = 0; i < loop.locals().size(); i++) {
+            state.put(loop.locals().get(i).name(), device.word(exchange.plus(Exchange.STATE_OFFSET + 4 * i)));
+        }
+        assertThat(state).containsEntry("values", array).containsEntry("n", 50 << 3).containsEntry("i", 20 << 3);
+        assertThat(state.get("total")).isNotEqualTo(7 << 3);
+        InstalledLoop again = second.loops().values().iterator().next();
+        int rest = device.call("some", 50) - device.call("some", 20);
+        assertThat(device.call(again.entry(), words(again, state))).isEqualTo(state.get("total") + (rest << 3));
+        assertThat(device.word(exchange.plus(Exchange.RECALLED_OFFSET))).isZero();
+    }
+
+    @Test
+    void guardsThatFailAreCountedWithTheirWords() throws OutOfCodeMemory {
+        TypedProgram program = TierBench.check(LOOP);
+        TieredDevice device = bench.load(program);
+        device.call("(top level)");
+        CompiledGeneration compiled = device.compile(specialised(program, true));
+        Generation generation = device.install(1, compiled);
+        Region guards = generation.guards().orElseThrow();
+        assertThat(guards.size()).isEqualTo(Generation.GUARD_SIZE * compiled.made().guards().size());
+        assertThat(device.call("some", 10)).isEqualTo(30);
+        assertThat(counts(device, guards)).containsOnly(0);
+        assertThat(Float.intBitsToFloat(device.call("halves", 10))).isEqualTo(32);
+        assertThat(counts(device, guards)).contains(1);
+        assertThat(Float.intBitsToFloat(device.call("halves", 10))).isEqualTo(32);
+        assertThat(counts(device, guards)).contains(2);
+    }
+
+    private static List<Integer> counts(TieredDevice device, Region guards) {
+        return IntStream.range(0, guards.size() / Generation.GUARD_SIZE)
+                .mapToObj(i -> device.word(guards.base().plus(Generation.GUARD_SIZE * i)))
+                .toList();
+    }
+
+    @Test
+    void aGenerationKnowsTheSizesOfItsFunctions() throws OutOfCodeMemory {
+        TypedProgram program = TierBench.check(LOOP);
+        TieredDevice device = bench.load(program);
+        Generation generation = device.install(1, device.compile(specialised(program, true)));
+        FunctionId sum = new FunctionId("main", "sum");
+        assertThat(generation.sizes()).containsKeys(sum, sum.specialised(), sum.continuation());
+        assertThat(generation.sizes().values().stream().mapToInt(i -> i).sum())
+                .isLessThanOrEqualTo(generation.region().size())
+                .isGreaterThan(generation.region().size() / 2);
+        assertThat(device.base().sizes()).containsKey(sum).doesNotContainKey(sum.specialised());
     }
 }

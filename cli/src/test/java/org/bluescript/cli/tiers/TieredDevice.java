@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bluescript.backend.failure.RunTimeError;
 import org.bluescript.backend.patch.Write;
+import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.backend.tiers.Base;
 import org.bluescript.backend.tiers.CodeMemory;
 import org.bluescript.backend.tiers.CompiledGeneration;
@@ -61,7 +62,13 @@ final class TieredDevice {
     }
 
     CompiledGeneration compile(TypedProgram program, Set<FunctionId> called, Set<FunctionId> replaced) {
-        return workbench.compileGeneration(program, base, called, replaced);
+        return workbench.compileGeneration(SpecializedProgram.of(program), base, called, replaced);
+    }
+
+    /** Compiles all of it, with its loops. */
+    CompiledGeneration compile(SpecializedProgram program) {
+        Set<FunctionId> all = base.program().functions().keySet();
+        return workbench.compileGeneration(program, base, all, all);
     }
 
     Generation install(int number, CompiledGeneration compiled) throws OutOfCodeMemory {
@@ -93,7 +100,15 @@ final class TieredDevice {
 
     /** The result of a function, which must return. */
     int call(String function, int... words) {
-        DeviceEvent.Outcome outcome = outcome(OutputStream.nullOutputStream(), function, words);
+        return result(function, outcome(OutputStream.nullOutputStream(), function, words));
+    }
+
+    /** What a function gives, of which this is the entry. */
+    int call(int entry, int... words) {
+        return result("0x%08x".formatted(entry), outcome(OutputStream.nullOutputStream(), entry, words));
+    }
+
+    private static int result(String function, DeviceEvent.Outcome outcome) {
         if (outcome instanceof DeviceEvent.Returned returned) {
             return returned.result();
         }
@@ -116,6 +131,11 @@ final class TieredDevice {
         throw new AssertionError(function + ": " + outcome);
     }
 
+    /** Whether the device is there at the moment. */
+    boolean isIn(Region region) {
+        return device.device().sample().filter(s -> region.contains(Address.of(s.pc()), 1)).isPresent();
+    }
+
     /** Makes the device stop where it comes into a region: every halfword an undefined instruction. */
     void poison(Region region) {
         byte[] bytes = new byte[region.size()];
@@ -133,6 +153,10 @@ final class TieredDevice {
                 .orElseThrow();
     }
 
+    void word(Address at, int value) {
+        device.device().write(at.bits(), bytes(value));
+    }
+
     void octet(Address at, int value) {
         device.device().write(at.bits(), new byte[] {(byte) value});
     }
@@ -142,6 +166,10 @@ final class TieredDevice {
         if (entry == null) {
             throw new AssertionError("no entry for " + function + " among " + called);
         }
+        return outcome(printed, entry, words);
+    }
+
+    private DeviceEvent.Outcome outcome(OutputStream printed, int entry, int... words) {
         int registers = Math.min(words.length, Exchange.REGISTERS);
         for (int i = registers; i < words.length; i++) {
             int at = base.exchange().bits() + Exchange.ARGUMENTS_OFFSET + 4 * (i - registers);

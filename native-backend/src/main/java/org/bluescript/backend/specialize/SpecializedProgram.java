@@ -24,6 +24,11 @@ public record SpecializedProgram(
         Map<LoopId, String> closed,
         List<Guard> guards,
         Map<FunctionId, VersionNote> notes) {
+    /** A program as it is. */
+    public static SpecializedProgram of(TypedProgram program) {
+        return new SpecializedProgram(program, Map.of(), Map.of(), List.of(), Map.of());
+    }
+
     public SpecializedProgram {
         loops = Collections.unmodifiableMap(new TreeMap<>(loops));
         closed = Collections.unmodifiableMap(new TreeMap<>(closed));

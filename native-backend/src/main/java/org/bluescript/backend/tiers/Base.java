@@ -45,20 +45,8 @@ public record Base(TypedProgram program, NativeProgram code, Share share, Region
         return result;
     }
 
-    /**
-     * Program memory in which host and device have different bytes, or bytes that the host does not look at: the code of generation 0,
-     * and code memory.
-     */
-    public Region unshared() {
-        return Region.between(genericCode().base(), codeMemory.end());
-    }
-
-    /** What must be written before anything runs: all from the beginning of program memory to the end of generation 0. */
-    public Region image() {
-        return Region.between(code.layout().region().base(), genericCode().end());
-    }
-
-    private Region genericCode() {
+    /** The code of generation 0, which nothing changes; code memory is behind it. */
+    public Region genericCode() {
         return code.image().segments().stream()
                 .filter(s -> s.kind() == SegmentKind.CODE)
                 .map(s -> new Region(Address.of(s.address()), s.bytes().length))

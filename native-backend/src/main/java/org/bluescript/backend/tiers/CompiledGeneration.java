@@ -10,6 +10,7 @@ import org.bluescript.backend.link.LinkPlan;
 import org.bluescript.backend.link.LinkedImage;
 import org.bluescript.backend.link.Placement;
 import org.bluescript.backend.link.SegmentKind;
+import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.shadow.Region;
@@ -18,7 +19,7 @@ import org.bluescript.language.typed.TypedProgram;
 /**
  * Code of a tiered program without a place, which may be placed any number of times.
  *
- * @param program what it was made from
+ * @param made what it was compiled from
  * @param share what of the program it has
  * @param unit the C, and the way back to the source
  * @param source the same as the compiler got it
@@ -27,13 +28,17 @@ import org.bluescript.language.typed.TypedProgram;
  * @param rest by symbol, generation 0's code
  */
 public record CompiledGeneration(
-        TypedProgram program,
+        SpecializedProgram made,
         Share share,
         EmittedUnit unit,
         CSource source,
         ProgramLayout layout,
         LinkPlan plan,
         Map<String, Integer> rest) {
+    public TypedProgram program() {
+        return made.program();
+    }
+
     /** Bytes of memory that it takes, data included. */
     public int size() {
         Placement placement = placement(0);

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.bluescript.backend.failure.TracedCode;
 import org.bluescript.backend.link.Branch;
@@ -13,7 +14,11 @@ import org.bluescript.backend.patch.Write;
 import org.bluescript.language.layout.CodeNames;
 import org.bluescript.language.layout.EntryTable;
 import org.bluescript.language.shadow.Address;
+import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.shadow.Region;
+import org.bluescript.language.shadow.Stretch;
+import org.bluescript.language.tiers.Installed;
+import org.bluescript.language.tiers.InstalledLoop;
 import org.bluescript.language.typed.FunctionId;
 
 /**
@@ -25,6 +30,9 @@ import org.bluescript.language.typed.FunctionId;
  * @param image its bytes, and what stands where
  */
 public record Generation(int number, CompiledGeneration code, Region region, LinkedImage image) {
+    /** {@code bs_guard}. */
+    public static final int GUARD_SIZE = 8;
+
     private static final String GUARDS = "bs_guards";
 
     /** What is to be written before anything may lead here. */
@@ -49,16 +57,39 @@ public record Generation(int number, CompiledGeneration code, Region region, Lin
         return new Write(code.layout().symbols().get(EntryTable.SYMBOL), words.array());
     }
 
-    /** The entries by which the host calls functions, and loops that are functions of this generation; bit 0 is set. */
+    /** The entries by which the host calls functions and loops, each loop by its own function's name; bit 0 is set. */
     public Map<FunctionId, Integer> called() {
         return CalledEntries.of(code.share(), names(), image);
     }
 
-    /** Where the counts of failed guards are, if this generation has any. */
-    public Optional<Address> guards() {
+    /** The entries by which the host calls loops, with what they take. */
+    public Map<LoopId, InstalledLoop> loops() {
+        Map<FunctionId, Integer> called = called();
+        Map<LoopId, InstalledLoop> result = new TreeMap<>();
+        code.made().loops().forEach((loop, entry) -> {
+            if (called.containsKey(entry.id())) {
+                result.put(loop, new InstalledLoop(called.get(entry.id()), entry.locals()));
+            }
+        });
+        return result;
+    }
+
+    /** What the interpreter is to be told when {@link #writes} and {@link #entries} have been written. */
+    public Installed installed() {
+        Map<FunctionId, Integer> functions = called();
+        code.made().loops().values().forEach(loop -> functions.remove(loop.id()));
+        Write entries = entries();
+        return new Installed(number, functions, loops(), List.of(new Stretch(entries.address(), entries.bytes())));
+    }
+
+    /**
+     * Where the counts of failed guards are, in the order of {@code code.made().guards()}: {@link #GUARD_SIZE} bytes each, the count and the
+     * last word that failed. Empty if this generation has none.
+     */
+    public Optional<Region> guards() {
         return image.symbols().stream()
                 .filter(s -> s.name().equals(GUARDS))
-                .map(s -> Address.of(s.address()))
+                .map(s -> new Region(Address.of(s.address()), s.size()))
                 .findFirst();
     }
 
