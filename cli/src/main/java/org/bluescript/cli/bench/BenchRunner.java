@@ -134,7 +134,7 @@ public final class BenchRunner {
 
     private CompiledGeneration compiled(SpecializedProgram program, Base base) {
         Set<FunctionId> all = base.program().functions().keySet();
-        return workbench.compileGeneration(program.program(), base, all, all);
+        return workbench.compileGeneration(program, base, all, all);
     }
 
     private void write(Write write) {

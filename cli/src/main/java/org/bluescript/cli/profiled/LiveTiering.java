@@ -28,10 +28,8 @@ import org.bluescript.cli.session.TieredDevice;
 import org.bluescript.language.observation.Observations;
 import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.profile.Profile;
-import org.bluescript.language.shadow.Stretch;
-import org.bluescript.language.tiers.Installed;
-import org.bluescript.language.tiers.InstalledLoop;
 import org.bluescript.language.tiers.Tiers;
+import org.bluescript.language.shadow.Region;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.link.LinkException;
@@ -221,7 +219,7 @@ final class LiveTiering implements AutoCloseable {
         current.ifPresent(superseded::add);
         current = Optional.of(new Current(plan, seen, generation, watch(specialised, generation)));
         recorder.installed(making, specialised, generation);
-        tiers.install(installed(specialised, generation, entries));
+        tiers.install(generation.installed());
         if (tiers.running().isPresent()) {
             device.recall();
         }
@@ -230,18 +228,7 @@ final class LiveTiering implements AutoCloseable {
     private GuardWatch watch(SpecializedProgram specialised, Generation generation) {
         DeviceWords.Memory memory = DeviceWords.with(device.flash(), device::read);
         return new GuardWatch(
-                program, specialised.guards(), generation.guards(), memory, new DeviceWords(memory, device.layout()));
-    }
-
-    private Installed installed(SpecializedProgram specialised, Generation generation, Write entries) {
-        Map<FunctionId, Integer> called = generation.called();
-        Map<FunctionId, Integer> functions = new HashMap<>();
-        program.functions().keySet().forEach(id -> Optional.ofNullable(called.get(id)).ifPresent(entry -> functions.put(id, entry)));
-        Map<LoopId, InstalledLoop> loops = new HashMap<>();
-        specialised.loops().forEach((loop, entry) -> Optional.ofNullable(called.get(entry.id()))
-                .ifPresent(address -> loops.put(loop, new InstalledLoop(address, entry.locals()))));
-        return new Installed(
-                generation.number(), functions, loops, List.of(new Stretch(entries.address(), entries.bytes())));
+                program, specialised.guards(), generation.guards().map(Region::base), memory, new DeviceWords(memory, device.layout()));
     }
 
     /** What has broken guards on the device. */

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -118,6 +117,7 @@ public final class TieredDevice implements ProgramPlacer, AutoCloseable {
     /** Writes code beside what is there. Until its entries are written nothing leads to it. */
     public void send(Generation generation) {
         List<TracedCode> traced = new ArrayList<>(code);
+        traced.removeIf(older -> older.isIn(generation.region()));
         traced.addFirst(generation.traced());
         trace(traced);
         generation.writes().forEach(this::write);
@@ -136,10 +136,8 @@ public final class TieredDevice implements ProgramPlacer, AutoCloseable {
     /** Compiles the program's code in another form, for wherever there is room. */
     public CompiledGeneration compile(SpecializedProgram program) {
         Base base = placed.base;
-        Set<FunctionId> source = base.program().functions().keySet();
-        Set<FunctionId> called = new HashSet<>(source);
-        program.loops().values().forEach(loop -> called.add(loop.id()));
-        return workbench.compileGeneration(program.program(), base, called, source);
+        Set<FunctionId> all = base.program().functions().keySet();
+        return workbench.compileGeneration(program, base, all, all);
     }
 
     /** Writes memory that host and device do not share. The device may be running, and finds all of a request's bytes at once. */

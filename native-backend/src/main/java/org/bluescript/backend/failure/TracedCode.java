@@ -18,6 +18,8 @@ import org.bluescript.backend.link.Segment;
 import org.bluescript.backend.link.SegmentKind;
 import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.layout.CodeNames;
+import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.Region;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedFunction;
@@ -50,6 +52,13 @@ public final class TracedCode {
             functions.put(names.direct(function.id()), function);
             function.id().entry().ifPresent(versioned::add);
         }
+    }
+
+    /** Whether some of it lies in the region: then it is not there any more when other code has come. */
+    public boolean isIn(Region region) {
+        return linked.segments().stream()
+                .map(s -> Region.between(Address.of(s.address()), Address.of(s.end())))
+                .anyMatch(s -> s.base().compareTo(region.end()) < 0 && region.base().compareTo(s.end()) < 0);
     }
 
     CodeImage image() {
