@@ -89,8 +89,8 @@ declare const memory: {
 declare const NaN: float;
 declare const Infinity: float;
 declare function isNaN(x: float): boolean;
-/** The integer at the beginning of the text, decimal or with `0x`; 0 if there is none. */
-declare function parseInt(text: string): integer;
+/** The integer at the beginning of the text, decimal or with `0x`, or in digits of another base; 0 if there is none. */
+declare function parseInt(text: string, radix?: integer): integer;
 /** The float at the beginning of the text; NaN if there is none. */
 declare function parseFloat(text: string): float;
 
@@ -360,13 +360,29 @@ declare function code(text: TemplateStringsArray, ...variables: unknown[]): void
 
 // ---- what TypeScript itself wants to know
 
-interface Object {}
+interface Object {
+    /** The text of the value, as `print` shows it, unless its class has a method of this name. */
+    toString(): string;
+}
 interface Function {}
+type Record<K extends string | number | symbol, T> = { [P in K]: T };
 interface CallableFunction extends Function {}
 interface NewableFunction extends Function {}
 interface IArguments {}
-interface Boolean {}
-interface Number {}
+interface Boolean {
+    /** `true` or `false`. */
+    toString(): string;
+}
+interface Number {
+    /** As `print` shows it; an integer also in digits of another base, from 2 to 36. */
+    toString(radix?: integer): string;
+    /** With so many digits behind the point, rounded. */
+    toFixed(digits?: integer): string;
+}
+/** Of a string the float that all of it denotes, else NaN; of a boolean 0 or 1. */
+declare const Number: { (value: unknown): number };
+/** Whether the value counts as true. */
+declare const Boolean: { (value: unknown): boolean };
 interface RegExp {}
 interface TemplateStringsArray {}
 interface Symbol {}

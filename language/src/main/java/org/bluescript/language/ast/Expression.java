@@ -128,4 +128,7 @@ public sealed interface Expression extends Node {
 
     /** {@code e instanceof C}. */
     record InstanceOf(Span span, Expression operand, TypeNode.Named type) implements Expression {}
+
+    /** {@code name in object}. */
+    record In(Span span, Expression name, Expression object) implements Expression {}
 }

@@ -37,6 +37,9 @@ final class BuiltinCalls {
         if (name.equals("time.delay") && delay.isPresent()) {
             return calls.function(e, delay.get(), name, PrimitiveType.NEVER);
         }
+        if (name.equals("parseInt") && e.arguments().size() == 2) {
+            return new NumberTexts(body, expressions, calls).parsed(e);
+        }
         Optional<BuiltinFunction> function = BuiltinFunction.find(name);
         if (function.isPresent()) {
             return fixed(e, name, function.get());
@@ -46,6 +49,8 @@ final class BuiltinCalls {
             case "console.error" -> print(e, true);
             case "assert" -> assertion(e);
             case "String" -> string(e);
+            case "Number" -> new NumberTexts(body, expressions, calls).number(e);
+            case "Boolean" -> new NumberTexts(body, expressions, calls).truth(e);
             case "hashOf" -> hash(e);
             case "typeNameOf" -> new TypedExpression.Dynamic(
                     e.span(),

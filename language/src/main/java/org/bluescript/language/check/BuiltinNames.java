@@ -17,7 +17,7 @@ final class BuiltinNames {
     /** Functions that have members as well. */
     private static final Map<String, Set<String>> OF_FUNCTIONS = Map.of("String", Set.of("fromCharCode"));
     private static final Set<String> FUNCTIONS =
-            Set.of("print", "assert", "String", "parseInt", "parseFloat", "isNaN", "gc");
+            Set.of("print", "assert", "String", "Number", "Boolean", "parseInt", "parseFloat", "isNaN", "gc");
     private static final Map<String, Float> CONSTANTS = Map.of(
             "Math.PI", (float) Math.PI,
             "Math.E", (float) Math.E,

@@ -28,6 +28,7 @@ final class Calls {
     private final Creations creations;
     private final Arguments arguments;
     private final DynamicAccess dynamic;
+    private final NumberTexts numberTexts;
 
     Calls(FunctionBody body, ExpressionChecker expressions) {
         this.body = body;
@@ -39,6 +40,7 @@ final class Calls {
         this.generics = new GenericCalls(body, expressions);
         this.creations = new Creations(body, expressions, this, generics);
         this.dynamic = new DynamicAccess(body, expressions, this);
+        this.numberTexts = new NumberTexts(body, expressions, this);
     }
 
     TypedExpression check(Expression.Call e, Type expected) {
@@ -184,7 +186,15 @@ final class Calls {
             return Nodes.unknown(e.span());
         }
         if (receiver.type() == PrimitiveType.ANY) {
-            return dynamic.methodCall(e, receiver, name);
+            // The library means the members of objects themselves.
+            return Optional.of(name)
+                    .filter(n -> !body.module().isBuiltIn())
+                    .flatMap(n -> numberTexts.method(e, n, receiver))
+                    .orElseGet(() -> dynamic.methodCall(e, receiver, name));
+        }
+        Optional<TypedExpression> text = hasOwn(receiver.type(), name) ? Optional.empty() : numberTexts.method(e, name, receiver);
+        if (text.isPresent()) {
+            return text.get();
         }
         if (receiver.type() instanceof ClassType type) {
             Optional<FunctionSymbol> method = round.classOf(type).findMethod(name);
@@ -210,6 +220,11 @@ final class Calls {
         }
         checkAll(e.arguments());
         return Nodes.unknown(e.span());
+    }
+
+    private boolean hasOwn(Type type, String name) {
+        return type instanceof ClassType t && Presences.has(round.classOf(t), name)
+                || interfaceOf(type).flatMap(t -> round.interfaceOf(t).find(name)).isPresent();
     }
 
     private TypedExpression classMethod(

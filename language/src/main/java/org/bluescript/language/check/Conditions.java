@@ -54,6 +54,7 @@ final class Conditions {
             case Expression.Logical e -> logical(e, expected);
             case Expression.Binary e when isEquality(e.operator()) -> equality(e);
             case Expression.InstanceOf e -> instanceOf(e);
+            case Expression.In e -> new MemberTests(body, expressions).test(e);
             case Expression.BooleanLiteral e -> new Branch(
                     Nodes.bool(e.span(), e.value()),
                     e.value() ? body.flow() : Flow.UNREACHABLE,

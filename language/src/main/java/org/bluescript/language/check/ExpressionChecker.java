@@ -150,6 +150,7 @@ final class ExpressionChecker {
         return switch (expression) {
             case Expression.Logical e -> true;
             case Expression.InstanceOf e -> true;
+            case Expression.In e -> true;
             case Expression.Unary e -> e.operator() == UnaryOperator.NOT;
             case Expression.Binary e -> Operators.isComparison(e.operator());
             default -> false;
@@ -182,6 +183,7 @@ final class ExpressionChecker {
             case Expression.Binary e -> binary(e);
             case Expression.Logical e -> check(e, expected);
             case Expression.InstanceOf e -> check(e, expected);
+            case Expression.In e -> check(e, expected);
             case Expression.Destructuring e -> new Destructurings(body, this).check(e);
             case Expression.Tail e -> new Destructurings(body, this).tail(e);
             case Expression.Nullish e -> chains.nullish(e, expected);

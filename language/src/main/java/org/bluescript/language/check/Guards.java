@@ -165,7 +165,7 @@ final class Guards {
     }
 
     /** The answer, after a check of the value if it is yes. */
-    private TypedExpression verified(Span span, TypedExpression answer, Expression argument, Type narrowed) {
+    TypedExpression verified(Span span, TypedExpression answer, Expression argument, Type narrowed) {
         Flow flow = body.flow();
         TypedExpression word = Coercion.convert(expressions.value(argument, PrimitiveType.NEVER), PrimitiveType.ANY);
         body.setFlow(flow);

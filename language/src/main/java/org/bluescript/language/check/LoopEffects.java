@@ -162,6 +162,10 @@ final class LoopEffects {
             case Expression.As e -> add(e.operand());
             case Expression.NonNull e -> add(e.operand());
             case Expression.InstanceOf e -> add(e.operand());
+            case Expression.In e -> {
+                add(e.name());
+                add(e.object());
+            }
             default -> {}
         }
     }

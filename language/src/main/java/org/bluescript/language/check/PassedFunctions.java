@@ -21,7 +21,7 @@ import org.bluescript.language.types.Type;
  */
 final class PassedFunctions {
     /** Functions of the language that take one value, and are no values themselves. */
-    private static final Set<String> BUILT_IN = Set.of("String", "parseInt", "parseFloat", "isNaN");
+    private static final Set<String> BUILT_IN = Set.of("String", "Number", "Boolean", "parseInt", "parseFloat", "isNaN");
 
     private final FunctionBody body;
 

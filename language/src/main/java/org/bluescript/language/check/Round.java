@@ -32,6 +32,7 @@ final class Round {
     private final Shapes shapes = new Shapes(this);
     private final ShapeClasses shapeClasses = new ShapeClasses(this);
     private final Accessors accessors = new Accessors(this);
+    private final Presences presences = new Presences(this);
     private final Assignability assignability = new Assignability(this);
     private final EvaluationOrder order = new EvaluationOrder(this::hasAccessor);
     private final ResultInference results = new ResultInference(this);
@@ -88,6 +89,10 @@ final class Round {
     ClassSymbol classOf(ClassType type) {
         ClassSymbol known = classes.get(type);
         return known != null ? known : shapeClasses.find(type).orElse(null);
+    }
+
+    Presences presences() {
+        return presences;
     }
 
     Assignability assignability() {

@@ -122,6 +122,7 @@ public final class TypeChecker {
         round.interfaces().keySet().stream().filter(i -> !round.instances().isOpen(i)).forEach(i -> implementers.put(
                 i, round.shapes().classesOf(i).stream().map(ClassSymbol::type).toList()));
         Map<FunctionId, TypedFunction> functions = new LinkedHashMap<>(round.functions());
+        round.presences().addTo(functions, classes.keySet());
         List<LibraryMethod> library = round.wordMethods().made();
         return new TypedProgram(
                 modules,

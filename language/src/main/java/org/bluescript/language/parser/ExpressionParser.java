@@ -199,10 +199,7 @@ final class ExpressionParser extends Production {
                 }
                 yield new Expression.Nullish(span, left, right);
             }
-            case IN -> {
-                never(operator, "the operator \"in\" is", "objects have the properties that their class declares");
-                yield new Expression.BooleanLiteral(span, false);
-            }
+            case IN -> new Expression.In(span, left, right);
             default -> new Expression.Binary(span, Operators.binary(kind).orElseThrow(), left, right);
         };
     }
