@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.TypeNode;
@@ -19,6 +20,9 @@ import org.bluescript.language.types.Type;
  * literals whose parameters have no types, and {@code []}, when the others have said what they can.
  */
 final class GenericCalls {
+    /** Methods of the library whose type argument is that of their results. */
+    private static final Set<String> RESULT_MAY_BE_WRITTEN = Set.of("map", "reduce");
+
     private final FunctionBody body;
     private final ExpressionChecker expressions;
     private final Round round;
@@ -46,7 +50,7 @@ final class GenericCalls {
         }
         Generic generic = pattern.generic().get();
         Optional<List<Type>> arguments = e.typeArguments().isEmpty()
-                ? infer(e.span(), e.arguments(), pattern, name, generic, pattern.declaredResult(), expected, 0)
+                ? infer(new Inference(round, generic), e.span(), e.arguments(), pattern, name, expected, 0)
                 : written(e, name, generic);
         return arguments.flatMap(a -> round.instances().function(pattern, a, e.span()));
     }
@@ -54,7 +58,10 @@ final class GenericCalls {
     /** As {@link #resolve}, of a method whose receiver is the first of its arguments. */
     Optional<FunctionSymbol> resolveMethod(
             Expression.Call e, List<Expression> written, FunctionSymbol pattern, String name, Type expected) {
-        if (!e.typeArguments().isEmpty()) {
+        boolean saysResult = RESULT_MAY_BE_WRITTEN.contains(name)
+                && e.typeArguments().size() == 1
+                && pattern.generic().filter(g -> g.placeholders().size() == 2).isPresent();
+        if (!e.typeArguments().isEmpty() && !saysResult) {
             round.error(e.callee().span(), "\"" + name + "\" takes no type arguments");
             return Optional.empty();
         }
@@ -62,7 +69,9 @@ final class GenericCalls {
             return Optional.of(pattern);
         }
         Generic generic = pattern.generic().get();
-        return infer(e.span(), written, pattern, name, generic, pattern.declaredResult(), expected, 1)
+        Inference inference = new Inference(round, generic);
+        e.typeArguments().forEach(t -> inference.fix(generic.placeholders().getLast(), body.types().resolve(t)));
+        return infer(inference, e.span(), written, pattern, name, expected, 1)
                 .flatMap(a -> round.instances().function(pattern, a, e.span()));
     }
 
@@ -87,16 +96,14 @@ final class GenericCalls {
     }
 
     private Optional<List<Type>> infer(
+            Inference inference,
             Span call,
             List<Expression> arguments,
             FunctionSymbol pattern,
             String name,
-            Generic generic,
-            Optional<Type> result,
             Type expected,
             int receivers) {
-        Inference inference = new Inference(round, generic);
-        result.ifPresent(r -> inference.expect(r, expected));
+        pattern.declaredResult().ifPresent(r -> inference.expect(r, expected));
         observe(arguments, pattern.signature(), inference, name, receivers);
         return conclude(arguments, inference, name, call);
     }

@@ -30,12 +30,19 @@ final class Inference {
     private final Map<Type, Type> wanted = new HashMap<>();
     private final Set<Type> wantedAsPart = new HashSet<>();
     private final Set<Type> orNull = new HashSet<>();
+    private final Set<Type> fixed = new HashSet<>();
     private final Set<Type> seen = new HashSet<>();
     private boolean sawUnknown;
 
     Inference(Round round, Generic generic) {
         this.round = round;
         this.generic = generic;
+    }
+
+    /** The type argument was written; what the arguments say does not count. */
+    void fix(Type placeholder, Type type) {
+        found.put(placeholder, type);
+        fixed.add(placeholder);
     }
 
     /** An argument for a parameter of type {@code pattern} has the type {@code given}. */
@@ -46,6 +53,9 @@ final class Inference {
 
     private void match(Type pattern, Type given) {
         if (Assignability.isUnknown(given) || given == PrimitiveType.VOID) {
+            return;
+        }
+        if (fixed.contains(pattern)) {
             return;
         }
         if (generic.placeholders().contains(pattern)) {
