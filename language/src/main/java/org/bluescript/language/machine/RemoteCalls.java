@@ -23,7 +23,7 @@ public final class RemoteCalls {
     private final int exchange;
     private final int arrayClass;
 
-    /** There is no room for what a device must know before it is called. */
+    /** There is not enough room for what a device must know before it is called. */
     public static final class TooManyRoots extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -54,13 +54,13 @@ public final class RemoteCalls {
      * Calls a function.
      *
      * @param words the arguments; references among them are roots
-     * @throws TooManyRoots if the host holds so many references that it needs an array for them, and there is no room for it; nothing
-     *     has happened then
+     * @param mostRoots so many references may the host hold: if they do not fit into the exchange area, they take memory of the program
+     * @throws TooManyRoots if it holds more, or there is no room for them; nothing has happened then
      * @throws DeviceUnavailable if the device cannot be reached; the memory is as if there had been no call
      * @throws org.bluescript.language.shadow.heap.HeapDamaged if the function has damaged the heap; in the same case
      */
     @TruffleBoundary
-    public Outcome call(int entry, int[] words, Node place) {
+    public Outcome call(int entry, int[] words, int mostRoots, Node place) {
         if (machine.hasHiddenRoots()) {
             throw new DeviceUnavailable("while the program is stopped its functions with inline C cannot be called; let it go on", null);
         }
@@ -70,7 +70,7 @@ public final class RemoteCalls {
             machine.memory().word(exchange + Exchange.RECALLED_OFFSET, 0);
         }
         try {
-            writeRoots(place);
+            writeRoots(mostRoots, place);
             for (int i = registers; i < words.length; i++) {
                 machine.memory().word(exchange + Exchange.ARGUMENTS_OFFSET + 4 * (i - registers), words[i]);
             }
@@ -94,8 +94,11 @@ public final class RemoteCalls {
     }
 
     /** The references that the host holds, each once. If there are too many they go into an array. */
-    private void writeRoots(Node place) {
+    private void writeRoots(int most, Node place) {
         int[] held = held();
+        if (held.length > most) {
+            throw new TooManyRoots();
+        }
         int to = exchange;
         if (held.length > Exchange.ROOTS) {
             int array = newArray(held.length, place);

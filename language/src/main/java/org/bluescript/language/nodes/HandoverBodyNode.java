@@ -30,7 +30,7 @@ public final class HandoverBodyNode extends BodyNode {
         this.tiers = tiers;
         this.function = function.id();
         this.point = HandoverPoint.of(tiers, function.id());
-        this.remote = new RemoteFunction(machine, language, function);
+        this.remote = new RemoteFunction(machine, RemoteInvocation.optional(machine, language), function);
         this.body = body;
     }
 

@@ -55,7 +55,7 @@ public final class HandoverTestNode extends ExpressionNode {
         this.places = places;
         this.turns = turns;
         this.point = HandoverPoint.of(tiers, loop);
-        this.invocation = new RemoteInvocation(machine, language);
+        this.invocation = RemoteInvocation.optional(machine, language);
         this.condition = condition;
     }
 

@@ -31,7 +31,7 @@ public final class RemoteCallNode extends StatementNode {
         this.function = function.id();
         this.entry = entry;
         this.tiers = tiers;
-        this.remote = new RemoteFunction(machine, language, function);
+        this.remote = new RemoteFunction(machine, RemoteInvocation.necessary(machine, language), function);
     }
 
     @Override

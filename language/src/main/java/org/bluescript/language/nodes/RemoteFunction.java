@@ -1,7 +1,6 @@
 package org.bluescript.language.nodes;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.nodes.Node;
 import java.util.stream.Stream;
 import org.bluescript.language.layout.Exchange;
@@ -16,7 +15,7 @@ final class RemoteFunction extends Node {
     private final Representation result;
     @Child private RemoteInvocation invocation;
 
-    RemoteFunction(HostMachine machine, TruffleLanguage<?> language, TypedFunction function) {
+    RemoteFunction(HostMachine machine, RemoteInvocation invocation, TypedFunction function) {
         this.machine = machine;
         boolean takesClosure = Exchange.words(function) > function.parameters().size();
         this.forms = Stream.concat(
@@ -24,7 +23,7 @@ final class RemoteFunction extends Node {
                         function.parameters().stream().map(p -> p.type().representation()))
                 .toArray(Representation[]::new);
         this.result = function.result().representation();
-        this.invocation = new RemoteInvocation(machine, language);
+        this.invocation = invocation;
     }
 
     @TruffleBoundary

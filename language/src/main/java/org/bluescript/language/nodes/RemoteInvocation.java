@@ -25,12 +25,27 @@ import org.bluescript.language.source.Span;
  * for the calls that were in progress on the device; the outermost of these is the function itself.
  */
 final class RemoteInvocation extends Node {
+    /** What the host can do itself is not worth a kilobyte of the device's memory, which the program may be short of. */
+    private static final int MOST_ROOTS = 256;
+
     private final HostMachine machine;
     private final TruffleLanguage<?> language;
+    private final int mostRoots;
 
-    RemoteInvocation(HostMachine machine, TruffleLanguage<?> language) {
+    private RemoteInvocation(HostMachine machine, TruffleLanguage<?> language, int mostRoots) {
         this.machine = machine;
         this.language = language;
+        this.mostRoots = mostRoots;
+    }
+
+    /** Of what only a device can do. */
+    static RemoteInvocation necessary(HostMachine machine, TruffleLanguage<?> language) {
+        return new RemoteInvocation(machine, language, Integer.MAX_VALUE);
+    }
+
+    /** Of what the host can do as well. */
+    static RemoteInvocation optional(HostMachine machine, TruffleLanguage<?> language) {
+        return new RemoteInvocation(machine, language, MOST_ROOTS);
     }
 
     /**
@@ -42,7 +57,7 @@ final class RemoteInvocation extends Node {
     int call(int entry, int[] words) {
         Outcome outcome;
         try {
-            outcome = machine.remote().call(entry, words, this);
+            outcome = machine.remote().call(entry, words, mostRoots, this);
         } catch (DeviceUnavailable e) {
             throw new DeviceTrouble(e, this);
         } catch (HeapDamaged e) {
