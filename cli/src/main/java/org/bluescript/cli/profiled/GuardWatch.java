@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bluescript.backend.specialize.Guard;
+import org.bluescript.backend.specialize.SpecializedProgram;
+import org.bluescript.backend.specialize.VersionNote;
 import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.profile.Profile;
 import org.bluescript.language.profile.Seen;
@@ -28,7 +30,7 @@ final class GuardWatch {
     private static final int ENTRY = 8;
 
     private final TypedProgram program;
-    private final List<Guard> guards;
+    private final SpecializedProgram code;
     private final Optional<Address> counters;
     private final DeviceWords.Memory memory;
     private final DeviceWords words;
@@ -38,35 +40,40 @@ final class GuardWatch {
     /**
      * A guard that has failed since it was looked at last.
      *
+     * @param expected the type that was wanted; empty where it is not known
      * @param count how often since then
      * @param value the last one that it failed for, as text
      * @param type its type, if that makes sense
      */
-    record Failure(Guard guard, long count, String value, Optional<Type> type) {}
+    record Failure(Guard guard, String expected, long count, String value, Optional<Type> type) {}
 
-    /** @param counters where the device counts; empty if it does not */
+    /**
+     * @param program as it is written
+     * @param code what the device runs
+     * @param counters where it counts; empty if it does not
+     */
     GuardWatch(
-            TypedProgram program, List<Guard> guards, Optional<Address> counters, DeviceWords.Memory memory, DeviceWords words) {
+            TypedProgram program, SpecializedProgram code, Optional<Address> counters, DeviceWords.Memory memory, DeviceWords words) {
         this.program = program;
-        this.guards = guards;
+        this.code = code;
         this.counters = counters;
         this.memory = memory;
         this.words = words;
-        this.counts = new int[guards.size()];
+        this.counts = new int[code.guards().size()];
     }
 
     /** What has failed since it was asked last. */
     List<Failure> look() {
-        if (counters.isEmpty() || guards.isEmpty()) {
+        if (counters.isEmpty() || code.guards().isEmpty()) {
             return List.of();
         }
-        return memory.read(counters.get().bits(), ENTRY * guards.size()).map(this::changes).orElse(List.of());
+        return memory.read(counters.get().bits(), ENTRY * code.guards().size()).map(this::changes).orElse(List.of());
     }
 
     private List<Failure> changes(byte[] bytes) {
         ByteBuffer entries = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         List<Failure> result = new ArrayList<>();
-        for (Guard guard : guards) {
+        for (Guard guard : code.guards()) {
             int at = ENTRY * guard.number();
             int count = entries.getInt(at);
             long more = Integer.toUnsignedLong(count - counts[guard.number()]);
@@ -74,10 +81,22 @@ final class GuardWatch {
                 counts[guard.number()] = count;
                 failures.merge(guard.function(), more, Long::sum);
                 int word = entries.getInt(at + 4);
-                result.add(new Failure(guard, more, words.text(word), words.typeOf(word)));
+                result.add(new Failure(guard, expected(guard), more, words.text(word), words.typeOf(word)));
             }
         }
         return result;
+    }
+
+    /** Of something inside a function nobody has kept what it was tested for. */
+    private String expected(Guard guard) {
+        if (!(code.notes().get(guard.function()) instanceof VersionNote.Versioned version)) {
+            return "";
+        }
+        return switch (guard.site()) {
+            case Guard.Parameter(int index) -> version.parameters().get(index).toString();
+            case Guard.Result() -> version.result().toString();
+            case Guard.Value _, Guard.Derived _ -> "";
+        };
     }
 
     /** How often guards of each function have failed until now. */

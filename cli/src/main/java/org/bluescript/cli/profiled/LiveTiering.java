@@ -228,7 +228,7 @@ final class LiveTiering implements AutoCloseable {
     private GuardWatch watch(SpecializedProgram specialised, Generation generation) {
         DeviceWords.Memory memory = DeviceWords.with(device.flash(), device::read);
         return new GuardWatch(
-                program, specialised.guards(), generation.guards().map(Region::base), memory, new DeviceWords(memory, device.layout()));
+                program, specialised, generation.guards().map(Region::base), memory, new DeviceWords(memory, device.layout()));
     }
 
     /** What has broken guards on the device. */

@@ -151,7 +151,7 @@ final class RunRecorder {
         run.failure(micros(), PartId.of(guard.function()), new GuardFailure(
                 guard.place(),
                 what(guard),
-                expected(guard),
+                failure.expected(),
                 failure.count(),
                 failure.value(),
                 failure.type().map(Type::toString).orElse("a function")));
@@ -162,18 +162,6 @@ final class RunRecorder {
             case Guard.Parameter(int index) ->
                 "parameter " + source.functions().get(guard.function()).parameters().get(index).name();
             case Guard.Result() -> "the result";
-            case Guard.Value _, Guard.Derived _ -> "";
-        };
-    }
-
-    /** Where something inside a function is tested, nobody has kept for what. */
-    private String expected(Guard guard) {
-        if (!(notes.get(guard.function()) instanceof VersionNote.Versioned version)) {
-            return "";
-        }
-        return switch (guard.site()) {
-            case Guard.Parameter(int index) -> version.parameters().get(index).toString();
-            case Guard.Result() -> version.result().toString();
             case Guard.Value _, Guard.Derived _ -> "";
         };
     }

@@ -1,0 +1,143 @@
+package org.bluescript.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Programs that wait in every turn of a loop: on the host each wait is a call to the device and takes milliseconds, so that there is time
+ * for code before the loop ends; on the device it takes none that anybody notices.
+ */
+class ProfiledRunTest {
+    private static final String[] EAGER = {"--policy", "calls=5,turns=10,failures=5"};
+
+    @TempDir Path folder;
+    private Path program;
+    private String output;
+    private String errors;
+
+    @BeforeEach
+    void nameFiles() {
+        program = folder.resolve("app.bs");
+    }
+
+    @Test
+    void whatIsHotIsSpecialisedAndMeansTheSame() throws IOException {
+        Files.writeString(program, """
+                function add(a, b) { return a + b }
+                let sum: any = 0
+                for (let i = 0; i < 800; i++) { sum = add(sum, i); time.delay(1) }
+                print("sum", sum)
+                """);
+        Path page = folder.resolve("app.html");
+        Path samples = folder.resolve("app.cpuprofile");
+        assertThat(profile("--report", page.toString(), "--cpuprofile", samples.toString())).isEqualTo(ExitStatus.OK);
+        assertThat(output).isEqualTo("sum 319600\n");
+        assertThat(errors).containsPattern("(?m)^add +specialised").contains("made for  (integer, integer)");
+        assertThat(Files.readString(page)).contains("app.bs – BlueScript profile");
+        assertThat(Files.readString(samples)).startsWith("{\"nodes\":");
+        assertThat(Files.readString(folder.resolve("app.bsprofile"))).contains("\"integer\"");
+    }
+
+    @Test
+    void typesMayChangeInTheMiddle() throws IOException {
+        Files.writeString(program, """
+                class Reading { value; constructor(value) { this.value = value } }
+                function amount(sample) { return sample instanceof Reading ? sample.value : sample }
+                let sum: any = 0
+                for (let i = 0; i < 900; i++) {
+                    sum = sum + amount(i < 700 ? 1 : i < 800 ? 0.5 : new Reading(2))
+                    time.delay(1)
+                }
+                print("sum", sum)
+                """);
+        assertThat(profile()).isEqualTo(ExitStatus.OK);
+        assertThat(output).isEqualTo("sum 950.0\n");
+        assertThat(errors).contains("guard     failed").contains("not integer");
+    }
+
+    @Test
+    void anErrorOnTheDeviceIsToldWithItsPlace() throws IOException {
+        Files.writeString(program, """
+                function at(values, i) { return values[i] }
+                let sum: any = 0
+                for (let i = 0; i < 600; i++) {
+                    time.delay(1)
+                    sum = sum + at([1, 2, 3], i < 599 ? i % 3 : 3)
+                }
+                """);
+        assertThat(profile()).isEqualTo(ExitStatus.PROGRAM);
+        assertThat(errors)
+                .contains("app.bs:1:33: error: index out of range")
+                .containsPattern("at at \\(.*app.bs:1:33\\)")
+                .containsPattern("at \\(top level\\) \\(.*app.bs:5")
+                .contains("function or loop");
+    }
+
+    @Test
+    void anErrorIsCaughtWhereverItArises() throws IOException {
+        Files.writeString(program, """
+                function half(n) { if (n % 2 != 0) { throw new Error("odd " + n) } return n / 2 }
+                function attempt(n) { try { return half(n) } catch (e) { return -1 } }
+                let odd = 0
+                for (let i = 0; i < 600; i++) { time.delay(1); if (attempt(i) < 0) { odd++ } }
+                print("odd", odd)
+                """);
+        assertThat(profile()).isEqualTo(ExitStatus.OK);
+        assertThat(output).isEqualTo("odd 300\n");
+    }
+
+    @Test
+    void whatMakesNoSenseIsToldWithANextStep() throws IOException {
+        Files.writeString(program, "print(1)");
+        assertThat(run("--profile", "--policy", "heat=1")).isEqualTo(ExitStatus.USAGE);
+        assertThat(errors).contains("no threshold heat").contains("calls, turns");
+        assertThat(run("--report", "x.html")).isEqualTo(ExitStatus.USAGE);
+        assertThat(errors).contains("add --profile");
+        assertThat(run("--profile", "--interpret")).isEqualTo(ExitStatus.USAGE);
+        assertThat(run("--profile", "--code-memory", "0")).isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
+    void mistakesAreToldBeforeAnythingRuns() throws IOException {
+        Files.writeString(program, "let x: integer = \"a\"");
+        assertThat(profile()).isEqualTo(ExitStatus.PROGRAM);
+        assertThat(errors).contains("app.bs:1:18: error:").doesNotContain("function or loop");
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenCostsNothingElse() throws IOException {
+        Files.writeString(program, "print(1)");
+        assertThat(profile("--report", folder.resolve("none/page.html").toString())).isEqualTo(ExitStatus.OK);
+        assertThat(output).isEqualTo("1\n");
+        assertThat(errors).contains("the report cannot be written").contains("no such folder");
+    }
+
+    private int profile(String... options) throws IOException {
+        List<String> all = new ArrayList<>(List.of("--profile"));
+        all.addAll(List.of(EAGER));
+        all.addAll(List.of(options));
+        return run(all.toArray(String[]::new));
+    }
+
+    private int run(String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("run"));
+        arguments.addAll(List.of(options));
+        arguments.add(program.toString());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = CommandRunner.run(Console.of(out, err), new Interrupts(), arguments.toArray(String[]::new));
+        output = out.toString(StandardCharsets.UTF_8);
+        errors = err.toString(StandardCharsets.UTF_8);
+        return status;
+    }
+}
