@@ -24,7 +24,7 @@ class FuzzTest {
 
     @Test
     void programsMeanTheSameWhenLoopsAreHandedOver() throws Exception {
-        FuzzOptions options = options(150);
+        FuzzOptions options = options(60);
         options.wrongProfiles = true;
         options.handOverLoops = true;
         assertThat(new Fuzzer(options, System.out).run()).isEmpty();
