@@ -84,6 +84,27 @@ class ProfiledRunTest {
     }
 
     @Test
+    void timeGoesOnWhereverTheProgramIs() throws IOException {
+        Files.writeString(program, """
+                let last = time.now()
+                let lastMicros = time.micros()
+                let backwards = 0
+                for (let i = 0; i < 600; i++) {
+                    time.delay(1)
+                    const now = time.now()
+                    const micros = time.micros()
+                    if (now < last || micros < lastMicros) { backwards++ }
+                    last = now
+                    lastMicros = micros
+                }
+                print(backwards, last >= 600, last - lastMicros / 1000)
+                """);
+        assertThat(profile()).isEqualTo(ExitStatus.OK);
+        assertThat(output).isIn("0 true 0\n", "0 true -1\n", "0 true 1\n");
+        assertThat(errors).containsPattern("for, line 4 +generic");
+    }
+
+    @Test
     void anErrorIsCaughtWhereverItArises() throws IOException {
         Files.writeString(program, """
                 function half(n) { if (n % 2 != 0) { throw new Error("odd " + n) } return n / 2 }

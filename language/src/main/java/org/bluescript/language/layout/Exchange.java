@@ -21,6 +21,8 @@ import org.bluescript.language.typed.TypedProgram;
  * RECALL_OFFSET     1       not 0: the host wants the loop back that it has called, and the loop's next test ends the call
  * RECALLED_OFFSET   1       not 0: the call has ended for this reason; its result means nothing
  * STATE_OFFSET      n       the variables of the loop then, in the order in which it took them
+ * CLOCK_OFFSET      2       the program's time when the call began, in milliseconds and in microseconds, each modulo 2³²: a device's clock
+ *                           begins anew with every call
  * </pre>
  *
  * The host clears the first two before a call.
@@ -44,6 +46,8 @@ public final class Exchange {
     public static final int RECALLED_OFFSET = RECALL_OFFSET + 4;
 
     public static final int STATE_OFFSET = RECALLED_OFFSET + 4;
+
+    public static final int CLOCK_OFFSET = STATE_OFFSET + 4 * MOST_WORDS;
 
     private Exchange() {}
 
@@ -69,6 +73,6 @@ public final class Exchange {
 
     /** In bytes, for a tiered program. */
     static int tieredBytes(TypedProgram program) {
-        return Math.max(bytes(program), STATE_OFFSET + 4 * MOST_WORDS);
+        return Math.max(bytes(program), CLOCK_OFFSET + 8);
     }
 }

@@ -68,6 +68,9 @@ public final class RemoteCalls {
         if (placed.layout().isTiered()) {
             machine.memory().word(exchange + Exchange.RECALL_OFFSET, 0);
             machine.memory().word(exchange + Exchange.RECALLED_OFFSET, 0);
+            long now = machine.micros();
+            machine.memory().word(exchange + Exchange.CLOCK_OFFSET, (int) (now / 1000));
+            machine.memory().word(exchange + Exchange.CLOCK_OFFSET + 4, (int) now);
         }
         try {
             writeRoots(mostRoots, place);

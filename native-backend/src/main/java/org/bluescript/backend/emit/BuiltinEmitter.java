@@ -3,6 +3,7 @@ package org.bluescript.backend.emit;
 import java.util.stream.Collectors;
 
 import org.bluescript.language.failure.RunTimeErrorKind;
+import org.bluescript.language.layout.Exchange;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.PrimitiveType;
@@ -75,13 +76,18 @@ final class BuiltinEmitter {
             case POW -> call("bs_pow", e);
             case HYPOT -> call("bs_hypot", e);
             case RANDOM -> call("bs_random", e);
-            case TIME_NOW -> call("bs_time_now", e);
-            case TIME_MICROS -> call("bs_time_micros", e);
+            case TIME_NOW -> sinceBeginning(call("bs_time_now", e), Exchange.CLOCK_OFFSET);
+            case TIME_MICROS -> sinceBeginning(call("bs_time_micros", e), Exchange.CLOCK_OFFSET + 4);
             case TIME_DELAY -> call("bs_time_delay", e);
             case GC -> call("bs_collect", e);
             case MEMORY_FREE -> call("bs_memory_free", e);
             case MEMORY_USED -> call("bs_memory_used", e);
         };
+    }
+
+    /** The device's clock began with the last call from the host; the program may have begun there. */
+    private String sinceBeginning(String time, int clock) {
+        return unit.layout().isTiered() ? "(" + time + " + (int32_t)" + RecallEmitter.word(clock) + ")" : time;
     }
 
     String print(TypedExpression.Print e) {

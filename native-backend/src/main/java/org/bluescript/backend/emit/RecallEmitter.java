@@ -59,7 +59,7 @@ final class RecallEmitter {
         text.line("}");
     }
 
-    private static String word(int offset) {
+    static String word(int offset) {
         return Exchange.SYMBOL + "[" + offset / 4 + "]";
     }
 
