@@ -318,6 +318,8 @@ declare const Float32Array: { new (length: integer, initial?: float): Float32Arr
 
 /** Values by key, in the order in which the keys came. */
 declare class Map<K = any, V = any> {
+    /** Empty, or of entries that are written out: `new Map([["a", 1], ["b", 2]])`. */
+    constructor(entries?: readonly (readonly [K, V])[]);
     readonly size: integer;
     /** The key's value, or null. */
     get(key: K): V | null;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.ArithmeticOperator;
@@ -20,8 +21,16 @@ import org.bluescript.language.types.Type;
 record Adaptation(FunctionType from, FunctionType to) {
     /** Whether that can be done; {@code fits} says whether values of a type may stand for those of another. */
     boolean isPossible(BiPredicate<Type, Type> fits) {
-        if (to.required() > from.fixed() || to.hasRest() && to.fixed() != from.fixed()) {
+        if (to.required() > from.fixed()) {
             return false;
+        }
+        if (to.hasRest()) {
+            for (int i = to.fixed(); i < from.fixed(); i++) {
+                Type element = Signatures.elementOf(to.parameters().getLast());
+                if (from.hasRest() || from.isOptional(i) || !fits.test(from.parameters().get(i), element)) {
+                    return false;
+                }
+            }
         }
         for (int i = 0; i < Math.min(from.fixed(), to.fixed()); i++) {
             boolean isForced = from.isOptional(i) && !to.isOptional(i);
@@ -46,13 +55,19 @@ record Adaptation(FunctionType from, FunctionType to) {
             result.add(
                     from.hasRest()
                             ? given.get(from.fixed())
-                            : new TypedExpression.ArrayLiteral(
-                                    span, (ArrayType) rest, List.of()));
+                            : new TypedExpression.ArrayLiteral(span, (ArrayType) rest, gathered(given, (ArrayType) rest)));
         }
         if (to.saysWhatIsGiven()) {
             result.add(whatIsGiven(span, given));
         }
         return result;
+    }
+
+    /** What is given beyond the parameters that take one argument each. */
+    private List<TypedExpression> gathered(List<TypedExpression> given, ArrayType rest) {
+        return IntStream.range(to.fixed(), Math.max(to.fixed(), from.fixed()))
+                .mapToObj(i -> Coercion.convert(given.get(i), rest.element()))
+                .toList();
     }
 
     /** Every parameter that both have, except those that are optional in both: of them the caller says it. */

@@ -46,6 +46,10 @@ final class Prelude {
         return isCollection(type, "Map");
     }
 
+    static boolean isMap(GenericClass generic) {
+        return generic.name().equals("Map") && generic.module().path().equals(BuiltInModules.of(CLASS_MODULE).source().path());
+    }
+
     static boolean isSet(Type type) {
         return isCollection(type, "Set");
     }
