@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.bluescript.backend.infer.Inference;
 import org.bluescript.backend.optimize.ClassHierarchy;
 import org.bluescript.backend.optimize.PrivateGlobals;
 import org.bluescript.backend.specialize.Candidate.Written;
@@ -20,6 +21,7 @@ import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TreeWalk;
+import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.typed.TypedStatement;
@@ -37,37 +39,45 @@ public final class Specializer {
     private final Map<FunctionId, Candidate> candidates = new LinkedHashMap<>();
     private final Map<FunctionId, VersionNote> notes = new TreeMap<>();
 
-    private Specializer(TypedProgram program, Profile profile, Request request) {
-        this.program = program;
+    private Specializer(TypedProgram source, Inference inference, Profile profile, Request request) {
+        this.program = inference.program();
         this.types = new Types(program);
         this.effects = new Effects(program);
         this.counters = new GuardCounters(request.countsGuards());
         Set<Global> privateGlobals = PrivateGlobals.of(program);
+        Environment environment = environment(Map.of());
         for (TypedFunction function : program.functions().values()) {
-            SourceFunction source = SourceFunction.of(program, function);
-            if (function.kind() == TypedFunction.Kind.TOP_LEVEL) {
-                source = source.keeping(privateGlobals);
+            SourceFunction written = SourceFunction.of(program, function);
+            if (program != source) {
+                written = written.observedAs(SourceFunction.of(source, source.functions().get(function.id())), inference.originals());
             }
-            List<SourceLoop> entered = entered(source, request);
+            if (function.kind() == TypedFunction.Kind.TOP_LEVEL) {
+                written = written.keeping(privateGlobals);
+            }
+            List<SourceLoop> entered = entered(written, request);
             loops.put(function.id(), entered);
-            Optional<Reason> none = whyUnversioned(function, profile, request, !entered.isEmpty());
+            boolean handlesWords = handlesWords(program == source ? function : certain(function, environment));
+            Optional<Reason> none = whyUnversioned(function, handlesWords, profile, request, !entered.isEmpty());
             if (none.isPresent()) {
                 notes.put(function.id(), new VersionNote.Unversioned(none.get()));
             } else {
                 FunctionProfile known = profile.of(function.id()).orElseThrow();
-                candidates.put(function.id(), new Candidate(types, effects, source, known, entered));
+                candidates.put(function.id(), new Candidate(types, effects, written, known, entered));
             }
         }
     }
 
-    /** The program with versions of its functions that are specialised to what the profile, which must be of it, has seen. */
+    /**
+     * The program with the types that follow from it as a whole, and versions of its functions that are specialised to what the
+     * profile, which must be of it, has seen. Its objects and arrays lie in memory otherwise than the program's own.
+     */
     public static TypedProgram specialize(TypedProgram program, Profile profile) {
-        return specialize(program, profile, Request.WHOLE).program();
+        return new Specializer(program, Inference.of(program), profile, Request.WHOLE).specialized().program();
     }
 
-    /** The same as somebody wants it. */
+    /** The program with versions as somebody wants them. It works on the same memory as the program itself. */
     public static SpecializedProgram specialize(TypedProgram program, Profile profile, Request request) {
-        return new Specializer(program, profile, request).specialized();
+        return new Specializer(program, Inference.none(program), profile, request).specialized();
     }
 
     /** The loops of the function that are asked for and have entries; says why others have none. */
@@ -82,11 +92,11 @@ public final class Specializer {
     // ---- which functions
 
     private static Optional<Reason> whyUnversioned(
-            TypedFunction function, Profile profile, Request request, boolean isEntered) {
+            TypedFunction function, boolean handlesWords, Profile profile, Request request, boolean isEntered) {
         if (function.deviceBound()) {
             return Optional.of(Reason.DEVICE_BOUND);
         }
-        if (!handlesWords(function)) {
+        if (!handlesWords) {
             return Optional.of(Reason.ALL_TYPES_KNOWN);
         }
         if (function.kind() == TypedFunction.Kind.TOP_LEVEL && !isEntered) {
@@ -123,7 +133,9 @@ public final class Specializer {
     /** Whether there is anything in the function of which the checker does not know the type. */
     private static boolean handlesWords(TypedFunction function) {
         boolean[] found = {function.parameters().stream().anyMatch(p -> p.type() == PrimitiveType.ANY)};
-        TreeWalk.expressions(function.body(), e -> found[0] |= e.type() == PrimitiveType.ANY);
+        TreeWalk.expressions(
+                function.body(),
+                e -> found[0] |= e.type() == PrimitiveType.ANY && !(e instanceof TypedExpression.Convert));
         return found[0];
     }
 

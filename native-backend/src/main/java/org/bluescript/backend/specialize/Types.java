@@ -17,10 +17,10 @@ import org.bluescript.language.types.TypedArrayType;
  * What is known of the values of an expression of type {@code any}: a type that all of them have. {@code ANY} is no knowledge, {@code NEVER}
  * that there are no values.
  */
-final class Types {
+public final class Types {
     private final TypedProgram program;
 
-    Types(TypedProgram program) {
+    public Types(TypedProgram program) {
         this.program = program;
     }
 
@@ -64,7 +64,7 @@ final class Types {
     }
 
     /** The least type of the values of both. */
-    Type join(Type a, Type b) {
+    public Type join(Type a, Type b) {
         if (a.equals(b) || b == PrimitiveType.NEVER) {
             return a;
         }

@@ -1,0 +1,645 @@
+package org.bluescript.backend.infer;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.bluescript.language.members.BuiltinMembers;
+import org.bluescript.language.members.DynamicMembers;
+import org.bluescript.language.members.Member;
+import org.bluescript.language.members.MemberAccess;
+import org.bluescript.language.members.Operands;
+import org.bluescript.language.members.Resolution;
+import org.bluescript.language.members.Resolver;
+import org.bluescript.language.typed.Capture;
+import org.bluescript.language.typed.Conversion;
+import org.bluescript.language.typed.DynamicOperator;
+import org.bluescript.language.typed.ErrorClasses;
+import org.bluescript.language.typed.Field;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.FunctionValues;
+import org.bluescript.language.typed.Global;
+import org.bluescript.language.typed.Local;
+import org.bluescript.language.typed.Method;
+import org.bluescript.language.typed.TreeWalk;
+import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.typed.Variable;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.NullableType;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Representation;
+import org.bluescript.language.types.Type;
+import org.bluescript.language.types.TypedArrayType;
+
+/**
+ * Which values can come to which place of a program: all functions are gone through again and again, until nothing new comes
+ * to light (Shivers, "Control-Flow Analysis in Scheme", 1988; without contexts). Arrays are told apart by the expressions that make them, objects by
+ * their classes. It takes the program for everything that runs: nothing else stores in its variables, properties and elements.
+ */
+final class Flow {
+    final Values values = new Values();
+    final TypedProgram program;
+    private final DynamicMembers members;
+    private final BuiltinMembers builtins;
+    private final Resolver resolver;
+    private final Map<FunctionId, FunctionType> functionValues;
+    private final Map<Object, Slot> slots = new HashMap<>();
+    private final Map<TypedExpression, Value.Array> made = new IdentityHashMap<>();
+    private final Map<TypedExpression, BitSet> known = new IdentityHashMap<>();
+    /** What uses of names mean, for every meaning that they were found to have. */
+    private final Map<TypedExpression, Map<Object, Meaning>> meanings = new IdentityHashMap<>();
+
+    private final Map<Meaning, TypedExpression> written = new IdentityHashMap<>();
+    /** What functions call, and statements with what is in them. */
+    private final Map<FunctionId, Set<FunctionId>> calls = new HashMap<>();
+
+    private final Map<TypedStatement, Set<FunctionId>> callsIn = new IdentityHashMap<>();
+    private final Deque<TypedStatement> around = new ArrayDeque<>();
+
+    private final Slot thrown = new Slot(PrimitiveType.ANY);
+    private TypedFunction function;
+    private boolean changed;
+
+    private record Meaning(List<Local> operands, Resolution resolution) {}
+
+    private record CaptureOf(FunctionId function, int index) {}
+
+    private record ResultOf(FunctionId function) {}
+
+    Flow(TypedProgram program, DynamicMembers members) {
+        this.program = program;
+        this.members = members;
+        this.builtins = new BuiltinMembers(program);
+        this.resolver = new Resolver(program);
+        this.functionValues = FunctionValues.of(program);
+        joinOverrides();
+        joinCaptures();
+        fixSignatures();
+        BitSet errors = new BitSet();
+        ErrorClasses.ALL.forEach(c -> errors.or(values.only(new Value.Instance(c))));
+        thrown.add(errors);
+        Unset unset = new Unset(this);
+        do {
+            run();
+        } while (unset.add());
+    }
+
+    private void run() {
+        do {
+            changed = false;
+            for (TypedFunction f : program.functions().values()) {
+                function = f;
+                statement(f.body());
+            }
+        } while (changed | joinArrays());
+    }
+
+    // ---- what must be of one type
+
+    /** Methods that can be called by the same call. */
+    private void joinOverrides() {
+        program.classes().values().forEach(c -> c.methods().forEach(m -> {
+            for (ClassType s = c.superclass().orElse(null); s != null; s = program.classes().get(s).superclass().orElse(null)) {
+                for (Method other : program.classes().get(s).methods()) {
+                    if (other.name().equals(m.name())) {
+                        join(program.functions().get(m.implementation()), program.functions().get(other.implementation()));
+                    }
+                }
+            }
+        }));
+    }
+
+    private void join(TypedFunction a, TypedFunction b) {
+        if (a == null || b == null) {
+            return;
+        }
+        result(a.id()).join(result(b.id()));
+        for (int i = 1; i < Math.min(a.parameters().size(), b.parameters().size()); i++) {
+            slot(a.parameters().get(i)).join(slot(b.parameters().get(i)));
+        }
+    }
+
+    /** What a closure sees of a variable. */
+    private void joinCaptures() {
+        for (TypedFunction f : program.functions().values()) {
+            function = f;
+            TreeWalk.expressions(f.body(), e -> {
+                if (e instanceof TypedExpression.MakeClosure m) {
+                    TypedFunction closure = program.functions().get(m.function());
+                    for (int i = 0; i < m.captured().size(); i++) {
+                        captured(closure, i).join(slot(m.captured().get(i)));
+                    }
+                }
+            });
+        }
+    }
+
+    private Slot captured(TypedFunction closure, int index) {
+        return slots.computeIfAbsent(
+                new CaptureOf(closure.id(), index), k -> new Slot(closure.captures().get(index).type()));
+    }
+
+    /** Functions that are values are called by what their type says, and so are those of which not all arguments must be given. */
+    private void fixSignatures() {
+        functionValues.keySet().forEach(this::fix);
+        program.library().forEach(m -> fix(m.function()));
+        program.classes().values().forEach(c -> c.methods().forEach(m -> {
+            if (m.type().required() != m.type().parameters().size() || m.type().hasRest()) {
+                fix(m.implementation());
+            }
+        }));
+    }
+
+    private void fix(FunctionId id) {
+        TypedFunction f = program.functions().get(id);
+        if (f != null) {
+            f.parameters().forEach(p -> slot(p).fix());
+            result(id).fix();
+        }
+    }
+
+    /** Arrays that come to one place. */
+    private boolean joinArrays() {
+        boolean[] joined = {false};
+        slots.values().forEach(s -> joined[0] |= join(values.arrays(s.values())));
+        made.values().forEach(a -> joined[0] |= join(values.arrays(a.elements().values())));
+        return joined[0];
+    }
+
+    private static boolean join(List<Value.Array> arrays) {
+        boolean joined = false;
+        for (Value.Array array : arrays) {
+            joined |= arrays.getFirst().join(array);
+        }
+        return joined;
+    }
+
+    // ---- what is known
+
+    Slot slot(Variable variable) {
+        return slot(variable, function);
+    }
+
+    Slot slot(Variable variable, TypedFunction in) {
+        return switch (variable) {
+            case Capture c -> captured(in, c.index());
+            case Local l -> slots.computeIfAbsent(l, k -> new Slot(l.type()));
+            case Global g -> slots.computeIfAbsent(g, k -> new Slot(g.type()));
+        };
+    }
+
+    Slot slot(Field field) {
+        return slots.computeIfAbsent(field, k -> new Slot(field.type()));
+    }
+
+    Slot result(FunctionId id) {
+        return slots.computeIfAbsent(new ResultOf(id), k -> new Slot(program.functions().get(id).result()));
+    }
+
+    Value.Array array(TypedExpression expression) {
+        return made.get(expression);
+    }
+
+    Iterable<Value.Array> arrays() {
+        return made.values();
+    }
+
+    /** What the expression can give; what was never come to can give nothing. */
+    BitSet of(TypedExpression expression) {
+        return known.getOrDefault(expression, new BitSet());
+    }
+
+    Set<FunctionId> calledIn(TypedStatement statement) {
+        return callsIn.getOrDefault(statement, Set.of());
+    }
+
+    Set<FunctionId> calledBy(FunctionId id) {
+        return calls.getOrDefault(id, Set.of());
+    }
+
+    // ---- statements
+
+    private void statement(TypedStatement statement) {
+        around.push(statement);
+        switch (statement) {
+            case TypedStatement.Declare s -> add(slot(s.local()), eval(s.value()));
+            case TypedStatement.Return s -> s.value().ifPresent(v -> add(result(function.id()), eval(v)));
+            case TypedStatement.Throw s -> add(thrown, eval(s.error()));
+            case TypedStatement.TryCatch s -> add(slot(s.error()), restricted(thrown.values(), s.error().type()));
+            default -> TreeWalk.expressionsOf(statement).forEach(this::eval);
+        }
+        TreeWalk.statementsOf(statement).forEach(this::statement);
+        around.pop();
+    }
+
+    private void add(Slot slot, BitSet added) {
+        changed |= slot.add(added);
+    }
+
+    // ---- expressions
+
+    private BitSet eval(TypedExpression expression) {
+        BitSet result = restricted(raw(expression), expression.type());
+        known.computeIfAbsent(expression, e -> new BitSet()).or(result);
+        return result;
+    }
+
+    /** Those of the values that the type allows. */
+    private BitSet restricted(BitSet set, Type type) {
+        Value.Plain plain = Values.plain(type);
+        if (plain != null) {
+            return values.only(plain);
+        }
+        return type.representation() == Representation.NOTHING ? new BitSet() : values.where(set, v -> isAllowed(v, type));
+    }
+
+    private boolean isAllowed(Value value, Type type) {
+        return switch (type) {
+            case NullableType n -> value == Values.NULL || isAllowed(value, n.of());
+            case ClassType c -> value instanceof Value.Instance i && program.isSubclass(i.type(), c);
+            case ArrayType a -> value instanceof Value.Array;
+            case TypedArrayType t -> value instanceof Value.Array a && a.type().equals(t);
+            case FunctionType f -> value instanceof Value.Function;
+            default -> Values.plain(type) == null || value.equals(Values.plain(type));
+        };
+    }
+
+    private BitSet raw(TypedExpression expression) {
+        return switch (expression) {
+            case TypedExpression.Read e -> slot(e.variable()).values();
+            case TypedExpression.Write e -> stored(slot(e.variable()), eval(e.value()));
+            case TypedExpression.Let e -> {
+                e.temporaries().forEach(t -> add(slot(t.local()), eval(t.value())));
+                yield eval(e.body());
+            }
+            case TypedExpression.Conditional e -> {
+                eval(e.condition());
+                BitSet both = (BitSet) eval(e.whenTrue()).clone();
+                both.or(eval(e.whenFalse()));
+                yield both;
+            }
+            case TypedExpression.Convert e -> converted(e, eval(e.operand()));
+            case TypedExpression.Dynamic e -> dynamic(e);
+            case TypedExpression.New e -> {
+                List<BitSet> arguments = new ArrayList<>(List.of(values.only(new Value.Instance(e.type()))));
+                e.arguments().forEach(a -> arguments.add(eval(a)));
+                call(program.classes().get(e.type()).constructor(), arguments);
+                yield arguments.getFirst();
+            }
+            case TypedExpression.FieldRead e -> {
+                eval(e.object());
+                yield slot(e.field()).values();
+            }
+            case TypedExpression.FieldWrite e -> {
+                eval(e.object());
+                yield stored(slot(e.field()), eval(e.value()));
+            }
+            case TypedExpression.ArrayLiteral e -> {
+                Value.Array array = array(e, e.type(), e.type().element());
+                e.elements().forEach(v -> add(array.elements(), eval(v)));
+                yield values.only(array);
+            }
+            case TypedExpression.NewArray e -> newArray(e);
+            case TypedExpression.ElementRead e -> {
+                eval(e.index());
+                yield elements(eval(e.array()));
+            }
+            case TypedExpression.ElementWrite e -> {
+                BitSet array = eval(e.array());
+                eval(e.index());
+                yield storedIn(array, eval(e.value()));
+            }
+            case TypedExpression.Call e -> call(e.function(), evaluated(e.arguments()));
+            case TypedExpression.MethodCall e -> methodCall(e);
+            case TypedExpression.ClosureCall e -> closureCall(eval(e.callee()), evaluated(e.arguments()));
+            case TypedExpression.FunctionReference e -> values.only(new Value.Function(e.function()));
+            case TypedExpression.MakeClosure e -> values.only(new Value.Function(e.function()));
+            case TypedExpression.DynamicRead e -> {
+                BitSet object = eval(e.object());
+                values.arrays(object).forEach(a -> {
+                    if (!e.name().equals("length")) {
+                        a.fix();
+                    }
+                });
+                BitSet result = member(e, List.of(object));
+                if (e.name().equals("length")) {
+                    result.or(values.only(Values.INTEGER));
+                }
+                yield result;
+            }
+            case TypedExpression.DynamicWrite e -> {
+                BitSet object = eval(e.object());
+                BitSet value = eval(e.value());
+                values.arrays(object).forEach(Value.Array::fix);
+                member(e, List.of(object, value));
+                yield value;
+            }
+            case TypedExpression.DynamicMethodCall e -> dynamicMethodCall(e);
+            case TypedExpression.DynamicCall e -> {
+                BitSet callee = eval(e.callee());
+                values.arrays(callee).forEach(Value.Array::fix);
+                yield dynamicCall(e, callee, evaluated(e.arguments()));
+            }
+            case TypedExpression.BuiltinCall e -> builtin(e, evaluated(e.arguments()));
+            case TypedExpression.TypeTest e -> {
+                boolean asksForAny = e.of() instanceof ArrayType a && a.element() == PrimitiveType.ANY;
+                BitSet operand = eval(e.operand());
+                if (!asksForAny) {
+                    values.arrays(operand).forEach(Value.Array::fix);
+                }
+                yield new BitSet();
+            }
+            case TypedExpression.Leave e -> throw new IllegalArgumentException("specialised already: " + e);
+            case TypedExpression.Expected e -> throw new IllegalArgumentException("specialised already: " + e);
+            case TypedExpression.IntegerConstant e -> evaluatedAll(expression);
+            case TypedExpression.FloatConstant e -> evaluatedAll(expression);
+            case TypedExpression.BooleanConstant e -> evaluatedAll(expression);
+            case TypedExpression.StringConstant e -> evaluatedAll(expression);
+            case TypedExpression.NullConstant e -> values.only(Values.NULL);
+            case TypedExpression.Arithmetic e -> evaluatedAll(expression);
+            case TypedExpression.Negate e -> evaluatedAll(expression);
+            case TypedExpression.Compare e -> evaluatedAll(expression);
+            case TypedExpression.Not e -> evaluatedAll(expression);
+            case TypedExpression.InstanceOf e -> evaluatedAll(expression);
+            case TypedExpression.Length e -> evaluatedAll(expression);
+            case TypedExpression.Print e -> evaluatedAll(expression);
+            case TypedExpression.Assert e -> evaluatedAll(expression);
+        };
+    }
+
+    /** Of an expression whose type says all that is known of its value. */
+    private BitSet evaluatedAll(TypedExpression expression) {
+        TreeWalk.operands(expression).forEach(this::eval);
+        return new BitSet();
+    }
+
+    private List<BitSet> evaluated(List<TypedExpression> expressions) {
+        List<BitSet> result = new ArrayList<>();
+        expressions.forEach(e -> result.add(eval(e)));
+        return result;
+    }
+
+    private BitSet stored(Slot slot, BitSet value) {
+        add(slot, value);
+        return value;
+    }
+
+    /** Whatever may fail tells the type of what it was given. A union of which only floats are numbers makes them of integers. */
+    private BitSet converted(TypedExpression.Convert e, BitSet operand) {
+        switch (e.conversion()) {
+            case ANY_TO_INTEGER, ANY_TO_FLOAT, ANY_TO_BOOLEAN, ANY_TO_UNION, DOWNCAST ->
+                values.arrays(operand).forEach(Value.Array::fix);
+            case ANY_TO_REFERENCE -> {
+                Type wanted = e.type() instanceof NullableType n ? n.of() : e.type();
+                if (!(wanted instanceof ArrayType a && a.element() == PrimitiveType.ANY)) {
+                    values.arrays(operand).forEach(Value.Array::fix);
+                }
+            }
+            default -> {}
+        }
+        if (e.conversion() != Conversion.ANY_TO_UNION || !values.has(operand, Values.INTEGER)) {
+            return operand;
+        }
+        BitSet result = values.only(Values.FLOAT);
+        result.or(operand);
+        return result;
+    }
+
+    // ---- arrays
+
+    private Value.Array array(TypedExpression expression, Type type, Type element) {
+        return made.computeIfAbsent(expression, e -> new Value.Array(type, new Slot(element)));
+    }
+
+    private BitSet newArray(TypedExpression.NewArray e) {
+        eval(e.length());
+        Type element = switch (e.type()) {
+            case ArrayType a -> a.element();
+            case TypedArrayType t -> t.element();
+            default -> throw new IllegalArgumentException("no array: " + e.type());
+        };
+        Value.Array array = array(e, e.type(), element);
+        Value.Plain plain = Values.plain(element);
+        add(array.elements(), e.fill().map(this::eval).orElse(values.only(plain != null ? plain : Values.NULL)));
+        return values.only(array);
+    }
+
+    private BitSet elements(BitSet arrays) {
+        BitSet result = new BitSet();
+        values.arrays(arrays).forEach(a -> result.or(a.elements().values()));
+        return result;
+    }
+
+    /** An array of another kind takes what fits. */
+    private BitSet storedIn(BitSet arrays, BitSet value) {
+        values.arrays(arrays).forEach(a -> add(a.elements(), restricted(value, a.elements().declared())));
+        return value;
+    }
+
+    private BitSet builtin(TypedExpression.BuiltinCall e, List<BitSet> arguments) {
+        switch (e.builtin()) {
+            case ARRAY_PUSH, ARRAY_UNSHIFT -> {
+                values.arrays(arguments.getFirst()).forEach(Value.Array::resize);
+                storedIn(arguments.getFirst(), arguments.get(1));
+                return new BitSet();
+            }
+            case ARRAY_POP, ARRAY_SHIFT -> {
+                values.arrays(arguments.getFirst()).forEach(Value.Array::resize);
+                return elements(arguments.getFirst());
+            }
+            case ARRAY_COPY, ARRAY_LIKE -> {
+                return arguments.getFirst();
+            }
+            default -> {
+                return new BitSet();
+            }
+        }
+    }
+
+    // ---- operators on words
+
+    private BitSet dynamic(TypedExpression.Dynamic e) {
+        List<BitSet> operands = evaluated(e.operands());
+        BitSet first = operands.getFirst();
+        return switch (e.operator()) {
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, POWER, SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED, BIT_AND, BIT_OR,
+                    BIT_XOR, NEGATE, PLUS, BIT_NOT, INCREMENT, DECREMENT, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> {
+                operands.forEach(o -> values.arrays(o).forEach(Value.Array::fix));
+                yield computed(e.operator(), operands);
+            }
+            case EQUAL, NOT_EQUAL, TYPE_OF, ITEM_STEP -> new BitSet();
+            case LENGTH -> values.only(Values.INTEGER);
+            case ELEMENT, ITEM -> {
+                BitSet result = elements(first);
+                if (values.has(first, Values.STRING)) {
+                    result.or(values.only(Values.STRING));
+                }
+                operands.stream().skip(1).forEach(o -> values.arrays(o).forEach(Value.Array::fix));
+                yield result;
+            }
+            case SET_ELEMENT -> {
+                values.arrays(operands.get(1)).forEach(Value.Array::fix);
+                yield storedIn(first, operands.get(2));
+            }
+        };
+    }
+
+    /** Numbers of numbers, and texts if one is a text; everything else is an error. */
+    private BitSet computed(DynamicOperator operator, List<BitSet> operands) {
+        BitSet result = new BitSet();
+        boolean integers = operands.stream().allMatch(o -> values.has(o, Values.INTEGER));
+        boolean floats = operands.stream().anyMatch(o -> values.has(o, Values.FLOAT));
+        boolean texts = operands.stream().anyMatch(o -> values.has(o, Values.STRING));
+        if (integers) {
+            result.or(values.only(Values.INTEGER));
+        }
+        if (floats) {
+            result.or(values.only(Values.FLOAT));
+        }
+        if (texts && operator == DynamicOperator.ADD) {
+            result.or(values.only(Values.STRING));
+        }
+        return result;
+    }
+
+    // ---- calls
+
+    private BitSet call(FunctionId id, List<BitSet> arguments) {
+        TypedFunction target = program.functions().get(id);
+        calls.computeIfAbsent(function.id(), k -> new HashSet<>()).add(id);
+        around.forEach(s -> callsIn.computeIfAbsent(s, k -> new HashSet<>()).add(id));
+        for (int i = 0; i < Math.min(arguments.size(), target.parameters().size()); i++) {
+            Local parameter = target.parameters().get(i);
+            add(slot(parameter), restricted(arguments.get(i), parameter.type()));
+        }
+        return result(id).values();
+    }
+
+    private BitSet methodCall(TypedExpression.MethodCall e) {
+        BitSet receiver = eval(e.receiver());
+        List<BitSet> arguments = new ArrayList<>();
+        arguments.add(receiver);
+        arguments.addAll(evaluated(e.arguments()));
+        BitSet result = new BitSet();
+        values.each(receiver, v -> {
+            if (v instanceof Value.Instance i) {
+                result.or(call(implementation(i.type(), e.method().name()), arguments));
+            }
+        });
+        return result;
+    }
+
+    private FunctionId implementation(ClassType type, String name) {
+        for (ClassType c = type; c != null; c = program.classes().get(c).superclass().orElse(null)) {
+            for (Method method : program.classes().get(c).methods()) {
+                if (method.name().equals(name)) {
+                    return method.implementation();
+                }
+            }
+        }
+        throw new IllegalArgumentException("no method " + name + " in " + type);
+    }
+
+    /** Closures have no parameter for themselves. */
+    private BitSet closureCall(BitSet callee, List<BitSet> arguments) {
+        BitSet result = new BitSet();
+        values.each(callee, v -> {
+            if (v instanceof Value.Function f) {
+                result.or(call(f.function(), arguments));
+            }
+        });
+        return result;
+    }
+
+    private BitSet dynamicCall(TypedExpression site, BitSet callee, List<BitSet> arguments) {
+        BitSet result = new BitSet();
+        values.each(callee, v -> {
+            if (v instanceof Value.Function f) {
+                List<BitSet> operands = new ArrayList<>(List.of(values.only(f)));
+                operands.addAll(arguments);
+                result.or(meant(site, f, operands, o -> Resolver.call(functionValues.get(f.function()), o)));
+            }
+        });
+        return result;
+    }
+
+    private BitSet dynamicMethodCall(TypedExpression.DynamicMethodCall e) {
+        List<BitSet> operands = new ArrayList<>(List.of(eval(e.receiver())));
+        operands.addAll(evaluated(e.arguments()));
+        BitSet result = member(e, operands);
+        MemberAccess access = MemberAccess.of(e).orElseThrow();
+        List<BuiltinMembers.Receiver> receivers = builtins.receiversOf(access);
+        if (receivers.isEmpty()) {
+            values.arrays(operands.getFirst()).forEach(Value.Array::fix);
+        }
+        for (BuiltinMembers.Receiver receiver : receivers) {
+            boolean isString = receiver == BuiltinMembers.Receiver.STRING;
+            BitSet asked = values.where(operands.getFirst(), v -> isString ? v == Values.STRING : v instanceof Value.Array);
+            if (isString) {
+                values.arrays(operands.getFirst()).forEach(Value.Array::fix);
+            }
+            if (!asked.isEmpty()) {
+                List<BitSet> narrowed = new ArrayList<>(operands);
+                narrowed.set(0, asked);
+                result.or(meant(e, receiver, narrowed, o -> builtins.resolve(access, receiver, o)));
+            }
+        }
+        return result;
+    }
+
+    /** What the access means for the objects among the values. */
+    private BitSet member(TypedExpression e, List<BitSet> operands) {
+        MemberAccess access = MemberAccess.of(e).orElseThrow();
+        BitSet result = new BitSet();
+        values.each(operands.getFirst(), v -> {
+            if (v instanceof Value.Instance i) {
+                members.find(i.type(), access).ifPresent(m -> {
+                    List<BitSet> narrowed = new ArrayList<>(operands);
+                    narrowed.set(0, values.only(i));
+                    result.or(meant(e, List.of(i, m), narrowed, o -> resolver.resolve(access, m, o)));
+                });
+            }
+        });
+        return result;
+    }
+
+    private interface Resolving {
+        Resolution resolve(Operands operands);
+    }
+
+    private BitSet meant(TypedExpression site, Object which, List<BitSet> operands, Resolving resolving) {
+        Meaning meaning = meanings
+                .computeIfAbsent(site, s -> new HashMap<>())
+                .computeIfAbsent(which, w -> {
+                    List<Local> locals =
+                            operands.stream().map(o -> new Local("w", PrimitiveType.ANY)).toList();
+                    return new Meaning(locals, resolving.resolve(new Operands(locals, site.span())));
+                });
+        for (int i = 0; i < operands.size(); i++) {
+            add(slot(meaning.operands().get(i)), operands.get(i));
+        }
+        return switch (meaning.resolution()) {
+            case Resolution.Means m -> eval(expression(meaning, m));
+            case Resolution.CallOf c ->
+                dynamicCall(site, eval(c.callee()), operands.subList(1, operands.size()));
+            case Resolution.WrongCount c -> new BitSet();
+            case Resolution.Unknown u -> new BitSet();
+        };
+    }
+
+    private TypedExpression expression(Meaning meaning, Resolution.Means means) {
+        return written.computeIfAbsent(meaning, m -> means.expression());
+    }
+}
