@@ -459,7 +459,13 @@ final class Flow {
                 values.arrays(arguments.getFirst()).forEach(Value.Array::resize);
                 return elements(arguments.getFirst());
             }
-            case ARRAY_COPY, ARRAY_LIKE -> {
+            case ARRAY_COPY -> {
+                Value.Array copy = array(e, e.type(), ((ArrayType) e.type()).element());
+                add(copy.elements(), restricted(elements(arguments.getFirst()), copy.elements().declared()));
+                values.arrays(arguments.getFirst()).forEach(copy::join);
+                return values.only(copy);
+            }
+            case ARRAY_LIKE -> {
                 return arguments.getFirst();
             }
             default -> {
@@ -631,7 +637,17 @@ final class Flow {
             add(slot(meaning.operands().get(i)), operands.get(i));
         }
         return switch (meaning.resolution()) {
-            case Resolution.Means m -> eval(expression(meaning, m));
+            case Resolution.Means m -> {
+                TypedExpression expression = expression(meaning, m);
+                BitSet result = eval(expression);
+                // Nobody writes these expressions anew.
+                TreeWalk.expressions(expression, e -> {
+                    if (made.containsKey(e)) {
+                        made.get(e).fix();
+                    }
+                });
+                yield result;
+            }
             case Resolution.CallOf c ->
                 dynamicCall(site, eval(c.callee()), operands.subList(1, operands.size()));
             case Resolution.WrongCount c -> new BitSet();

@@ -52,7 +52,12 @@ final class InferredTypes {
 
     /** The type of the arrays that an expression makes. */
     Type of(Value.Array array) {
-        return array.type().equals(WORDS) ? exact(element(array.found())) : array.type();
+        return isOfWords(array) ? exact(element(array.found())) : array.type();
+    }
+
+    /** Whether the program makes it as an array of words, so that it takes all values. */
+    static boolean isOfWords(Value.Array array) {
+        return array.type().equals(WORDS);
     }
 
     /** Of an array that is made as one of words it is known that it is no view. */

@@ -325,7 +325,7 @@ final class Retyper {
                     yield seen(new TypedExpression.ElementRead(e.span(), array, map(e.index()), e.bounds(), type), e.type());
                 }
                 case TypedExpression.ElementWrite e -> {
-                    TypedExpression array = map(e.array());
+                    TypedExpression array = written(e.array());
                     TypedExpression value = map(e.value());
                     boolean isOther = array.type() instanceof ArrayType a && !a.element().equals(element(e.array()));
                     yield seen(
@@ -420,6 +420,16 @@ final class Retyper {
             return as(new TypedExpression.Convert(e.span(), e.conversion(), operand, e.type()), exact);
         }
 
+        /** The array, which something is stored in: if it takes only what its declared type allows, it stays an array of words, which tests that. */
+        private TypedExpression written(TypedExpression array) {
+            TypedExpression result = map(array);
+            return takesAll(array) ? result : as(result, array.type());
+        }
+
+        private boolean takesAll(TypedExpression array) {
+            return flow.values.arrays(flow.of(array)).stream().allMatch(InferredTypes::isOfWords);
+        }
+
         private ArrayType made(TypedExpression e, ArrayType declared) {
             Value.Array array = flow.array(e);
             if (array == null || !(types.of(array) instanceof ArrayType type)) {
@@ -435,6 +445,9 @@ final class Retyper {
         private TypedExpression builtin(TypedExpression.BuiltinCall e) {
             List<TypedExpression> arguments = new ArrayList<>();
             e.arguments().forEach(a -> arguments.add(map(a)));
+            if (isResizing(e.builtin()) && !takesAll(e.arguments().getFirst())) {
+                arguments.set(0, as(arguments.getFirst(), e.arguments().getFirst().type()));
+            }
             boolean isOther = !arguments.isEmpty()
                     && arguments.getFirst().type() instanceof ArrayType a
                     && !arguments.getFirst().type().equals(e.arguments().getFirst().type());
@@ -442,10 +455,12 @@ final class Retyper {
                 return new TypedExpression.BuiltinCall(e.span(), e.builtin(), arguments, e.type());
             }
             ArrayType type = (ArrayType) arguments.getFirst().type();
+            if (e.builtin() == Builtin.ARRAY_COPY && made(e, (ArrayType) e.type()).element().equals(type.element())) {
+                return new TypedExpression.BuiltinCall(e.span(), e.builtin(), arguments, made(e, (ArrayType) e.type()));
+            }
             return switch (e.builtin()) {
                 case ARRAY_PUSH, ARRAY_UNSHIFT, ARRAY_POP, ARRAY_SHIFT ->
                     seen(resized(e, e.builtin(), type, arguments), e.type());
-                case ARRAY_COPY -> new TypedExpression.BuiltinCall(e.span(), e.builtin(), arguments, type);
                 default -> {
                     arguments.set(0, as(arguments.getFirst(), e.arguments().getFirst().type()));
                     yield new TypedExpression.BuiltinCall(e.span(), e.builtin(), arguments, e.type());
@@ -467,7 +482,7 @@ final class Retyper {
             List<TypedExpression> arguments = e.arguments().stream().map(this::map).toList();
             Builtin builtin = RESIZING.get(e.name());
             boolean takesOne = builtin == Builtin.ARRAY_PUSH || builtin == Builtin.ARRAY_UNSHIFT;
-            boolean isMeant = builtin != null && arguments.size() == (takesOne ? 1 : 0);
+            boolean isMeant = builtin != null && arguments.size() == (takesOne ? 1 : 0) && takesAll(e.receiver());
             if (isMeant && types.of(flow.of(e.receiver())) instanceof ArrayType type && !type.mayBeView()) {
                 List<TypedExpression> all = new ArrayList<>(List.of(as(receiver, type)));
                 all.addAll(arguments);

@@ -18,8 +18,8 @@ import org.bluescript.language.typed.TypedModule;
 import org.bluescript.language.typed.TypedStatement;
 
 /**
- * Finds properties and variables of modules that may be looked at before they are set: what is there then, the word of zero, is an
- * integer. Whoever calls something before setting them gives everything that may be called the chance to look.
+ * Finds properties and variables of modules that may be looked at before they are set: an integer is there then, the word of zero, or
+ * null. Whoever calls something before setting them gives everything that may be called the chance to look.
  */
 final class Unset {
     private final Flow flow;
@@ -45,7 +45,7 @@ final class Unset {
         return result;
     }
 
-    /** Gives all these the integer; whether that is new to one of them. */
+    /** Gives all these what is there then; whether that is new to one of them. */
     boolean add() {
         boolean isNew = false;
         Map<FunctionId, Set<Object>> all = transitive();
@@ -62,7 +62,7 @@ final class Unset {
             TypedFunction topLevel = flow.program.functions().get(module.topLevel());
             for (Global global : module.globals()) {
                 boolean isSeen = isSeen(topLevel, all, global, e -> e instanceof TypedExpression.Write w && w.variable().equals(global));
-                isNew |= isSeen && flow.slot(global, topLevel).add(flow.values.only(Values.INTEGER));
+                isNew |= isSeen && flow.slot(global, topLevel).add(flow.values.only(Values.NULL));
             }
         }
         return isNew;
