@@ -113,9 +113,13 @@ public final class Contest implements AutoCloseable {
 
     /** After an error that nobody catches the device's memory may lack what the C compiler had not stored yet. */
     private static Optional<String> memory(Entry entry, Outcome host, Outcome device) {
-        return host.failure().isPresent()
-                ? Optional.empty()
-                : GraphComparison.of(entry.typed(), host.memory(), device.memory(), entry.isSame()).map(d -> "memory: " + d);
+        if (host.failure().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<String> difference = entry.isSame()
+                ? GraphComparison.of(entry.typed(), host.memory(), device.memory())
+                : ValueComparison.of(entry.typed(), host.memory(), entry.variant(), device.memory());
+        return difference.map(d -> "memory: " + d);
     }
 
     /**

@@ -14,7 +14,6 @@ import org.bluescript.language.shadow.ObjectLayout.Element;
 import org.bluescript.language.shadow.ObjectLayout.Kind;
 import org.bluescript.language.shadow.Word;
 import org.bluescript.language.typed.Capture;
-import org.bluescript.language.typed.Field;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.TreeWalk;
@@ -33,7 +32,6 @@ final class GraphComparison {
     private static final int MOST_OBJECTS = 20_000;
 
     private final TypedProgram program;
-    private final boolean samePlaces;
     private final Memory host;
     private final Memory device;
     private final Map<String, FunctionId> closures = new HashMap<>();
@@ -43,9 +41,8 @@ final class GraphComparison {
     private final Deque<Pair> waiting = new ArrayDeque<>();
     private String difference;
 
-    private GraphComparison(TypedProgram program, Memory host, Memory device, boolean samePlaces) {
+    private GraphComparison(TypedProgram program, Memory host, Memory device) {
         this.program = program;
-        this.samePlaces = samePlaces;
         this.host = host;
         this.device = device;
         for (FunctionId function : program.functions().keySet()) {
@@ -54,13 +51,9 @@ final class GraphComparison {
         host.layout().classes().all().forEach(c -> classes.put(ProgramLayout.classSymbol(c), c));
     }
 
-    /**
-     * The first difference, in words; empty if there is none.
-     *
-     * @param samePlaces whether the same objects should lie at the same addresses
-     */
-    static Optional<String> of(TypedProgram program, Memory host, Memory device, boolean samePlaces) {
-        GraphComparison comparison = new GraphComparison(program, host, device, samePlaces);
+    /** The first difference, in words; empty if there is none. */
+    static Optional<String> of(TypedProgram program, Memory host, Memory device) {
+        GraphComparison comparison = new GraphComparison(program, host, device);
         comparison.compare();
         return Optional.ofNullable(comparison.difference);
     }
@@ -142,7 +135,7 @@ final class GraphComparison {
     private void objects(Pair pair) {
         String name = host.className(pair.host());
         String deviceName = device.className(pair.device());
-        if (!name.equals(deviceName) && (samePlaces || !areArraysOfReferences(pair))) {
+        if (!name.equals(deviceName)) {
             differ(pair.path(), name, deviceName);
             return;
         }
@@ -160,16 +153,6 @@ final class GraphComparison {
                 }
             }
         }
-    }
-
-    /** They have records of their own only in programs that do not know the types of all values, as specialised ones may. */
-    private boolean areArraysOfReferences(Pair pair) {
-        int hostFirst = host.word(host.word(pair.host())) & 0xffff;
-        int deviceFirst = device.word(device.word(pair.device())) & 0xffff;
-        Kind kind = Kind.values()[hostFirst & 0xff];
-        return hostFirst == deviceFirst
-                && (kind == Kind.ARRAY || kind == Kind.VECTOR)
-                && Element.values()[hostFirst >>> 8] == Element.REFERENCE;
     }
 
     /** An instance of a class that the program does not declare: only its record says what is in it. */
@@ -193,16 +176,8 @@ final class GraphComparison {
     }
 
     private void properties(Pair pair, ClassLayout layout) {
-        layout.offsets().forEach((field, offset) -> {
-            if (samePlaces || !isHashTable(field)) {
-                value(field.type(), pair.host() + offset, pair.device() + offset, pair.path() + "." + field.name());
-            }
-        });
-    }
-
-    /** Where an entry is in the table of a {@code Map} may depend on the address of its key. */
-    private static boolean isHashTable(Field field) {
-        return field.owner().name().equals("Map") && field.name().equals("table");
+        layout.offsets().forEach((field, offset) ->
+                value(field.type(), pair.host() + offset, pair.device() + offset, pair.path() + "." + field.name()));
     }
 
     private void string(Pair pair) {
