@@ -80,9 +80,7 @@ class SpecialisedProgramsTest {
         if (typed.isEmpty() || typed.get().functions().values().stream().noneMatch(SpecialisedProgramsTest::handlesWords)) {
             return;
         }
-        try {
-            ProgramCheck.verify(program, Expectation.of(file), bench.run(file, specialised));
-        } catch (Throwable t) { System.out.println("FAILING " + program + " " + t.getMessage()); throw t; }
+        ProgramCheck.verify(program, Expectation.of(file), bench.run(file, specialised));
     }
 
     private static boolean handlesWords(TypedFunction function) {

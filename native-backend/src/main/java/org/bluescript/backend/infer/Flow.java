@@ -11,21 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.bluescript.language.members.BuiltinMembers;
 import org.bluescript.language.members.DynamicMembers;
-import org.bluescript.language.members.Member;
-import org.bluescript.language.members.MemberAccess;
-import org.bluescript.language.members.Operands;
-import org.bluescript.language.members.Resolution;
-import org.bluescript.language.members.Resolver;
-import org.bluescript.language.typed.Capture;
 import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.DynamicOperator;
 import org.bluescript.language.typed.ErrorClasses;
-import org.bluescript.language.typed.Field;
 import org.bluescript.language.typed.FunctionId;
-import org.bluescript.language.typed.FunctionValues;
-import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.Method;
 import org.bluescript.language.typed.TreeWalk;
@@ -51,17 +41,10 @@ import org.bluescript.language.types.TypedArrayType;
 final class Flow {
     final Values values = new Values();
     final TypedProgram program;
-    private final DynamicMembers members;
-    private final BuiltinMembers builtins;
-    private final Resolver resolver;
-    private final Map<FunctionId, FunctionType> functionValues;
-    private final Map<Object, Slot> slots = new HashMap<>();
+    private final Slots slots;
     private final Map<TypedExpression, Value.Array> made = new IdentityHashMap<>();
     private final Map<TypedExpression, BitSet> known = new IdentityHashMap<>();
-    /** What uses of names mean, for every meaning that they were found to have. */
-    private final Map<TypedExpression, Map<Object, Meaning>> meanings = new IdentityHashMap<>();
-
-    private final Map<Meaning, TypedExpression> written = new IdentityHashMap<>();
+    private final NameFlow names;
     /** What functions call, and statements with what is in them. */
     private final Map<FunctionId, Set<FunctionId>> calls = new HashMap<>();
 
@@ -72,21 +55,10 @@ final class Flow {
     private TypedFunction function;
     private boolean changed;
 
-    private record Meaning(List<Local> operands, Resolution resolution) {}
-
-    private record CaptureOf(FunctionId function, int index) {}
-
-    private record ResultOf(FunctionId function) {}
-
     Flow(TypedProgram program, DynamicMembers members) {
         this.program = program;
-        this.members = members;
-        this.builtins = new BuiltinMembers(program);
-        this.resolver = new Resolver(program);
-        this.functionValues = FunctionValues.of(program);
-        joinOverrides();
-        joinCaptures();
-        fixSignatures();
+        this.names = new NameFlow(this, members);
+        this.slots = new Slots(program);
         BitSet errors = new BitSet();
         ErrorClasses.ALL.forEach(c -> errors.or(values.only(new Value.Instance(c))));
         thrown.add(errors);
@@ -108,72 +80,10 @@ final class Flow {
 
     // ---- what must be of one type
 
-    /** Methods that can be called by the same call. */
-    private void joinOverrides() {
-        program.classes().values().forEach(c -> c.methods().forEach(m -> {
-            for (ClassType s = c.superclass().orElse(null); s != null; s = program.classes().get(s).superclass().orElse(null)) {
-                for (Method other : program.classes().get(s).methods()) {
-                    if (other.name().equals(m.name())) {
-                        join(program.functions().get(m.implementation()), program.functions().get(other.implementation()));
-                    }
-                }
-            }
-        }));
-    }
-
-    private void join(TypedFunction a, TypedFunction b) {
-        if (a == null || b == null) {
-            return;
-        }
-        result(a.id()).join(result(b.id()));
-        for (int i = 1; i < Math.min(a.parameters().size(), b.parameters().size()); i++) {
-            slot(a.parameters().get(i)).join(slot(b.parameters().get(i)));
-        }
-    }
-
-    /** What a closure sees of a variable. */
-    private void joinCaptures() {
-        for (TypedFunction f : program.functions().values()) {
-            function = f;
-            TreeWalk.expressions(f.body(), e -> {
-                if (e instanceof TypedExpression.MakeClosure m) {
-                    TypedFunction closure = program.functions().get(m.function());
-                    for (int i = 0; i < m.captured().size(); i++) {
-                        captured(closure, i).join(slot(m.captured().get(i)));
-                    }
-                }
-            });
-        }
-    }
-
-    private Slot captured(TypedFunction closure, int index) {
-        return slots.computeIfAbsent(
-                new CaptureOf(closure.id(), index), k -> new Slot(closure.captures().get(index).type()));
-    }
-
-    /** Functions that are values are called by what their type says, and so are those of which not all arguments must be given. */
-    private void fixSignatures() {
-        functionValues.keySet().forEach(this::fix);
-        program.library().forEach(m -> fix(m.function()));
-        program.classes().values().forEach(c -> c.methods().forEach(m -> {
-            if (m.type().required() != m.type().parameters().size() || m.type().hasRest()) {
-                fix(m.implementation());
-            }
-        }));
-    }
-
-    private void fix(FunctionId id) {
-        TypedFunction f = program.functions().get(id);
-        if (f != null) {
-            f.parameters().forEach(p -> slot(p).fix());
-            result(id).fix();
-        }
-    }
-
     /** Arrays that come to one place. */
     private boolean joinArrays() {
         boolean[] joined = {false};
-        slots.values().forEach(s -> joined[0] |= join(values.arrays(s.values())));
+        slots.each(s -> joined[0] |= join(values.arrays(s.values())));
         made.values().forEach(a -> joined[0] |= join(values.arrays(a.elements().values())));
         return joined[0];
     }
@@ -188,24 +98,12 @@ final class Flow {
 
     // ---- what is known
 
-    Slot slot(Variable variable) {
-        return slot(variable, function);
+    Slots slots() {
+        return slots;
     }
 
-    Slot slot(Variable variable, TypedFunction in) {
-        return switch (variable) {
-            case Capture c -> captured(in, c.index());
-            case Local l -> slots.computeIfAbsent(l, k -> new Slot(l.type()));
-            case Global g -> slots.computeIfAbsent(g, k -> new Slot(g.type()));
-        };
-    }
-
-    Slot slot(Field field) {
-        return slots.computeIfAbsent(field, k -> new Slot(field.type()));
-    }
-
-    Slot result(FunctionId id) {
-        return slots.computeIfAbsent(new ResultOf(id), k -> new Slot(program.functions().get(id).result()));
+    private Slot slot(Variable variable) {
+        return slots.of(variable, function);
     }
 
     Value.Array array(TypedExpression expression) {
@@ -235,7 +133,7 @@ final class Flow {
         around.push(statement);
         switch (statement) {
             case TypedStatement.Declare s -> add(slot(s.local()), eval(s.value()));
-            case TypedStatement.Return s -> s.value().ifPresent(v -> add(result(function.id()), eval(v)));
+            case TypedStatement.Return s -> s.value().ifPresent(v -> add(slots.result(function.id()), eval(v)));
             case TypedStatement.Throw s -> add(thrown, eval(s.error()));
             case TypedStatement.TryCatch s -> add(slot(s.error()), restricted(thrown.values(), s.error().type()));
             default -> TreeWalk.expressionsOf(statement).forEach(this::eval);
@@ -244,13 +142,13 @@ final class Flow {
         around.pop();
     }
 
-    private void add(Slot slot, BitSet added) {
+    void add(Slot slot, BitSet added) {
         changed |= slot.add(added);
     }
 
     // ---- expressions
 
-    private BitSet eval(TypedExpression expression) {
+    BitSet eval(TypedExpression expression) {
         BitSet result = restricted(raw(expression), expression.type());
         known.computeIfAbsent(expression, e -> new BitSet()).or(result);
         return result;
@@ -300,11 +198,11 @@ final class Flow {
             }
             case TypedExpression.FieldRead e -> {
                 eval(e.object());
-                yield slot(e.field()).values();
+                yield slots.of(e.field()).values();
             }
             case TypedExpression.FieldWrite e -> {
                 eval(e.object());
-                yield stored(slot(e.field()), eval(e.value()));
+                yield stored(slots.of(e.field()), eval(e.value()));
             }
             case TypedExpression.ArrayLiteral e -> {
                 Value.Array array = array(e, e.type(), e.type().element());
@@ -333,7 +231,7 @@ final class Flow {
                         a.fix();
                     }
                 });
-                BitSet result = member(e, List.of(object));
+                BitSet result = names.member(e, List.of(object));
                 if (e.name().equals("length")) {
                     result.or(values.only(Values.INTEGER));
                 }
@@ -343,14 +241,14 @@ final class Flow {
                 BitSet object = eval(e.object());
                 BitSet value = eval(e.value());
                 values.arrays(object).forEach(Value.Array::fix);
-                member(e, List.of(object, value));
+                names.member(e, List.of(object, value));
                 yield value;
             }
-            case TypedExpression.DynamicMethodCall e -> dynamicMethodCall(e);
+            case TypedExpression.DynamicMethodCall e -> names.methodCall(e, eval(e.receiver()), evaluated(e.arguments()));
             case TypedExpression.DynamicCall e -> {
                 BitSet callee = eval(e.callee());
                 values.arrays(callee).forEach(Value.Array::fix);
-                yield dynamicCall(e, callee, evaluated(e.arguments()));
+                yield names.call(e, callee, evaluated(e.arguments()));
             }
             case TypedExpression.BuiltinCall e -> builtin(e, evaluated(e.arguments()));
             case TypedExpression.TypeTest e -> {
@@ -363,6 +261,7 @@ final class Flow {
             }
             case TypedExpression.Leave e -> throw new IllegalArgumentException("specialised already: " + e);
             case TypedExpression.Expected e -> throw new IllegalArgumentException("specialised already: " + e);
+            case TypedExpression.GuardFailure e -> throw new IllegalArgumentException("specialised already: " + e);
             case TypedExpression.IntegerConstant e -> evaluatedAll(expression);
             case TypedExpression.FloatConstant e -> evaluatedAll(expression);
             case TypedExpression.BooleanConstant e -> evaluatedAll(expression);
@@ -528,9 +427,9 @@ final class Flow {
         around.forEach(s -> callsIn.computeIfAbsent(s, k -> new HashSet<>()).add(id));
         for (int i = 0; i < Math.min(arguments.size(), target.parameters().size()); i++) {
             Local parameter = target.parameters().get(i);
-            add(slot(parameter), restricted(arguments.get(i), parameter.type()));
+            add(slots.of(parameter, target), restricted(arguments.get(i), parameter.type()));
         }
-        return result(id).values();
+        return slots.result(id).values();
     }
 
     private BitSet methodCall(TypedExpression.MethodCall e) {
@@ -567,95 +466,5 @@ final class Flow {
             }
         });
         return result;
-    }
-
-    private BitSet dynamicCall(TypedExpression site, BitSet callee, List<BitSet> arguments) {
-        BitSet result = new BitSet();
-        values.each(callee, v -> {
-            if (v instanceof Value.Function f) {
-                List<BitSet> operands = new ArrayList<>(List.of(values.only(f)));
-                operands.addAll(arguments);
-                result.or(meant(site, f, operands, o -> Resolver.call(functionValues.get(f.function()), o)));
-            }
-        });
-        return result;
-    }
-
-    private BitSet dynamicMethodCall(TypedExpression.DynamicMethodCall e) {
-        List<BitSet> operands = new ArrayList<>(List.of(eval(e.receiver())));
-        operands.addAll(evaluated(e.arguments()));
-        BitSet result = member(e, operands);
-        MemberAccess access = MemberAccess.of(e).orElseThrow();
-        List<BuiltinMembers.Receiver> receivers = builtins.receiversOf(access);
-        if (receivers.isEmpty()) {
-            values.arrays(operands.getFirst()).forEach(Value.Array::fix);
-        }
-        for (BuiltinMembers.Receiver receiver : receivers) {
-            boolean isString = receiver == BuiltinMembers.Receiver.STRING;
-            BitSet asked = values.where(operands.getFirst(), v -> isString ? v == Values.STRING : v instanceof Value.Array);
-            if (isString) {
-                values.arrays(operands.getFirst()).forEach(Value.Array::fix);
-            }
-            if (!asked.isEmpty()) {
-                List<BitSet> narrowed = new ArrayList<>(operands);
-                narrowed.set(0, asked);
-                result.or(meant(e, receiver, narrowed, o -> builtins.resolve(access, receiver, o)));
-            }
-        }
-        return result;
-    }
-
-    /** What the access means for the objects among the values. */
-    private BitSet member(TypedExpression e, List<BitSet> operands) {
-        MemberAccess access = MemberAccess.of(e).orElseThrow();
-        BitSet result = new BitSet();
-        values.each(operands.getFirst(), v -> {
-            if (v instanceof Value.Instance i) {
-                members.find(i.type(), access).ifPresent(m -> {
-                    List<BitSet> narrowed = new ArrayList<>(operands);
-                    narrowed.set(0, values.only(i));
-                    result.or(meant(e, List.of(i, m), narrowed, o -> resolver.resolve(access, m, o)));
-                });
-            }
-        });
-        return result;
-    }
-
-    private interface Resolving {
-        Resolution resolve(Operands operands);
-    }
-
-    private BitSet meant(TypedExpression site, Object which, List<BitSet> operands, Resolving resolving) {
-        Meaning meaning = meanings
-                .computeIfAbsent(site, s -> new HashMap<>())
-                .computeIfAbsent(which, w -> {
-                    List<Local> locals =
-                            operands.stream().map(o -> new Local("w", PrimitiveType.ANY)).toList();
-                    return new Meaning(locals, resolving.resolve(new Operands(locals, site.span())));
-                });
-        for (int i = 0; i < operands.size(); i++) {
-            add(slot(meaning.operands().get(i)), operands.get(i));
-        }
-        return switch (meaning.resolution()) {
-            case Resolution.Means m -> {
-                TypedExpression expression = expression(meaning, m);
-                BitSet result = eval(expression);
-                // Nobody writes these expressions anew.
-                TreeWalk.expressions(expression, e -> {
-                    if (made.containsKey(e)) {
-                        made.get(e).fix();
-                    }
-                });
-                yield result;
-            }
-            case Resolution.CallOf c ->
-                dynamicCall(site, eval(c.callee()), operands.subList(1, operands.size()));
-            case Resolution.WrongCount c -> new BitSet();
-            case Resolution.Unknown u -> new BitSet();
-        };
-    }
-
-    private TypedExpression expression(Meaning meaning, Resolution.Means means) {
-        return written.computeIfAbsent(meaning, m -> means.expression());
     }
 }

@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
-import org.bluescript.backend.specialize.Types;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;

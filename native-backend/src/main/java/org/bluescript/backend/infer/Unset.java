@@ -54,7 +54,7 @@ final class Unset {
             if (constructor != null) {
                 for (Field field : c.fields()) {
                     boolean isSeen = isSeen(constructor, all, field.name(), e -> e instanceof TypedExpression.FieldWrite w && w.field().equals(field));
-                    isNew |= isSeen && flow.slot(field).add(flow.values.only(Values.INTEGER));
+                    isNew |= isSeen && flow.slots().of(field).add(flow.values.only(Values.INTEGER));
                 }
             }
         }
@@ -62,7 +62,7 @@ final class Unset {
             TypedFunction topLevel = flow.program.functions().get(module.topLevel());
             for (Global global : module.globals()) {
                 boolean isSeen = isSeen(topLevel, all, global, e -> e instanceof TypedExpression.Write w && w.variable().equals(global));
-                isNew |= isSeen && flow.slot(global, topLevel).add(flow.values.only(Values.NULL));
+                isNew |= isSeen && flow.slots().of(global, topLevel).add(flow.values.only(Values.NULL));
             }
         }
         return isNew;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import org.bluescript.backend.infer.Types;
 import org.bluescript.language.members.Member;
 import org.bluescript.language.members.MemberAccess;
 import org.bluescript.language.source.Span;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.bluescript.backend.infer.Inference;
+import org.bluescript.backend.infer.Types;
 import org.bluescript.backend.optimize.ClassHierarchy;
 import org.bluescript.backend.optimize.PrivateGlobals;
 import org.bluescript.backend.specialize.Candidate.Written;
@@ -17,6 +18,7 @@ import org.bluescript.language.members.DynamicMembers;
 import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.profile.Profile;
+import org.bluescript.language.profile.Sites;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.Local;
@@ -56,7 +58,8 @@ public final class Specializer {
             }
             List<SourceLoop> entered = entered(written, request);
             loops.put(function.id(), entered);
-            boolean handlesWords = handlesWords(program == source ? function : certain(function, environment));
+            boolean handlesWords =
+                    program == source ? handlesWords(function) : handlesUnknown(certain(function, environment));
             Optional<Reason> none = whyUnversioned(function, handlesWords, profile, request, !entered.isEmpty());
             if (none.isPresent()) {
                 notes.put(function.id(), new VersionNote.Unversioned(none.get()));
@@ -133,9 +136,15 @@ public final class Specializer {
     /** Whether there is anything in the function of which the checker does not know the type. */
     private static boolean handlesWords(TypedFunction function) {
         boolean[] found = {function.parameters().stream().anyMatch(p -> p.type() == PrimitiveType.ANY)};
+        TreeWalk.expressions(function.body(), e -> found[0] |= e.type() == PrimitiveType.ANY);
+        return found[0];
+    }
+
+    /** The same of a function in which everything that is certain is typed. */
+    private static boolean handlesUnknown(TypedFunction function) {
+        boolean[] found = {function.parameters().stream().anyMatch(p -> p.type() == PrimitiveType.ANY)};
         TreeWalk.expressions(
-                function.body(),
-                e -> found[0] |= e.type() == PrimitiveType.ANY && !(e instanceof TypedExpression.Convert));
+                function.body(), e -> found[0] |= Sites.isObserved(e) || e instanceof TypedExpression.Dynamic);
         return found[0];
     }
 

@@ -1,4 +1,4 @@
-package org.bluescript.backend.specialize;
+package org.bluescript.backend.infer;
 
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ public final class Types {
     }
 
     /** A type of all values that were seen at a place. */
-    Type of(Seen seen) {
+    public Type of(Seen seen) {
         if (seen.others()) {
             return PrimitiveType.ANY;
         }
@@ -42,7 +42,7 @@ public final class Types {
     }
 
     /** What is known of a value that has the static type. */
-    static Type ofStatic(Type type) {
+    public static Type ofStatic(Type type) {
         return switch (type) {
             case PrimitiveType p ->
                 switch (p) {
@@ -89,7 +89,7 @@ public final class Types {
     }
 
     /** Whether every value of the one type is one of the other, in the same form. */
-    boolean isWithin(Type type, Type other) {
+    public boolean isWithin(Type type, Type other) {
         if (type.equals(other)) {
             return true;
         }
@@ -102,7 +102,7 @@ public final class Types {
         return type instanceof ClassType c && other instanceof ClassType d && program.isSubclass(c, d);
     }
 
-    static Type withoutNull(Type type) {
+    public static Type withoutNull(Type type) {
         return type instanceof NullableType n ? n.of() : type;
     }
 
