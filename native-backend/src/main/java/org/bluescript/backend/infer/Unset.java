@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.bluescript.language.typed.Conversion;
+import org.bluescript.language.typed.ErrorClasses;
 import org.bluescript.language.typed.Field;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
+import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedClass;
 import org.bluescript.language.typed.TypedExpression;
@@ -19,15 +22,18 @@ import org.bluescript.language.typed.TypedStatement;
 
 /**
  * Finds properties and variables of modules that may be looked at before they are set: an integer is there then, the word of zero, or
- * null. Whoever calls something before setting them gives everything that may be called the chance to look.
+ * null. Whoever calls something before setting them gives everything that may be called the chance to look; a constructor that hands
+ * its instance to others before, gives it to the whole program, if that goes on after errors.
  */
 final class Unset {
     private final Flow flow;
     /** What functions read themselves: variables, and the names of properties. */
     private final Map<FunctionId, Set<Object>> reads = new HashMap<>();
+    private final boolean goesOnAfterErrors;
 
     Unset(Flow flow) {
         this.flow = flow;
+        this.goesOnAfterErrors = ErrorClasses.areCaught(flow.program);
         flow.program.functions().values().forEach(f -> reads.put(f.id(), readBy(f.body())));
     }
 
@@ -87,6 +93,9 @@ final class Unset {
     private boolean isSeen(TypedFunction function, Map<FunctionId, Set<Object>> all, Object what, Setting setting) {
         for (TypedStatement statement : straight(function.body())) {
             boolean isSet = statement instanceof TypedStatement.Evaluate e && setting.isBy(e.expression());
+            if (goesOnAfterErrors && function.kind() == TypedFunction.Kind.CONSTRUCTOR && handsOut(statement, function)) {
+                return true;
+            }
             if (readBy(statement).contains(what) || flow.calledIn(statement).stream().anyMatch(c -> all.get(c).contains(what))) {
                 return true;
             }
@@ -95,6 +104,38 @@ final class Unset {
             }
         }
         return true;
+    }
+
+    /** Whether the statement of a constructor does more with the instance than to use its properties, and to have the superclass's constructor do so. */
+    private boolean handsOut(TypedStatement statement, TypedFunction constructor) {
+        Local instance = constructor.parameters().getFirst();
+        int[] uses = {0};
+        boolean[] byOthers = {false};
+        TreeWalk.expressions(statement, e -> {
+            switch (e) {
+                case TypedExpression.Read r when r.variable() == instance -> uses[0]++;
+                case TypedExpression.FieldRead r when isRead(r.object(), instance) -> uses[0]--;
+                case TypedExpression.FieldWrite w when isRead(w.object(), instance) -> uses[0]--;
+                case TypedExpression.Call c when !c.arguments().isEmpty() && isRead(c.arguments().getFirst(), instance) -> {
+                    TypedFunction called = flow.program.functions().get(c.function());
+                    if (called.kind() == TypedFunction.Kind.CONSTRUCTOR) {
+                        uses[0]--;
+                        byOthers[0] |= handsOut(called.body(), called);
+                    }
+                }
+                case TypedExpression.MakeClosure m when m.captured().contains(instance) -> uses[0]++;
+                default -> {}
+            }
+        });
+        return uses[0] > 0 || byOthers[0];
+    }
+
+    private static boolean isRead(TypedExpression expression, Local variable) {
+        return switch (expression) {
+            case TypedExpression.Read r -> r.variable() == variable;
+            case TypedExpression.Convert c when c.conversion() == Conversion.REINTERPRET -> isRead(c.operand(), variable);
+            default -> false;
+        };
     }
 
     /** The statements that are run one after the other, whatever happens. */
