@@ -116,7 +116,14 @@ final class FunctionSpecializer {
 
     /** The word that {@code of} gives as a value of the type; if it is none, the function is left before the current statement. */
     TypedExpression guarded(TypedExpression of, TypedExpression word, Type type) {
-        return guarded(word, type, read -> leaveBefore(of, read));
+        return exits.isPresent() ? guarded(word, type, read -> leaveBefore(of, read)) : narrowed(word, type);
+    }
+
+    /** The word, of which it is certain that it holds a value of the type. */
+    private static TypedExpression narrowed(TypedExpression word, Type type) {
+        return type == PrimitiveType.FLOAT
+                ? WordConversions.fromWord(word, type)
+                : new TypedExpression.Convert(word.span(), Conversion.ANY_NARROWED, word, type);
     }
 
     private interface Otherwise {
