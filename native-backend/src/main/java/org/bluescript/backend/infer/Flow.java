@@ -15,6 +15,7 @@ import org.bluescript.language.members.DynamicMembers;
 import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.DynamicOperator;
 import org.bluescript.language.typed.ErrorClasses;
+import org.bluescript.language.typed.FunctionAdapters;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.Method;
@@ -188,7 +189,14 @@ final class Flow {
                 both.or(eval(e.whenFalse()));
                 yield both;
             }
-            case TypedExpression.Convert e -> converted(e, eval(e.operand()));
+            case TypedExpression.Convert e -> {
+                BitSet result = (BitSet) converted(e, eval(e.operand())).clone();
+                TypedExpression.Convert adapted = FunctionAdapters.adapted(program.adapters(), e);
+                if (adapted != e && adapted.operand() instanceof TypedExpression.Call adapter) {
+                    result.or(call(adapter.function(), List.of(eval(e.operand()))));
+                }
+                yield result;
+            }
             case TypedExpression.Dynamic e -> dynamic(e);
             case TypedExpression.New e -> {
                 List<BitSet> arguments = new ArrayList<>(List.of(values.only(new Value.Instance(e.type()))));

@@ -49,7 +49,8 @@ final class Retyper {
         program.classes().forEach((type, c) -> classes.put(type, retyped(c)));
         Map<FunctionId, TypedFunction> functions = new LinkedHashMap<>();
         program.functions().forEach((id, f) -> functions.put(id, new FunctionRetyper(f, flow, types, places, originals).function()));
-        return new TypedProgram(modules, classes, functions, growable(functions), program.library(), program.implementers());
+        return new TypedProgram(modules, classes, functions, growable(functions), program.library(), program.implementers(),
+                program.adapters());
     }
 
     /** For the expressions of the program what they were written for. */

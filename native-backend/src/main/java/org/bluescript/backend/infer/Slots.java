@@ -110,6 +110,7 @@ final class Slots {
     private void fixSignatures() {
         types.keySet().forEach(this::fix);
         program.library().forEach(m -> fix(m.function()));
+        program.adapters().values().forEach(this::fix);
         program.classes().values().forEach(c -> c.methods().forEach(m -> {
             if (m.type().required() != m.type().parameters().size() || m.type().hasRest()) {
                 fix(m.implementation());
