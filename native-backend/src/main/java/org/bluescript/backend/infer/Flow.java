@@ -339,12 +339,7 @@ final class Flow {
         };
         Value.Array array = array(e, e.type(), element);
         Value.Plain plain = Values.plain(element);
-        boolean isEmpty = e.length() instanceof TypedExpression.IntegerConstant c && c.value() == 0;
-        if (e.fill().isPresent()) {
-            add(array.elements(), eval(e.fill().get()));
-        } else if (!isEmpty) {
-            add(array.elements(), values.only(plain != null ? plain : Values.NULL));
-        }
+        add(array.elements(), e.fill().map(this::eval).orElse(values.only(plain != null ? plain : Values.NULL)));
         return values.only(array);
     }
 

@@ -49,7 +49,7 @@ class InferenceTest {
     @Test
     void arraysGetTheTypeOfTheirElements() {
         TypedProgram program = inferred("""
-                class Holder { numbers = new Array(0); rows = new Array(0); mixed = new Array(0); itself = new Array(0); }
+                class Holder { numbers = [] as any[]; rows = [] as any[]; mixed = [] as any[]; itself = [] as any[]; }
                 const h = new Holder();
                 h.numbers.push(1);
                 h.rows.push(new Array(3, 0.5));
