@@ -13,7 +13,6 @@ import org.bluescript.backend.specialize.Guard;
 import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.backend.specialize.VersionNote;
 import org.bluescript.language.profile.FunctionProfile;
-import org.bluescript.language.profile.Profile;
 import org.bluescript.language.profile.Seen;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.typed.FunctionId;
@@ -104,13 +103,13 @@ final class GuardWatch {
         return Map.copyOf(failures);
     }
 
-    /** What a failure has shown of the program. */
-    Profile shown(Failure failure) {
+    /** What a failure has shown of the guard's function. */
+    FunctionProfile shown(Failure failure) {
         Guard guard = failure.guard();
         TypedFunction function = program.functions().get(guard.function());
         Seen seen = failure.type().map(Seen::of).orElse(new Seen(Set.of(), true));
         List<Seen> parameters = new ArrayList<>(Collections.nCopies(function.parameters().size(), Seen.NOTHING));
-        FunctionProfile shown = switch (guard.site()) {
+        return switch (guard.site()) {
             case Guard.Parameter(int index) -> {
                 parameters.set(index, seen);
                 yield new FunctionProfile(0, parameters, Seen.NOTHING, Map.of(), Map.of());
@@ -120,6 +119,5 @@ final class GuardWatch {
             case Guard.Result() -> new FunctionProfile(0, parameters, seen, Map.of(), Map.of());
             case Guard.Derived() -> new FunctionProfile(0, parameters, Seen.NOTHING, Map.of(), Map.of());
         };
-        return new Profile(Map.of(guard.function(), shown));
     }
 }

@@ -26,6 +26,7 @@ import org.bluescript.backend.tiers.Generation;
 import org.bluescript.backend.tiers.OutOfCodeMemory;
 import org.bluescript.cli.session.TieredDevice;
 import org.bluescript.language.observation.Observations;
+import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.profile.Profile;
 import org.bluescript.language.tiers.Tiers;
@@ -63,7 +64,12 @@ final class LiveTiering implements AutoCloseable {
 
     private final Thread thread;
 
+    /** What has ever broken guards. */
     private volatile Profile broken = Profile.EMPTY;
+
+    /** What broke each of them last. */
+    private Profile brokenLast = Profile.EMPTY;
+
     private Optional<Current> current = Optional.empty();
     /** What was installed before and may still run, the oldest first. */
     private final Deque<Current> superseded = new ArrayDeque<>();
@@ -123,7 +129,7 @@ final class LiveTiering implements AutoCloseable {
         watchGuards();
         reclaim();
         recorder.crossed(tiers.functions(), tiers.loops());
-        Profile seen = observations.profile().and(broken);
+        Profile seen = seenNow();
         Situation now = new Situation(
                 seen,
                 current.map(Current::plan),
@@ -138,6 +144,22 @@ final class LiveTiering implements AutoCloseable {
         }
     }
 
+    /**
+     * What is to be expected. If guards of a function fail its values have become others, and only these count; but when it has had all
+     * versions but the last one, all that it ever saw.
+     */
+    private Profile seenNow() {
+        Profile seen = observations.profile();
+        Map<FunctionId, Integer> attempts = current.map(c -> c.plan().attempts()).orElse(Map.of());
+        for (FunctionId function : broken.functions().keySet()) {
+            boolean isLast = attempts.getOrDefault(function, 0) + 1 >= policy.mostAttempts();
+            FunctionProfile failed = (isLast ? broken : brokenLast).of(function).orElseThrow();
+            FunctionProfile before = seen.of(function).orElse(failed);
+            seen = seen.with(function, isLast ? before.and(failed) : before.but(failed));
+        }
+        return seen;
+    }
+
     private void watchGuards() {
         superseded.forEach(c -> watch(c.guards()));
         current.ifPresent(c -> watch(c.guards()));
@@ -145,7 +167,10 @@ final class LiveTiering implements AutoCloseable {
 
     private void watch(GuardWatch guards) {
         for (GuardWatch.Failure failure : guards.look()) {
-            broken = broken.and(guards.shown(failure));
+            FunctionId function = failure.guard().function();
+            FunctionProfile shown = guards.shown(failure);
+            broken = broken.and(Profile.EMPTY.with(function, shown));
+            brokenLast = brokenLast.with(function, brokenLast.of(function).map(p -> p.but(shown)).orElse(shown));
             recorder.failed(failure);
         }
     }

@@ -33,6 +33,17 @@ public record FunctionProfile(
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** The same, but where {@code now} has seen anything only that: what was true before is not any more. */
+    public FunctionProfile but(FunctionProfile now) {
+        List<Seen> passed = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            passed.add(now.parameters.get(i).isNothing() ? parameters.get(i) : now.parameters.get(i));
+        }
+        Map<Integer, Seen> seen = new TreeMap<>(values);
+        seen.putAll(now.values);
+        return new FunctionProfile(calls, passed, now.result.isNothing() ? result : now.result, seen, counts);
+    }
+
     /** What both have shown; they must be of the same function. */
     public FunctionProfile and(FunctionProfile other) {
         List<Seen> both = new ArrayList<>();

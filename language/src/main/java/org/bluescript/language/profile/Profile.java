@@ -18,6 +18,13 @@ public record Profile(Map<FunctionId, FunctionProfile> functions) {
         return Optional.ofNullable(functions.get(function));
     }
 
+    /** The same, with something else known of one function. */
+    public Profile with(FunctionId function, FunctionProfile known) {
+        Map<FunctionId, FunctionProfile> all = new TreeMap<>(functions);
+        all.put(function, known);
+        return new Profile(all);
+    }
+
     /** What both have shown; they must be of the same program. */
     public Profile and(Profile other) {
         Map<FunctionId, FunctionProfile> all = new TreeMap<>(functions);

@@ -1,0 +1,30 @@
+package org.bluescript.language.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.bluescript.language.types.PrimitiveType;
+import org.junit.jupiter.api.Test;
+
+class FunctionProfileTest {
+    private static final Seen INTEGER = Seen.of(PrimitiveType.INTEGER);
+    private static final Seen FLOAT = Seen.of(PrimitiveType.FLOAT);
+
+    private final FunctionProfile before =
+            new FunctionProfile(3, List.of(INTEGER, INTEGER), INTEGER, Map.of(1, INTEGER, 2, INTEGER), Map.of(5, 7L));
+    private final FunctionProfile now =
+            new FunctionProfile(0, List.of(Seen.NOTHING, FLOAT), Seen.NOTHING, Map.of(2, FLOAT), Map.of());
+
+    @Test
+    void bothAreKept() {
+        assertThat(before.and(now)).isEqualTo(new FunctionProfile(
+                3, List.of(INTEGER, INTEGER.and(FLOAT)), INTEGER, Map.of(1, INTEGER, 2, INTEGER.and(FLOAT)), Map.of(5, 7L)));
+    }
+
+    @Test
+    void onlyWhatIsSeenNowCounts() {
+        assertThat(before.but(now)).isEqualTo(new FunctionProfile(
+                3, List.of(INTEGER, FLOAT), INTEGER, Map.of(1, INTEGER, 2, FLOAT), Map.of(5, 7L)));
+    }
+}
