@@ -20,6 +20,7 @@ import org.bluescript.cli.session.TieredDevice;
 import org.bluescript.cli.session.Workbench;
 import org.bluescript.language.interpreter.Devices;
 import org.bluescript.language.interpreter.HostedProgram;
+import org.bluescript.language.profile.Profile;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.tiers.Tiers;
 import org.bluescript.language.typed.TypedProgram;
@@ -119,13 +120,22 @@ final class ProfiledRunner {
     private void report(ProfiledProgram profiled, ProfileSaving saving) {
         ProfiledRun run = profiled.run();
         console.note(RunTable.text(run, RunTable.WIDEST, console.coloredError() ? TableStyle.COLOURED : TableStyle.PLAIN));
-        console.note(saving.save(profiled.profile()));
+        save(saving, profiled.profile());
         write(options.report, "report", () -> HtmlReport.of(run));
         write(options.cpuProfile, "CPU profile", () -> CpuProfile.text(
                 profiled.samples(), profiled.duration(), file -> Path.of(file.name()).toAbsolutePath().toUri().toString()));
     }
 
     /** The run is over: what cannot be written is told, and the rest is done all the same. */
+    private void save(ProfileSaving saving, Profile profile) {
+        try {
+            console.note(saving.save(profile));
+        } catch (CommandException e) {
+            console.error(e.getMessage(), e.help());
+        }
+    }
+
+    /** As with the profile. */
     private void write(String name, String what, Supplier<String> text) {
         if (name == null) {
             return;

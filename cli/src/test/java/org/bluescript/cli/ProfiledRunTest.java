@@ -143,6 +143,18 @@ class ProfiledRunTest {
         assertThat(errors).contains("the report cannot be written").contains("no such folder");
     }
 
+    /** A name that is too long for any file: root may write into read-only folders. */
+    @Test
+    void aProfileThatCannotBeWrittenCostsNothingElse() throws IOException {
+        Files.writeString(program, "print([1][time.now() < 0 ? 0 : 1])");
+        Path page = folder.resolve("app.html");
+        String profile = folder.resolve("x".repeat(255)).toString();
+        assertThat(profile("--save-profile", profile, "--report", page.toString())).isEqualTo(ExitStatus.PROGRAM);
+        assertThat(errors)
+                .contains("index out of range", "function or loop", "error: the profile cannot be written to", "report: written to");
+        assertThat(page).exists();
+    }
+
     private int profile(String... options) throws IOException {
         List<String> all = new ArrayList<>(List.of("--profile"));
         all.addAll(List.of(EAGER));

@@ -1,14 +1,15 @@
 package org.bluescript.backend.debug;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds out which functions are on the stack of a stopped device. Whatever the stack holds, it ends and does not throw:
- * where it can go no further, the trace is marked incomplete.
+ * where it can go no further, the trace is marked incomplete. Any number of threads may use it at the same time: somebody may
+ * look at a program at the moment in which it fails.
  */
 public final class StackUnwinder {
     private static final int INNERMOST_LIMIT = 24;
@@ -20,7 +21,7 @@ public final class StackUnwinder {
     private final int bottom;
     private final int innermostLimit;
     private final int outermostLimit;
-    private final Map<Integer, List<CodeLocation>> located = new HashMap<>();
+    private final Map<Integer, List<CodeLocation>> located = new ConcurrentHashMap<>();
 
     /**
      * @param images all code that may be on the stack

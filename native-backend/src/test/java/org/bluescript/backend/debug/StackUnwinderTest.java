@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.bluescript.backend.compile.CompilerOptions;
 import org.bluescript.backend.compile.CompilerOptions.Level;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,20 @@ class StackUnwinderTest {
         Registers lost = report.registers().with(Registers.PC, 0x60000000);
         assertThat(unwinder(board).unwind(lost, report.memory()).frames()).extracting(Frame::function)
                 .containsExactly("?", "calls_leaf", "run_scenario");
+    }
+
+    /** As many stacks as there are points in a program, so that every thread finds places that the others have not seen. */
+    @Test
+    void severalThreadsMayLookAtTheSameTime() throws Exception {
+        TestBoard board = TestBoard.run(folder, CompilerOptions.of(Level.O2), 10, 400);
+        List<StackTrace> expected = traces(unwinder(board), board.reports.stream());
+        for (int round = 0; round < 20; round++) {
+            assertThat(traces(unwinder(board), board.reports.parallelStream())).isEqualTo(expected);
+        }
+    }
+
+    private static List<StackTrace> traces(StackUnwinder unwinder, Stream<TestBoard.Report> reports) {
+        return reports.map(r -> unwinder.unwind(r.registers(), r.memory())).toList();
     }
 
     private TestBoard run(Level level, int scenario) throws Exception {
