@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.bluescript.backend.specialize.Request;
 import org.bluescript.backend.specialize.Specializer;
 import org.bluescript.language.profile.Profile;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +53,7 @@ class TieredProgramsTest {
         ProgramCheck.verify(program, Expectation.of(file), bench.runTiered(file, p -> {
             Profile truth = SpecialisedProgramsTest.profile(p).orElse(Profile.EMPTY);
             Profile profile = random.nextBoolean() ? truth : new WrongProfile(p, random).of(truth);
-            return Optional.of(Specializer.specialize(p, profile));
+            return Optional.of(Specializer.specialize(p, profile, Request.WHOLE).program());
         }));
     }
 }

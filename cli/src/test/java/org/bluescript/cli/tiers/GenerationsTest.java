@@ -99,7 +99,7 @@ class GenerationsTest {
         assertWorks(device, square, closure, function);
         int used = device.memory().usedBytes();
 
-        CompiledGeneration specialised = device.compile(Specializer.specialize(program, TierBench.profile(program)));
+        CompiledGeneration specialised = device.compile(specialised(program));
         Generation second = device.install(2, specialised);
         device.memory().free(same.region());
         assertThat(device.memory().usedBytes()).isEqualTo(second.region().size());
@@ -167,14 +167,14 @@ class GenerationsTest {
         TypedProgram program = TierBench.check(FAILING);
         TieredDevice device = bench.load(program);
         assertFailuresAreFound(device);
-        Generation first = device.install(1, device.compile(Specializer.specialize(program, TierBench.profile(program))));
+        Generation first = device.install(1, device.compile(specialised(program)));
         assertFailuresAreFound(device);
         assertThat(device.call("keep", 9)).isEqualTo(-1);
 
         device.install(2, device.compile(program));
         assertAt(device.fail("rethrow"), "RangeError: too great: 9", 11, "rethrow");
         device.memory().free(first.region());
-        device.install(3, device.compile(Specializer.specialize(program, TierBench.profile(program))));
+        device.install(3, device.compile(specialised(program)));
         assertThat(device.memory().usedBytes()).isLessThan(TierBench.CODE_MEMORY);
         assertFailuresAreFound(device);
     }
@@ -284,6 +284,11 @@ class GenerationsTest {
             function halves(n: integer): float { return sum(numbers(1.5, 2.5), n); }
             print(some(20));
             """;
+
+    /** On the memory of the program as it was. */
+    private static TypedProgram specialised(TypedProgram program) {
+        return Specializer.specialize(program, TierBench.profile(program), Request.WHOLE).program();
+    }
 
     private static SpecializedProgram specialised(TypedProgram program, boolean counting) {
         return Specializer.specialize(program, TierBench.profile(program), new Request(f -> true, l -> true, counting));

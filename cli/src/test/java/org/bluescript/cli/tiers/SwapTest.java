@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.bluescript.backend.specialize.Request;
 import org.bluescript.backend.specialize.Specializer;
 import org.bluescript.backend.tiers.CodeMemory;
 import org.bluescript.backend.tiers.CompiledGeneration;
@@ -146,7 +147,8 @@ class SwapTest {
             List<CompiledGeneration> compilations = new ArrayList<>();
             for (int i = 0; i < COMPILATIONS; i++) {
                 Profile profile = i == 0 ? truth : new WrongProfile(program, random).of(truth);
-                compilations.add(device.compile(i == 1 ? program : Specializer.specialize(program, profile)));
+                compilations.add(device.compile(
+                        i == 1 ? program : Specializer.specialize(program, profile, Request.WHOLE).program()));
             }
             Model model = new Model();
             CodeMemory memory = device.memory();
