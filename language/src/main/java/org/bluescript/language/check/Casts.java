@@ -79,6 +79,12 @@ final class Casts {
         if (target.representation() == Representation.WORD && round.assignability().isAssignable(operand.type(), target)) {
             return Coercion.convert(operand, target);
         }
+        if (operand.type().isReference() && target.representation() == Representation.WORD && Assignability.isNullable(operand.type())) {
+            Type some = Assignability.withoutNull(operand.type());
+            if (round.assignability().isAssignable(some, target)) {
+                return Coercion.convert(notNull(e.span(), operand, some), target);
+            }
+        }
         boolean isOnlyNotNull = operand.type().representation() == Representation.WORD
                 && Assignability.isNullable(operand.type())
                 && Assignability.withoutNull(operand.type()).equals(target);

@@ -275,7 +275,9 @@ final class Expressions {
             case ANY_NARROWED ->
                 FromWordNode.of(
                         machine,
-                        e.type().isReference() ? FromWordNode.Wanted.REFERENCE : FromWordNode.Wanted.OTHER,
+                        e.type().isReference()
+                                ? FromWordNode.Wanted.REFERENCE
+                                : e.type() == PrimitiveType.INTEGER ? FromWordNode.Wanted.INTEGER : FromWordNode.Wanted.OTHER,
                         operand);
             case ANY_TO_TRUTH -> FromWordNode.truth(machine, operand);
             case ANY_TO_STRING -> FromWordNode.of(machine, FromWordNode.Wanted.TEXT, operand);
