@@ -7,6 +7,7 @@
  * program, calls it, passes its output on and says how it ended. Both may be used for many programs, one after the other.
  *
  * <p>{@link org.bluescript.cli.session.SharedDevice} joins them with the interpreter: the host runs a program, and the board
- * those of its functions that only a board can run.
+ * those of its functions that only a board can run. {@link org.bluescript.cli.session.TieredDevice} does so for a program that moves to the
+ * board while it runs.
  */
 package org.bluescript.cli.session;
