@@ -19,7 +19,7 @@ class ModuleBordersTest {
     private static final String OURS = "org.bluescript..";
     private static final String LANGUAGE = "org.bluescript.language..";
     private static final String[] INTERPRETER = {
-        "org.bluescript.language.machine..", "org.bluescript.language.observation..", "org.bluescript.language.nodes..", "org.bluescript.language.interop..",
+        "org.bluescript.language.tiers..", "org.bluescript.language.machine..", "org.bluescript.language.observation..", "org.bluescript.language.nodes..", "org.bluescript.language.interop..",
         "org.bluescript.language.interpreter.."
     };
     private static final JavaClasses CLASSES = new ClassFileImporter()
