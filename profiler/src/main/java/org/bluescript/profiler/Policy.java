@@ -65,11 +65,6 @@ public record Policy(
         return Math.clamp(count, 0, Integer.MAX_VALUE);
     }
 
-    /** The standard with other thresholds for what is hot. */
-    public static Policy hot(long calls, long turns) {
-        return STANDARD.with("calls", calls).with("turns", turns);
-    }
-
     /** What is a tenth as hot: where code is made anyway, it is in it. */
     Policy warm() {
         return with("calls", Math.max(1, leastCalls / 10)).with("turns", Math.max(1, leastTurns / 10));

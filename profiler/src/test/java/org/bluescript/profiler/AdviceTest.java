@@ -114,7 +114,7 @@ class AdviceTest {
 
     @Test
     void aPolicyWithoutThresholdsIsRefused() {
-        assertThatThrownBy(() -> Policy.hot(0, 1)).hasMessage("no policy: 0 calls");
+        assertThatThrownBy(() -> Policy.STANDARD.with("calls", 0)).hasMessage("no policy: 0 calls");
     }
 
     private static List<String> shapes(String text) {

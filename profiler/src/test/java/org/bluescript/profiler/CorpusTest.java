@@ -42,7 +42,7 @@ class CorpusTest {
             ProfileFile.Reading reading = ProfileFile.parse("p", ProfileFile.text(program, profile), program);
             assertThat(reading.profile()).isEqualTo(profile);
             assertThat(reading.stale()).isEmpty();
-            Advice advice = Advice.of(program, profile, Policy.hot(1, 1));
+            Advice advice = Advice.of(program, profile, Policy.STANDARD.with("calls", 1).with("turns", 1));
             assertThat(advice.verdicts()).hasSameSizeAs(program.functions());
             assertThat(profile.functions().keySet()).containsAll(advice.worth());
         });

@@ -24,13 +24,14 @@ import org.bluescript.backend.specialize.VersionNote;
 import org.bluescript.backend.tiers.CompiledGeneration;
 import org.bluescript.backend.tiers.Generation;
 import org.bluescript.backend.tiers.OutOfCodeMemory;
+import org.bluescript.backend.tools.ToolchainException;
 import org.bluescript.cli.session.TieredDevice;
 import org.bluescript.language.observation.Observations;
 import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.profile.Profile;
-import org.bluescript.language.tiers.Tiers;
 import org.bluescript.language.shadow.Region;
+import org.bluescript.language.tiers.Tiers;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.link.LinkException;
@@ -120,6 +121,8 @@ final class LiveTiering implements AutoCloseable {
         } catch (LinkException e) {
             tiers.withdraw();
             recorder.stopped("the link failed: " + e.getMessage());
+        } catch (ToolchainException e) {
+            recorder.stopped(e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -192,6 +195,7 @@ final class LiveTiering implements AutoCloseable {
             SpecializedProgram specialised = making.time("specialise", () -> Specializer.specialize(
                     program, seen, new Request(versions::contains, plan.loops()::contains, true)));
             CompiledGeneration compiled = making.time("compile", () -> device.compile(specialised));
+            reclaim(); // the device may have come back while this was made
             try {
                 Generation generation = compiled.place(generations + 1, device.codeMemory());
                 generations++;

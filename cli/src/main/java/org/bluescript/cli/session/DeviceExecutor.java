@@ -3,11 +3,14 @@ package org.bluescript.cli.session;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bluescript.backend.failure.RunTimeError;
 import org.bluescript.backend.failure.StackFrame;
+import org.bluescript.backend.patch.OutOfProgramMemory;
+import org.bluescript.backend.tools.ToolchainException;
 import org.bluescript.cli.CommandException;
 import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.machine.DeviceUnavailable;
@@ -140,6 +143,23 @@ final class DeviceExecutor implements Executor {
         } catch (RuntimeException | Error e) {
             lost = true; // perhaps in the middle of a call
             throw e;
+        }
+    }
+
+    /** Does what needs compilers and a board; all that may be wrong with them is one thing to the interpreter. */
+    static <T> T available(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (OutOfProgramMemory | ToolchainException e) {
+            throw new DeviceUnavailable(e.getMessage(), e);
+        } catch (LinkException e) {
+            throw unavailable(e);
+        } catch (CommandException e) {
+            throw unavailable(e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -8,19 +8,14 @@ import org.bluescript.backend.Firmware;
 import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.link.Segment;
 import org.bluescript.backend.link.SegmentKind;
-import org.bluescript.backend.patch.OutOfProgramMemory;
 import org.bluescript.backend.tiers.Base;
-import org.bluescript.backend.tools.ToolchainException;
-import org.bluescript.cli.CommandException;
 import org.bluescript.language.interpreter.ProgramPlacer;
-import org.bluescript.language.machine.DeviceUnavailable;
 import org.bluescript.language.machine.Executor;
 import org.bluescript.language.machine.PlacedProgram;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.Region;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.typed.TypedProgram;
-import org.bluescript.link.LinkException;
 
 /**
  * A board for the functions that a program on the host cannot run itself. Compilers and board are started when the first
@@ -59,21 +54,9 @@ public final class SharedDevice implements ProgramPlacer, AutoCloseable {
     @Override
     public synchronized Optional<PlacedProgram> place(TypedProgram typed, Diagnostics diagnostics) {
         start();
-        try {
-            Optional<NativeProgram> program =
-                    phases.time("compiled for the device", () -> workbench.compileShared(typed, diagnostics));
-            return program.map(p -> place(typed, p));
-        } catch (OutOfProgramMemory | ToolchainException e) {
-            throw new DeviceUnavailable(e.getMessage(), e);
-        } catch (LinkException e) {
-            throw DeviceExecutor.unavailable(e);
-        } catch (CommandException e) {
-            throw DeviceExecutor.unavailable(e);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return DeviceExecutor.available(
+                        () -> phases.time("compiled for the device", () -> workbench.compileShared(typed, diagnostics)))
+                .map(program -> place(typed, program));
     }
 
     private void start() {

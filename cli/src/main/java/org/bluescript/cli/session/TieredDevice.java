@@ -14,18 +14,14 @@ import org.bluescript.backend.failure.ErrorLocator;
 import org.bluescript.backend.failure.RunTimeError;
 import org.bluescript.backend.failure.StackFrame;
 import org.bluescript.backend.failure.TracedCode;
-import org.bluescript.backend.patch.OutOfProgramMemory;
 import org.bluescript.backend.patch.Write;
 import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.backend.tiers.Base;
 import org.bluescript.backend.tiers.CodeMemory;
 import org.bluescript.backend.tiers.CompiledGeneration;
 import org.bluescript.backend.tiers.Generation;
-import org.bluescript.backend.tools.ToolchainException;
-import org.bluescript.cli.CommandException;
 import org.bluescript.language.interpreter.ProgramPlacer;
 import org.bluescript.language.layout.ProgramLayout;
-import org.bluescript.language.machine.DeviceUnavailable;
 import org.bluescript.language.machine.PlacedProgram;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ReadOnlyMemory;
@@ -34,7 +30,6 @@ import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.link.Device;
-import org.bluescript.link.LinkException;
 import org.bluescript.link.protocol.StackSample;
 
 /**
@@ -82,20 +77,9 @@ public final class TieredDevice implements ProgramPlacer, AutoCloseable {
 
     @Override
     public Optional<PlacedProgram> place(TypedProgram typed, Diagnostics diagnostics) {
-        try {
-            return phases.time("compiled for the device", () -> workbench.compileBase(typed, codeMemory, diagnostics))
-                    .map(this::place);
-        } catch (OutOfProgramMemory | ToolchainException e) {
-            throw new DeviceUnavailable(e.getMessage(), e);
-        } catch (LinkException e) {
-            throw DeviceExecutor.unavailable(e);
-        } catch (CommandException e) {
-            throw DeviceExecutor.unavailable(e);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return DeviceExecutor.available(() ->
+                        phases.time("compiled for the device", () -> workbench.compileBase(typed, codeMemory, diagnostics)))
+                .map(this::place);
     }
 
     private PlacedProgram place(Base base) {
