@@ -4,6 +4,7 @@ import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.ArithmeticOperator;
 import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.WordConversions;
 import org.bluescript.language.types.EnumType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
@@ -36,7 +37,7 @@ final class Nodes {
             case INTEGER -> new TypedExpression.IntegerConstant(span, 0, type);
             case FLOAT -> new TypedExpression.FloatConstant(span, 0);
             case BOOLEAN -> bool(span, false);
-            case WORD -> AnyConversions.toAny(new TypedExpression.NullConstant(span, PrimitiveType.NULL));
+            case WORD -> WordConversions.toWord(new TypedExpression.NullConstant(span, PrimitiveType.NULL), type);
             case REFERENCE, NOTHING -> new TypedExpression.NullConstant(span, PrimitiveType.NULL);
         };
     }

@@ -54,12 +54,12 @@ public enum RunTimeErrorKind {
         return this != INTERRUPTED && this != THROWN;
     }
 
-    /** What the user is told of an error of this kind that says {@code text} itself. */
+    /** What the user is told of an error of this kind that says {@code text} itself. What is said of a wrong type stands alone. */
     public String report(String text) {
         if (text.isEmpty()) {
             return message;
         }
-        return text.startsWith(message) ? text : message + ": " + text;
+        return this == TYPE || text.startsWith(message) ? text : message + ": " + text;
     }
 
     /** The kind with this number; empty for a number that the device should not send. */

@@ -74,8 +74,8 @@ final class TypeTests {
 
     private void add(Type type, List<Alternative> to) {
         switch (type) {
-            case ClassType t -> to.add(instance(t));
-            case InterfaceType t -> program.implementers().get(t).forEach(c -> to.add(instance(c)));
+            case ClassType t -> addInstances(t, to);
+            case InterfaceType t -> program.implementers().get(t).forEach(c -> addInstances(c, to));
             case FunctionType t ->
                 signatures.accepted(t).forEach(n -> to.add(new Alternative(TypeTest.SIGNATURE, n)));
             case ArrayType t when t.element() == PrimitiveType.ANY -> to.add(new Alternative(TypeTest.ARRAY, 0));
@@ -103,8 +103,11 @@ final class TypeTests {
         return new Alternative(TypeTest.EXACTLY, record.bits());
     }
 
-    private Alternative instance(ClassType type) {
+    /** A class that the program only mentions has no layout and no instances. */
+    private void addInstances(ClassType type, List<Alternative> to) {
         ClassLayout layout = classes.of(type);
-        return new Alternative(TypeTest.INSTANCE, layout.id() | layout.lastId() << 16);
+        if (layout != null) {
+            to.add(new Alternative(TypeTest.INSTANCE, layout.id() | layout.lastId() << 16));
+        }
     }
 }
