@@ -105,6 +105,11 @@ final class Assignability {
                 || type instanceof UnionType u && u.members().contains(PrimitiveType.NULL);
     }
 
+    /** Whether a value of the type can be null, by declaration or because it can be anything. */
+    static boolean mayBeNull(Type type) {
+        return type == PrimitiveType.ANY || isNullable(type);
+    }
+
     static Type withoutNull(Type type) {
         return switch (type) {
             case NullableType t -> t.of();

@@ -176,7 +176,7 @@ final class Assignments {
         return EvaluationOrder.letIfNeeded(e.span(), temporaries, switch (e.decision()) {
             case AND -> new TypedExpression.Conditional(e.span(), Nodes.truth(old), stored, kept, type);
             case OR -> new TypedExpression.Conditional(e.span(), Nodes.truth(old), kept, stored, type);
-            case NULLISH -> Assignability.isNullable(old.type())
+            case NULLISH -> Assignability.mayBeNull(old.type())
                     ? new TypedExpression.Conditional(e.span(), NullTests.isThere(body, e.span(), old), kept, stored, type)
                     : kept;
         });

@@ -78,6 +78,6 @@ final class EqualityTests {
     }
 
     private static boolean holdsNull(Type type) {
-        return type == PrimitiveType.ANY || Assignability.isUnknown(type) || Assignability.isNullable(type);
+        return Assignability.isUnknown(type) || Assignability.mayBeNull(type);
     }
 }

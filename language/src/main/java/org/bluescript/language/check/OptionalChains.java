@@ -3,6 +3,7 @@ package org.bluescript.language.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.source.Span;
@@ -91,7 +92,7 @@ final class OptionalChains {
     TypedExpression link(Expression.OptionalLink e) {
         TypedExpression value = expressions.value(e.object(), PrimitiveType.NEVER);
         Type type = Assignability.withoutNull(value.type());
-        if (Nodes.isUnknown(value) || !Assignability.isNullable(value.type())) {
+        if (Nodes.isUnknown(value) || !Assignability.mayBeNull(value.type())) {
             return value;
         }
         if (type == PrimitiveType.NULL) {
@@ -105,7 +106,7 @@ final class OptionalChains {
                         e.span(),
                         isThere(e.span(), chain.links),
                         value,
-                        Nodes.zero(e.span(), PrimitiveType.NULL),
+                        Coercion.convert(Nodes.zero(e.span(), PrimitiveType.NULL), value.type()),
                         value.type());
         Local local = new Local("t", value.type());
         chain.links.add(new TypedExpression.Temporary(local, held));
@@ -125,6 +126,20 @@ final class OptionalChains {
         return nullish(e, left, right, expected);
     }
 
+    /** {@code a ?? b} as a statement: {@code otherwise} checks the right operand, which need not give a value. */
+    void effect(Expression.Nullish e, Supplier<TypedStatement> otherwise, List<TypedStatement> result) {
+        TypedExpression left = expressions.value(e.left(), PrimitiveType.NEVER);
+        Flow ifNotNull = expressions.conditions().notNull(e.left(), body.flow());
+        TypedStatement right = otherwise.get();
+        body.setFlow(body.meet(body.flow(), ifNotNull));
+        if (Nodes.isUnknown(left) || !Assignability.mayBeNull(left.type())) {
+            result.add(new TypedStatement.Evaluate(e.span(), left));
+            return;
+        }
+        TypedExpression isNull = Nodes.not(e.span(), NullTests.isThere(body, e.span(), left));
+        result.add(new TypedStatement.If(e.span(), isNull, right, Optional.empty()));
+    }
+
     /** A chain before {@code ??}: its value need not be one that can be null. */
     private TypedExpression orElse(Expression.Nullish e, Expression.OptionalChain chain, Type expected) {
         Parts parts = parts(chain, expected);
@@ -132,7 +147,7 @@ final class OptionalChains {
         if (rest.type() == PrimitiveType.VOID) {
             round.error(chain.span(), "this call gives no value");
         }
-        boolean restMayBeNull = Assignability.isNullable(rest.type());
+        boolean restMayBeNull = Assignability.mayBeNull(rest.type());
         body.setFlow(restMayBeNull ? body.meet(parts.ifNull(), parts.ifNotNull()) : parts.ifNull());
         TypedExpression right = expressions.value(e.right(), expectedOfRight(rest, expected));
         body.setFlow(body.meet(body.flow(), parts.ifNotNull()));
@@ -157,7 +172,7 @@ final class OptionalChains {
         if (Nodes.isUnknown(left) || Nodes.isUnknown(right)) {
             return Nodes.unknown(e.span());
         }
-        if (!Assignability.isNullable(left.type())) {
+        if (!Assignability.mayBeNull(left.type())) {
             return left;
         }
         boolean isAlwaysNull = left.type() == PrimitiveType.NULL;

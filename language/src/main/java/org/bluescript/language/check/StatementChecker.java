@@ -111,6 +111,8 @@ final class StatementChecker {
             case Expression.Sequence e -> e.expressions().forEach(x -> effect(x, result));
             case Expression.Destructuring e -> new Destructurings(body, body.expressions()).effect(e, result);
             case Expression.OptionalChain e -> body.expressions().chains().effect(e, result);
+            case Expression.Nullish e ->
+                body.expressions().chains().effect(e, () -> effectBlock(e.right()), result);
             default -> result.add(
                     new TypedStatement.Evaluate(expression.span(), body.expressions().effect(expression)));
         }
