@@ -23,7 +23,9 @@ import org.bluescript.link.transport.Transport;
  * A running emulator, connected by a Unix-domain socket: a {@link Transport} whose other end ends with it.
  *
  * <p>The emulator connects to us, so that nothing it sends is lost and nobody has to try again. It is pinned to one
- * core, since its two threads hand every byte over to each other and are four times slower on two. It is in a session
+ * core, since its two threads hand bytes over to each other, which is slower on two. Its serial port is behind a multiplexer of one
+ * ({@code mux=on} in the board's file), for that has a buffer: then it is 32 bytes that are handed over and not each, which is more than twice
+ * as fast. (Its escape character, 0x100, is none that a byte could be.) It is in a session
  * of its own, since a Ctrl-C at the terminal is meant for the program, not for the board. And it ends when this
  * process ends, however it does: a shell beside it waits for the end of its standard input, which is a pipe from
  * here, and then kills it and removes the folder of the socket.
