@@ -58,7 +58,7 @@ final class ProfiledRunner {
                 Optional.ofNullable(options.device.port));
         try (TieredDevice device = TieredDevice.start(Installation.home(), choice, codeMemory(), phases)) {
             Diagnostics diagnostics = new Diagnostics();
-            Optional<TypedProgram> typed = phases.time("checked", () -> Workbench.check(options.file, diagnostics));
+            Optional<TypedProgram> typed = phases.time("checked", () -> Workbench.read(options.file, diagnostics));
             new DiagnosticReport(console).print(diagnostics);
             return typed.isPresent() ? run(typed.get(), policy, device) : ExitStatus.PROGRAM;
         }

@@ -47,7 +47,7 @@ final class ProgramInterpretation {
                     "--interpret shows no code and counts no instructions", "leave out --emit and --count");
         }
         Diagnostics diagnostics = new Diagnostics();
-        Optional<TypedProgram> typed = phases.time("checked", () -> Workbench.check(options.file, diagnostics));
+        Optional<TypedProgram> typed = phases.time("checked", () -> Workbench.read(options.file, diagnostics));
         new DiagnosticReport(console).print(diagnostics);
         if (typed.isEmpty()) {
             return ExitStatus.PROGRAM;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.patch.OutOfProgramMemory;
+import org.bluescript.backend.specialize.Request;
 import org.bluescript.backend.specialize.Specializer;
 import org.bluescript.cli.session.DeviceChoice;
 import org.bluescript.cli.session.DeviceSession;
@@ -95,7 +96,7 @@ final class ProgramRunner {
 
     private Optional<Compiled> compile(Workbench workbench) throws Exception {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<TypedProgram> typed = phases.time("checked", () -> Workbench.check(options.file, diagnostics));
+        Optional<TypedProgram> typed = phases.time("checked", () -> Workbench.read(options.file, diagnostics));
         Optional<Compiled> compiled = Optional.empty();
         if (typed.isPresent()) {
             TypedProgram variant = specialised(typed.get());
@@ -115,7 +116,7 @@ final class ProgramRunner {
             return program;
         }
         Profile profile = ProfileReading.of(options.withProfile, program, console);
-        return phases.time("specialised", () -> Specializer.specialize(program, profile));
+        return phases.time("specialised", () -> Specializer.specialize(program, profile, Request.WHOLE).program());
     }
 
     private int run(DeviceSession device, Workbench workbench, Compiled compiled) throws Exception {

@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WithProfileTest {
-    private static final String SUM = "function sum(n) { let s = n - n; for (let i = 0; i < n; i++) { s += i } return s }\n";
+    /** Takes what the text alone does not tell. */
+    private static final String SUM = """
+            function sum(n) { let s = n - n; for (let i = 0; i < n; i++) { s += i } return s }
+            if (time.now() < 0) { print(sum("never")) }
+            """;
 
     @TempDir Path folder;
     private Path program;

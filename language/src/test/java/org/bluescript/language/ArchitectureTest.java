@@ -15,7 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
     private static final String ROOT = "org.bluescript.language";
     private static final String[] WITHOUT_TRUFFLE = {
-        "source", "text", "lexer", "ast", "parser", "modules", "types", "typed", "check", "shadow", "layout", "members", "failure", "profile"
+        "source", "text", "lexer", "ast", "parser", "modules", "types", "typed", "check", "shadow", "layout", "members", "failure", "profile", "infer"
     };
 
     @ArchTest
@@ -57,6 +57,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule profilesAreOfTypedTrees = uses("profile", "typed", "types");
+
+    @ArchTest
+    static final ArchRule typesFollowFromTypedTrees =
+            uses("infer", "members", "layout", "profile", "typed", "types", "source", "shadow");
 
     @ArchTest
     static final ArchRule observationsBecomeProfiles =

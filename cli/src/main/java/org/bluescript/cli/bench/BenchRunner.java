@@ -64,10 +64,10 @@ public final class BenchRunner {
     private Optional<Measurement> runProgram(Benchmark benchmark, StringBuilder failure) {
         Diagnostics diagnostics = new Diagnostics();
         if (benchmark.variant() == Benchmark.Variant.TIERED) {
-            return Workbench.check(benchmark.program().toString(), diagnostics)
+            return Workbench.read(benchmark.program().toString(), diagnostics)
                     .flatMap(program -> runGeneration(benchmark, program, failure));
         }
-        Optional<TypedProgram> typed = Workbench.check(benchmark.program().toString(), diagnostics)
+        Optional<TypedProgram> typed = Workbench.read(benchmark.program().toString(), diagnostics)
                 .map(program -> benchmark.variant() == Benchmark.Variant.PROFILED ? specialized(program) : program);
         Optional<NativeProgram> compiled = Optional.empty();
         try {
@@ -85,7 +85,7 @@ public final class BenchRunner {
     }
 
     private static TypedProgram specialized(TypedProgram program) {
-        return Specializer.specialize(program, profile(program));
+        return Specializer.specialize(program, profile(program), Request.WHOLE).program();
     }
 
     private static Profile profile(TypedProgram program) {

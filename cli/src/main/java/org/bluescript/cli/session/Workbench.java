@@ -24,10 +24,12 @@ import org.bluescript.backend.failure.TracedCode;
 import org.bluescript.backend.link.Libraries;
 import org.bluescript.backend.patch.OutOfProgramMemory;
 import org.bluescript.backend.specialize.SpecializedProgram;
+import org.bluescript.backend.specialize.Specializer;
 import org.bluescript.backend.tiers.Base;
 import org.bluescript.backend.tiers.CompiledGeneration;
 import org.bluescript.backend.tiers.Generation;
 import org.bluescript.language.ProgramChecker;
+import org.bluescript.language.infer.Inference;
 import org.bluescript.language.modules.FolderModules;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.MemoryMap;
@@ -74,6 +76,16 @@ public final class Workbench implements AutoCloseable {
     public static Optional<TypedProgram> check(String file, Diagnostics diagnostics) {
         FolderModules modules = ProgramFile.open(file);
         return ProgramChecker.check(modules.main(), modules, diagnostics);
+    }
+
+    /** The same to be run: see {@link #inferred}. */
+    public static Optional<TypedProgram> read(String file, Diagnostics diagnostics) {
+        return check(file, diagnostics).map(Workbench::inferred);
+    }
+
+    /** A program of the same meaning with all types that follow from this one as a whole. What it stores has other forms. */
+    public static TypedProgram inferred(TypedProgram program) {
+        return Specializer.specialize(Inference.inferred(program));
     }
 
     /** The firmware that programs are to run on. */

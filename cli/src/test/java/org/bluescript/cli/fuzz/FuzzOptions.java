@@ -9,6 +9,7 @@ import org.bluescript.backend.specialize.Specializer;
 import org.bluescript.cli.fuzz.run.Effort;
 import org.bluescript.cli.programs.SwitchedLoops;
 import org.bluescript.cli.programs.WrongProfile;
+import org.bluescript.cli.session.Workbench;
 import org.bluescript.language.profile.Profile;
 import org.bluescript.language.shadow.heap.Stress;
 import org.bluescript.language.typed.TypedProgram;
@@ -56,23 +57,30 @@ final class FuzzOptions {
     @Option(names = "--statistics", description = "Say why the checker refused parts of programs, and how programs ended.")
     boolean statistics;
 
-    /** What the device runs in the place of a program; the same each time. */
-    UnaryOperator<TypedProgram> variant() {
-        return wrongProfiles ? this::specialised : p -> p;
+    /**
+     * How the program of a seed is run, which depends on the seed alone. Of three programs one has the types that the checker knows, one
+     * has those that follow from it as a whole on the device only, and one on both sides. Where allocations must be the same, all
+     * are of the first kind.
+     */
+    Setup setup(long seed) {
+        UnaryOperator<TypedProgram> same = p -> p;
+        UnaryOperator<TypedProgram> specialised = wrongProfiles ? this::specialised : same;
+        Effort effort = seed % productionEvery == 0 ? Effort.PRODUCTION : Effort.QUICK;
+        return switch (stress().equals(Stress.NONE) ? (int) (seed % 3) : 0) {
+            case 1 -> new Setup(same, p -> specialised.apply(Workbench.inferred(p)), effort);
+            case 2 -> new Setup(Workbench::inferred, specialised, effort);
+            default -> new Setup(same, specialised, effort);
+        };
     }
 
     private TypedProgram specialised(TypedProgram program) {
         Random random = new Random(program.functions().size());
         Profile wrong = new WrongProfile(program, random).of(Profile.EMPTY);
         if (!handOverLoops) {
-            return Specializer.specialize(program, wrong);
+            return Specializer.specialize(program, wrong, Request.WHOLE).program();
         }
         Request request = new Request(f -> random.nextInt(4) > 0, l -> true, random.nextBoolean());
         return new SwitchedLoops(program, Specializer.specialize(program, wrong, request), random).program();
-    }
-
-    Effort effort(long seed) {
-        return seed % productionEvery == 0 ? Effort.PRODUCTION : Effort.QUICK;
     }
 
     Stress stress() {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.bluescript.backend.patch.OutOfProgramMemory;
 import org.bluescript.cli.fuzz.Fuzzer.Difference;
 import org.bluescript.cli.fuzz.run.Contest;
-import org.bluescript.cli.fuzz.run.Effort;
 import org.bluescript.cli.fuzz.run.HostRunner;
 import org.bluescript.cli.fuzz.run.Stopwatch;
 import org.bluescript.cli.fuzz.run.Verdict;
@@ -46,13 +45,13 @@ final class Round {
         if (options.show) {
             report.println("// seed " + seed + "\n" + candidate.text());
         }
-        Optional<String> found = decide(candidate, options.effort(seed));
+        Optional<String> found = decide(candidate, options.setup(seed));
         return found.isEmpty() ? Optional.empty() : Optional.of(reduce(seed, candidate, found.get()));
     }
 
-    private Optional<String> decide(Candidate candidate, Effort effort) {
+    private Optional<String> decide(Candidate candidate, Setup setup) {
         try {
-            Verdict verdict = contest.decide(contest.compile(candidate.typed(), options.variant(), effort), options.stress());
+            Verdict verdict = contest.decide(compiled(candidate, setup), options.stress());
             endings.merge(verdict.compiled().failure().map(f -> f.kind().message()).orElse("(no error)"), 1, Integer::sum);
             return verdict.difference();
         } catch (HostRunner.TooLong | OutOfProgramMemory e) {
@@ -63,6 +62,10 @@ final class Round {
         }
     }
 
+    private Contest.Entry compiled(Candidate candidate, Setup setup) throws Exception {
+        return contest.compile(setup.program().apply(candidate.typed()), setup.variant(), setup.effort());
+    }
+
     private static String problem(Throwable problem) {
         return "problem " + problem.toString().lines().findFirst().orElse("");
     }
@@ -70,12 +73,12 @@ final class Round {
     /** Makes the program smaller as long as it shows a difference of the same kind. */
     private Difference reduce(long seed, Candidate candidate, String what) throws IOException {
         report.printf("seed %d: %s%n", seed, what);
-        Effort effort = options.effort(seed);
+        Setup setup = options.setup(seed);
         Shrinker shrinker = new Shrinker(
-                tree -> difference(tree, effort).filter(d -> kind(d).equals(kind(what))).isPresent(), options.attempts);
+                tree -> difference(tree, setup).filter(d -> kind(d).equals(kind(what))).isPresent(), options.attempts);
         Node smallest = shrinker.shrink(candidate.tree());
-        String difference = difference(smallest, effort).orElse(what);
-        String text = expected(smallest, effort, difference);
+        String difference = difference(smallest, setup).orElse(what);
+        String text = expected(smallest, setup, difference);
         report.printf("seed %d: %s%n%s%n", seed, difference, text);
         if (options.save.isPresent()) {
             report.println("saved as " + FoundProgram.save(options.save.get(), seed, text));
@@ -83,13 +86,13 @@ final class Round {
         return new Difference(seed, difference, text);
     }
 
-    private Optional<String> difference(Node tree, Effort effort) {
-        return Candidate.of(tree).flatMap(candidate -> decide(candidate, effort));
+    private Optional<String> difference(Node tree, Setup setup) {
+        return Candidate.of(tree).flatMap(candidate -> decide(candidate, setup));
     }
 
-    private String expected(Node tree, Effort effort, String difference) {
+    private String expected(Node tree, Setup setup, String difference) {
         try {
-            Contest.Entry entry = contest.compile(Candidate.of(tree).orElseThrow().typed(), options.variant(), effort);
+            Contest.Entry entry = compiled(Candidate.of(tree).orElseThrow(), setup);
             return FoundProgram.text(tree.toString(), contest.decide(entry, options.stress()).interpreted(), difference);
         } catch (Exception e) {
             return "// " + difference + "\n" + tree;

@@ -72,7 +72,7 @@ final class HandoverBench implements AutoCloseable {
     }
 
     Result run(Path file, Random random) throws Exception {
-        TypedProgram program = Workbench.check(file.toString(), new Diagnostics()).orElseThrow();
+        TypedProgram program = Workbench.read(file.toString(), new Diagnostics()).orElseThrow();
         Run run = new Run(program, random);
         String key = Devices.add((typed, diagnostics) -> {
             Optional<PlacedProgram> placed = device.place(typed, diagnostics);

@@ -49,14 +49,14 @@ class SpecialisedProgramsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("programs")
     void doesWhatItSaysWithItsOwnProfile(Path program) throws Exception {
-        verify(program, p -> profile(p).map(profile -> Specializer.specialize(p, profile)).orElse(p));
+        verify(program, p -> profile(p).map(profile -> specialised(p, profile)).orElse(p));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("programs")
     void doesWhatItSaysWithAWrongProfile(Path program) throws Exception {
         Random random = new Random(program.toString().hashCode());
-        verify(program, p -> Specializer.specialize(p, new WrongProfile(p, random).of(profile(p).orElse(Profile.EMPTY))));
+        verify(program, p -> specialised(p, new WrongProfile(p, random).of(profile(p).orElse(Profile.EMPTY))));
     }
 
     /** Each time loops of a different choice, with a profile that is right or wrong. */
@@ -73,16 +73,20 @@ class SpecialisedProgramsTest {
         });
     }
 
-    /** Programs in which there is nothing to specialise are run as they are elsewhere. */
+    private static TypedProgram specialised(TypedProgram program, Profile profile) {
+        return Specializer.specialize(program, profile, Request.WHOLE).program();
+    }
+
+    /** Programs in which there is nothing to infer and to specialise are run as they are elsewhere. */
     private static void verify(Path program, UnaryOperator<TypedProgram> specialised) throws Exception {
         Path file = LanguageProgramsTest.PROGRAMS.resolve(program);
         Optional<TypedProgram> typed = Workbench.check(file.toString(), new Diagnostics());
         if (typed.isEmpty()
                 || typed.get().functions().values().stream().noneMatch(SpecialisedProgramsTest::handlesWords)
-                || specialised.apply(typed.get()) == typed.get()) {
+                || specialised.apply(Workbench.inferred(typed.get())) == typed.get()) {
             return;
         }
-        ProgramCheck.verify(program, Expectation.of(file), bench.run(file, specialised));
+        ProgramCheck.verify(program, Expectation.of(file), bench.run(file, p -> specialised.apply(Workbench.inferred(p))));
     }
 
     private static boolean handlesWords(TypedFunction function) {

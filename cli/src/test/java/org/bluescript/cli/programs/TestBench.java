@@ -96,7 +96,7 @@ final class TestBench implements AutoCloseable {
      */
     Result runTiered(Path file, Function<TypedProgram, Optional<TypedProgram>> other) throws Exception {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<TypedProgram> typed = Workbench.check(file.toString(), diagnostics);
+        Optional<TypedProgram> typed = Workbench.read(file.toString(), diagnostics);
         Optional<Base> base = Optional.empty();
         if (typed.isPresent()) {
             base = workbench.compileBase(typed.get(), CODE_MEMORY, diagnostics);

@@ -1,5 +1,6 @@
 package org.bluescript.language.typed;
 
+import org.bluescript.language.source.Span;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 import org.bluescript.language.types.UnionType;
@@ -27,13 +28,20 @@ public final class WordConversions {
 
     /** The word as a value of the type, which is checked when the program runs. */
     public static TypedExpression fromWord(TypedExpression word, Type target) {
+        return fromWord(word.span(), word, target);
+    }
+
+    /** The same where the error has a place of its own. */
+    public static TypedExpression fromWord(Span span, TypedExpression word, Type target) {
         return switch (target.representation()) {
-            case INTEGER -> convert(word, Conversion.ANY_TO_INTEGER, target);
-            case FLOAT -> convert(word, Conversion.ANY_TO_FLOAT, target);
-            case BOOLEAN -> convert(word, Conversion.ANY_TO_BOOLEAN, target);
-            case REFERENCE -> convert(word, Conversion.ANY_TO_REFERENCE, target);
+            case INTEGER -> new TypedExpression.Convert(span, Conversion.ANY_TO_INTEGER, word, target);
+            case FLOAT -> new TypedExpression.Convert(span, Conversion.ANY_TO_FLOAT, word, target);
+            case BOOLEAN -> new TypedExpression.Convert(span, Conversion.ANY_TO_BOOLEAN, word, target);
+            case REFERENCE -> new TypedExpression.Convert(span, Conversion.ANY_TO_REFERENCE, word, target);
             case WORD ->
-                target instanceof UnionType ? convert(word, Conversion.ANY_TO_UNION, target) : toWord(word, target);
+                target instanceof UnionType
+                        ? new TypedExpression.Convert(span, Conversion.ANY_TO_UNION, word, target)
+                        : toWord(word, target);
             case NOTHING -> word;
         };
     }

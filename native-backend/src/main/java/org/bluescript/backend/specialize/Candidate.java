@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.bluescript.backend.infer.Types;
+import org.bluescript.language.infer.Types;
 import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Local;

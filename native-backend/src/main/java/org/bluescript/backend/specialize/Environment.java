@@ -3,7 +3,7 @@ package org.bluescript.backend.specialize;
 import java.util.Map;
 import java.util.Optional;
 
-import org.bluescript.backend.infer.Types;
+import org.bluescript.language.infer.Types;
 import org.bluescript.backend.optimize.ClassHierarchy;
 import org.bluescript.language.members.DynamicMembers;
 import org.bluescript.language.typed.FunctionId;

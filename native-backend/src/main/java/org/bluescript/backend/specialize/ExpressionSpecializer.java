@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-import org.bluescript.backend.infer.Types;
+import org.bluescript.language.infer.Types;
 import org.bluescript.language.members.Member;
 import org.bluescript.language.members.MemberAccess;
 import org.bluescript.language.source.Span;
@@ -129,7 +129,10 @@ final class ExpressionSpecializer {
             case TypedExpression.Read e when e.variable() instanceof Local local -> {
                 Local now = function.local(local);
                 TypedExpression read = now == local ? e : new TypedExpression.Read(e.span(), now, now.type());
-                yield names.getOrDefault(now, read);
+                TypedExpression name = names.getOrDefault(now, read);
+                yield name instanceof TypedExpression.Read r && read.type() != PrimitiveType.ANY
+                        ? new TypedExpression.Read(r.span(), r.variable(), read.type())
+                        : name;
             }
             case TypedExpression.Write e when e.variable() instanceof Local local && function.local(local) != local ->
                 new TypedExpression.Write(e.span(), function.local(local), as(function.local(local).type(), e.value()));
@@ -296,7 +299,7 @@ final class ExpressionSpecializer {
         TypedExpression object = best(e.object());
         if (member(object, e) instanceof Member.Property p) {
             return new TypedExpression.FieldWrite(
-                    e.span(), instance(object), p.field(), same(WordConversions.fromWord(e.value(), p.field().type())));
+                    e.span(), instance(object), p.field(), same(WordConversions.fromWord(e.span(), e.value(), p.field().type())));
         }
         return new TypedExpression.DynamicWrite(e.span(), WordConversions.toWord(object), e.name(), same(e.value()));
     }
@@ -316,14 +319,47 @@ final class ExpressionSpecializer {
     private TypedExpression call(TypedExpression.DynamicMethodCall e, UnaryOperator<TypedExpression> handler) {
         TypedExpression receiver = best(e.receiver());
         if (member(receiver, e) instanceof Member.Callable c && takesExactly(c.method().type(), e.arguments().size())) {
-            List<TypedExpression> arguments = new ArrayList<>();
-            for (int i = 0; i < e.arguments().size(); i++) {
-                arguments.add(WordConversions.fromWord(e.arguments().get(i), c.method().type().parameters().get(i)));
-            }
-            return method(e.span(), instance(receiver), c.method(), arguments, e, handler);
+            return call(e, receiver, c.method(), handler);
         }
         return new TypedExpression.DynamicMethodCall(
                 e.span(), WordConversions.toWord(receiver), e.name(), e.arguments().stream().map(this::same).toList());
+    }
+
+    /** All arguments are evaluated before it is an error that one is of a wrong type. */
+    private TypedExpression call(
+            TypedExpression.DynamicMethodCall e, TypedExpression receiver, Method method, UnaryOperator<TypedExpression> handler) {
+        List<Type> parameters = method.type().parameters();
+        if (e.arguments().stream().skip(1).allMatch(a -> isName(a instanceof TypedExpression.Convert c ? c.operand() : a))) {
+            return method(e.span(), instance(receiver), method, converted(e.span(), e.arguments(), parameters), e, handler);
+        }
+        List<TypedExpression.Temporary> temporaries = new ArrayList<>();
+        TypedExpression object = kept(receiver, temporaries);
+        List<TypedExpression> arguments = new ArrayList<>();
+        for (TypedExpression argument : e.arguments()) {
+            Local name = new Local("a", PrimitiveType.ANY);
+            names.put(name, kept(best(argument), temporaries));
+            arguments.add(new TypedExpression.Read(argument.span(), name, PrimitiveType.ANY));
+        }
+        TypedExpression call =
+                method(e.span(), instance(object), method, converted(e.span(), arguments, parameters), e, handler);
+        return new TypedExpression.Let(e.span(), temporaries, call);
+    }
+
+    private static List<TypedExpression> converted(Span span, List<TypedExpression> arguments, List<Type> parameters) {
+        List<TypedExpression> result = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            result.add(WordConversions.fromWord(span, arguments.get(i), parameters.get(i)));
+        }
+        return result;
+    }
+
+    private static TypedExpression kept(TypedExpression value, List<TypedExpression.Temporary> temporaries) {
+        if (value.type().representation() == Representation.NOTHING) {
+            return value;
+        }
+        Local local = new Local("a", value.type());
+        temporaries.add(new TypedExpression.Temporary(local, value));
+        return new TypedExpression.Read(value.span(), local, value.type());
     }
 
     private static boolean takesExactly(FunctionType type, int count) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-import org.bluescript.backend.infer.Types;
+import org.bluescript.language.infer.Types;
 import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedExpression;

@@ -46,18 +46,6 @@ record SourceFunction(
         return new SourceFunction(function, values, loops, Map.of());
     }
 
-    /** The same with the numbers of the expressions of another function that these were written for. */
-    SourceFunction observedAs(SourceFunction other, Map<TypedExpression, TypedExpression> originals) {
-        Map<TypedExpression, Integer> numbers = new IdentityHashMap<>();
-        TreeWalk.expressions(function.body(), e -> {
-            Integer number = other.values.get(originals.getOrDefault(e, e));
-            if (number != null) {
-                numbers.put(e, number);
-            }
-        });
-        return new SourceFunction(function, numbers, loops, variables);
-    }
-
     /** The same with locals in place of globals, which must be private to it. */
     SourceFunction keeping(Set<Global> globals) {
         Map<Global, Local> locals = new LinkedHashMap<>();

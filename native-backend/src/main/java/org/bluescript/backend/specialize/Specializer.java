@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-import org.bluescript.backend.infer.Inference;
-import org.bluescript.backend.infer.Types;
+import org.bluescript.language.infer.Types;
 import org.bluescript.backend.optimize.ClassHierarchy;
 import org.bluescript.backend.optimize.PrivateGlobals;
 import org.bluescript.backend.specialize.Candidate.Written;
@@ -41,8 +40,8 @@ public final class Specializer {
     private final Map<FunctionId, Candidate> candidates = new LinkedHashMap<>();
     private final Map<FunctionId, VersionNote> notes = new TreeMap<>();
 
-    private Specializer(TypedProgram source, Inference inference, Profile profile, Request request) {
-        this.program = inference.program();
+    private Specializer(TypedProgram program, Profile profile, Request request) {
+        this.program = program;
         this.types = new Types(program);
         this.effects = new Effects(program);
         this.counters = new GuardCounters(request.countsGuards());
@@ -50,17 +49,13 @@ public final class Specializer {
         Environment environment = environment(Map.of());
         for (TypedFunction function : program.functions().values()) {
             SourceFunction written = SourceFunction.of(program, function);
-            if (program != source) {
-                written = written.observedAs(SourceFunction.of(source, source.functions().get(function.id())), inference.originals());
-            }
             if (function.kind() == TypedFunction.Kind.TOP_LEVEL) {
                 written = written.keeping(privateGlobals);
             }
             List<SourceLoop> entered = entered(written, request);
             loops.put(function.id(), entered);
-            boolean handlesWords =
-                    program == source ? handlesWords(function) : handlesUnknown(certain(function, environment));
-            Optional<Reason> none = whyUnversioned(function, handlesWords, profile, request, !entered.isEmpty());
+            boolean isUnknown = handlesUnknown(certain(function, environment));
+            Optional<Reason> none = whyUnversioned(function, isUnknown, profile, request, !entered.isEmpty());
             if (none.isPresent()) {
                 notes.put(function.id(), new VersionNote.Unversioned(none.get()));
             } else {
@@ -70,17 +65,17 @@ public final class Specializer {
         }
     }
 
-    /**
-     * The program with the types that follow from it as a whole, and versions of its functions that are specialised to what the
-     * profile, which must be of it, has seen. Its objects and arrays lie in memory otherwise than the program's own.
-     */
-    public static TypedProgram specialize(TypedProgram program, Profile profile) {
-        return new Specializer(program, Inference.of(program), profile, Request.WHOLE).specialized().program();
+    /** The program with all types written down that are certain: what is stored in a local of no type, what an operation on it gives. */
+    public static TypedProgram specialize(TypedProgram program) {
+        return specialize(program, Profile.EMPTY, Request.WHOLE).program();
     }
 
-    /** The program with versions as somebody wants them. It works on the same memory as the program itself. */
+    /**
+     * The program with versions of its functions that are specialised to what the profile, which must be of it, has seen. It
+     * works on the same memory as the program itself.
+     */
     public static SpecializedProgram specialize(TypedProgram program, Profile profile, Request request) {
-        return new Specializer(program, Inference.none(program), profile, request).specialized();
+        return new Specializer(program, profile, request).specialized();
     }
 
     /** The loops of the function that are asked for and have entries; says why others have none. */
@@ -95,11 +90,11 @@ public final class Specializer {
     // ---- which functions
 
     private static Optional<Reason> whyUnversioned(
-            TypedFunction function, boolean handlesWords, Profile profile, Request request, boolean isEntered) {
+            TypedFunction function, boolean handlesUnknown, Profile profile, Request request, boolean isEntered) {
         if (function.deviceBound()) {
             return Optional.of(Reason.DEVICE_BOUND);
         }
-        if (!handlesWords) {
+        if (!handlesUnknown) {
             return Optional.of(Reason.ALL_TYPES_KNOWN);
         }
         if (function.kind() == TypedFunction.Kind.TOP_LEVEL && !isEntered) {
@@ -133,14 +128,7 @@ public final class Specializer {
         return Optional.ofNullable(found[0]);
     }
 
-    /** Whether there is anything in the function of which the checker does not know the type. */
-    private static boolean handlesWords(TypedFunction function) {
-        boolean[] found = {function.parameters().stream().anyMatch(p -> p.type() == PrimitiveType.ANY)};
-        TreeWalk.expressions(function.body(), e -> found[0] |= e.type() == PrimitiveType.ANY);
-        return found[0];
-    }
-
-    /** The same of a function in which everything that is certain is typed. */
+    /** Whether there is anything in the function, in which everything that is certain is typed, of which the type is not known. */
     private static boolean handlesUnknown(TypedFunction function) {
         boolean[] found = {function.parameters().stream().anyMatch(p -> p.type() == PrimitiveType.ANY)};
         TreeWalk.expressions(
@@ -214,6 +202,9 @@ public final class Specializer {
 
     /** The function as it is, but for what is certain without a profile: types that follow from others, and versions to call. */
     private TypedFunction certain(TypedFunction f, Environment environment) {
+        if (f.deviceBound()) {
+            return f; // C in it may know its locals
+        }
         List<Type> unknown = f.parameters().stream().<Type>map(p -> PrimitiveType.ANY).toList();
         Facts facts = new Facts(types, f, f.body(), unknown, l -> false, e -> PrimitiveType.ANY);
         FunctionSpecializer writer = new FunctionSpecializer(

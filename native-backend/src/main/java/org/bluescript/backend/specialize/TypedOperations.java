@@ -3,7 +3,7 @@ package org.bluescript.backend.specialize;
 import java.util.List;
 import java.util.Optional;
 
-import org.bluescript.backend.infer.Types;
+import org.bluescript.language.infer.Types;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.ArithmeticOperator;
 import org.bluescript.language.typed.ComparisonOperator;

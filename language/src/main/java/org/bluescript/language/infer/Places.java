@@ -1,4 +1,4 @@
-package org.bluescript.backend.infer;
+package org.bluescript.language.infer;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -65,9 +65,14 @@ final class Places {
             Type type = types.of(flow.slots().of(f.parameters().get(i + 1), f));
             parameters.add(isOpen(f.parameters().get(i + 1).type()) ? type : declared);
         }
-        Type result = isOpen(f.result()) ? types.of(flow.slots().result(f.id())) : m.type().result();
+        Type result = isOpen(f.result()) ? result(f) : m.type().result();
         return new Method(
                 m.owner(), m.name(), new FunctionType(parameters, result, m.type().required(), m.type().hasRest()), m.implementation());
+    }
+
+    /** What the function gives; one that overrides another may have been declared with another type than that. */
+    Type result(TypedFunction f) {
+        return isOpen(f.result()) ? types.of(flow.slots().result(f.id())) : f.result();
     }
 
     /** Whether a place that was declared with the type may get another one. */

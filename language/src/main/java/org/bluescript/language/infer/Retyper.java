@@ -1,7 +1,6 @@
-package org.bluescript.backend.infer;
+package org.bluescript.language.infer;
 
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,6 @@ final class Retyper {
     private final InferredTypes types;
     private final TypedProgram program;
     private final Places places;
-    private final Map<TypedExpression, TypedExpression> originals = new IdentityHashMap<>();
 
     Retyper(Flow flow) {
         this.flow = flow;
@@ -48,14 +46,9 @@ final class Retyper {
         Map<ClassType, TypedClass> classes = new LinkedHashMap<>();
         program.classes().forEach((type, c) -> classes.put(type, retyped(c)));
         Map<FunctionId, TypedFunction> functions = new LinkedHashMap<>();
-        program.functions().forEach((id, f) -> functions.put(id, new FunctionRetyper(f, flow, types, places, originals).function()));
+        program.functions().forEach((id, f) -> functions.put(id, new FunctionRetyper(f, flow, types, places).function()));
         return new TypedProgram(modules, classes, functions, growable(functions), program.library(), program.implementers(),
                 program.adapters());
-    }
-
-    /** For the expressions of the program what they were written for. */
-    Map<TypedExpression, TypedExpression> originals() {
-        return originals;
     }
 
     private TypedClass retyped(TypedClass c) {

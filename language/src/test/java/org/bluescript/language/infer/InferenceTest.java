@@ -1,4 +1,4 @@
-package org.bluescript.backend.infer;
+package org.bluescript.language.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,7 +92,7 @@ class InferenceTest {
                 function change(): void { code`(void)0;` }
                 change();
                 """);
-        assertThat(Inference.of(program).program()).isSameAs(program);
+        assertThat(Inference.inferred(program)).isSameAs(program);
     }
 
     private static String properties(TypedProgram program, String name) {
@@ -113,7 +113,7 @@ class InferenceTest {
     }
 
     private static TypedProgram inferred(String text) {
-        return Inference.of(checked(text)).program();
+        return Inference.inferred(checked(text));
     }
 
     private static TypedProgram checked(String text) {

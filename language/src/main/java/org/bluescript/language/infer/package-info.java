@@ -1,9 +1,9 @@
 /**
  * Types that nobody wrote down. A program without annotations mostly stores values of one type in each variable, property, parameter
- * and array, and the whole program shows it. {@link org.bluescript.backend.infer.Flow} finds out what can come where, {@link
- * org.bluescript.backend.infer.InferredTypes} which type that is, and {@link org.bluescript.backend.infer.Retyper} writes the program
+ * and array, and the whole program shows it. {@link org.bluescript.language.infer.Flow} finds out what can come where, {@link
+ * org.bluescript.language.infer.InferredTypes} which type that is, and {@link org.bluescript.language.infer.Retyper} writes the program
  * with these types. Nothing has to be tested when it runs: what is found holds for every run.
  *
  * <p>The program must be all there is: no inline C, and nobody who calls its functions with values of his own.
  */
-package org.bluescript.backend.infer;
+package org.bluescript.language.infer;

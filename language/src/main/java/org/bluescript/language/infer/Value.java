@@ -1,4 +1,4 @@
-package org.bluescript.backend.infer;
+package org.bluescript.language.infer;
 
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.types.ClassType;

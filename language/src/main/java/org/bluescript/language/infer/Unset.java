@@ -1,4 +1,4 @@
-package org.bluescript.backend.infer;
+package org.bluescript.language.infer;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,7 @@
-package org.bluescript.backend.infer;
+package org.bluescript.language.infer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.bluescript.language.typed.Builtin;
 import org.bluescript.language.typed.Capture;
@@ -33,21 +32,13 @@ final class FunctionRetyper {
     private final InferredTypes types;
     private final Places places;
     private final TypedProgram program;
-    private final Map<TypedExpression, TypedExpression> originals;
 
-    /** @param originals gets for each expression what it was written for */
-    FunctionRetyper(
-            TypedFunction function,
-            Flow flow,
-            InferredTypes types,
-            Places places,
-            Map<TypedExpression, TypedExpression> originals) {
+    FunctionRetyper(TypedFunction function, Flow flow, InferredTypes types, Places places) {
         this.function = function;
         this.flow = flow;
         this.types = types;
         this.places = places;
         this.program = flow.program;
-        this.originals = originals;
     }
 
     TypedFunction function() {
@@ -57,7 +48,7 @@ final class FunctionRetyper {
                 function.kind(),
                 function.parameters().stream().map(this::local).toList(),
                 function.captures().stream().map(c -> (Capture) places.variable(c, function)).toList(),
-                types.of(flow.slots().result(function.id())),
+                places.result(function),
                 (TypedStatement.Block) statement(function.body()),
                 function.deviceBound(),
                 function.span());
@@ -101,7 +92,7 @@ final class FunctionRetyper {
                                         c.span(), c.values(), c.isDefault(), statements(c.body())))
                                 .toList());
             case TypedStatement.Return s -> {
-                Type result = types.of(flow.slots().result(function.id()));
+                Type result = places.result(function);
                 yield new TypedStatement.Return(s.span(), s.value().map(v -> as(map(v), result)));
             }
             case TypedStatement.Throw s -> new TypedStatement.Throw(s.span(), map(s.error()));
@@ -124,9 +115,7 @@ final class FunctionRetyper {
 
     /** The expression with what it consists of written anew; its representation stays, or it becomes a reference of a more exact type. */
     private TypedExpression map(TypedExpression e) {
-        TypedExpression result = narrowed(e, mapped(e));
-        originals.put(result, e);
-        return result;
+        return narrowed(e, mapped(e));
     }
 
     /** What only the analysis knows of a word, written into the tree. */
@@ -215,11 +204,11 @@ final class FunctionRetyper {
                         e.type());
             }
             case TypedExpression.Call e -> {
-                Type result = types.of(flow.slots().result(e.function()));
-                Type declared = program.functions().get(e.function()).result();
+                TypedFunction called = program.functions().get(e.function());
+                Type result = places.result(called);
                 yield seen(
                         new TypedExpression.Call(
-                                e.span(), e.function(), arguments(e.function(), 0, e.arguments()), result.equals(declared) ? e.type() : result),
+                                e.span(), e.function(), arguments(e.function(), 0, e.arguments()), result.equals(called.result()) ? e.type() : result),
                         e.type());
             }
             case TypedExpression.MethodCall e -> {
