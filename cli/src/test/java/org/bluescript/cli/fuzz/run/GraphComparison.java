@@ -14,6 +14,7 @@ import org.bluescript.language.shadow.ObjectLayout.Element;
 import org.bluescript.language.shadow.ObjectLayout.Kind;
 import org.bluescript.language.shadow.Word;
 import org.bluescript.language.typed.Capture;
+import org.bluescript.language.typed.Field;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.TreeWalk;
@@ -176,8 +177,16 @@ final class GraphComparison {
     }
 
     private void properties(Pair pair, ClassLayout layout) {
-        layout.offsets().forEach((field, offset) ->
-                value(field.type(), pair.host() + offset, pair.device() + offset, pair.path() + "." + field.name()));
+        layout.offsets().forEach((field, offset) -> {
+            if (!isByAddress(field)) {
+                value(field.type(), pair.host() + offset, pair.device() + offset, pair.path() + "." + field.name());
+            }
+        });
+    }
+
+    /** Objects stand in a hash table by their addresses; the order of the entries, which programs see, stands elsewhere. */
+    static boolean isByAddress(Field field) {
+        return field.owner().name().equals("Map") && field.name().equals("table");
     }
 
     private void string(Pair pair) {

@@ -293,8 +293,7 @@ final class ValueComparison {
             Map<String, Held> result = new HashMap<>();
             if (classes.containsKey(className)) {
                 for (Map.Entry<Field, Integer> field : classes.get(className).offsets().entrySet()) {
-                    boolean isTable = field.getKey().owner().name().equals("Map") && field.getKey().name().equals("table");
-                    if (!isTable) {
+                    if (!GraphComparison.isByAddress(field.getKey())) {
                         result.put(field.getKey().name(), held(field.getKey().type(), object + field.getValue()));
                     }
                 }
