@@ -149,6 +149,10 @@ interface String {
     substring(from: integer, to?: integer): string;
     /** Negative positions count from the end. */
     slice(from?: integer, to?: integer): string;
+    /** The byte at a position as a string; empty if there is none. */
+    charAt(index: integer): string;
+    /** The number of the character that begins at a position; of a byte within one, the byte; null if there is none. */
+    codePointAt(index: integer): integer | null;
     /** The byte at a position as a string; negative positions count from the end; null if there is none. */
     at(index: integer): string | null;
     startsWith(text: string): boolean;
@@ -186,6 +190,8 @@ declare const String: {
     (value: unknown): string;
     /** A string of these bytes. */
     fromCharCode(...codes: integer[]): string;
+    /** A string of these characters; in the place of what is none, U+FFFD. */
+    fromCodePoint(...codes: integer[]): string;
 };
 
 // ---- arrays
@@ -235,8 +241,14 @@ interface Array<T> {
     findIndex(f: (value: T, index: integer, array: T[]) => unknown): integer;
     /** Sorts the array itself, by the elements' texts if no comparison is given; equal elements keep their order. */
     sort(compare?: (a: T, b: T) => number): T[];
-    /** Pairs of positions and elements: only in `for (const [i, x] of a.entries())`. */
-    entries(): Iterable<[integer, T]>;
+    /** The element at a position, from the end if it is negative; null if there is none. */
+    at(index: integer): T | null;
+    /** The elements of the elements that are arrays, and the others. */
+    flat<U>(this: readonly (U | readonly U[])[]): U[];
+    /** The elements of all arrays that the function gives. */
+    flatMap<R>(f: (value: T, index: integer, array: T[]) => readonly R[]): R[];
+    /** Pairs of positions and elements. */
+    entries(): [integer, T][];
     [Symbol.iterator](): Iterator<T>;
 }
 
@@ -270,8 +282,14 @@ interface ReadonlyArray<T> {
     find(f: (value: T, index: integer, array: readonly T[]) => unknown): T | null;
     /** The position of the first element that fits, or -1. */
     findIndex(f: (value: T, index: integer, array: readonly T[]) => unknown): integer;
-    /** Pairs of positions and elements: only in `for (const [i, x] of a.entries())`. */
-    entries(): Iterable<[integer, T]>;
+    /** The element at a position, from the end if it is negative; null if there is none. */
+    at(index: integer): T | null;
+    /** The elements of the elements that are arrays, and the others. */
+    flat<U>(this: readonly (U | readonly U[])[]): U[];
+    /** The elements of all arrays that the function gives. */
+    flatMap<R>(f: (value: T, index: integer, array: readonly T[]) => readonly R[]): R[];
+    /** Pairs of positions and elements. */
+    entries(): [integer, T][];
     [Symbol.iterator](): Iterator<T>;
 }
 
@@ -284,14 +302,22 @@ declare const Array: {
     new <T>(array: readonly T[]): T[];
     /** Whether it is an array, and no typed one. */
     isArray(value: any): value is any[];
+    /** An array of all that can be gone over, or of what the function makes of it. */
+    from<T>(source: Iterable<T>): T[];
+    from<T, R>(source: Iterable<T>, f: (value: T, index: integer) => R): R[];
+    /** As many elements as are wanted, made of their positions. */
+    from<R>(source: { length: integer }, f: (value: any, index: integer) => R): R[];
+    from(source: { length: integer }): any[];
+    /** The array of these. */
+    of<T>(...values: T[]): T[];
 };
 
 /** An array of fixed length; what is stored wraps modulo the elements' width. */
 interface TypedArray {
     readonly length: integer;
     [index: number]: number;
-    /** Pairs of positions and elements: only in `for (const [i, x] of a.entries())`. */
-    entries(): Iterable<[integer, number]>;
+    /** Pairs of positions and elements. */
+    entries(): [integer, number][];
     [Symbol.iterator](): Iterator<number>;
 }
 
@@ -318,8 +344,8 @@ declare const Float32Array: { new (length: integer, initial?: float): Float32Arr
 
 /** Values by key, in the order in which the keys came. */
 declare class Map<K = any, V = any> {
-    /** Empty, or of entries that are written out: `new Map([["a", 1], ["b", 2]])`. */
-    constructor(entries?: readonly (readonly [K, V])[]);
+    /** Empty, of entries, as in `new Map([["a", 1], ["b", 2]])`, or of those of another map. */
+    constructor(entries?: Iterable<readonly [K, V]>);
     readonly size: integer;
     /** The key's value, or null. */
     get(key: K): V | null;
@@ -331,15 +357,15 @@ declare class Map<K = any, V = any> {
     forEach(f: (value: V, key: K, map: Map<K, V>) => void): void;
     keys(): K[];
     values(): V[];
-    /** What `for (const [key, value] of map)` goes over: only there. */
-    entries(): Iterable<[K, V]>;
-    /** Entries that are added meanwhile included; each is taken apart: `for (const [key, value] of map)`. */
+    /** Arrays of two, a key and a value. */
+    entries(): [K, V][];
+    /** Entries that are added meanwhile included: `for (const [key, value] of map)`. */
     [Symbol.iterator](): Iterator<[K, V]>;
 }
 
 /** Values without repetition, in the order in which they came. */
 declare class Set<T = any> {
-    constructor(values?: readonly T[]);
+    constructor(values?: Iterable<T>);
     readonly size: integer;
     add(value: T): Set<T>;
     has(value: T): boolean;
@@ -349,8 +375,8 @@ declare class Set<T = any> {
     forEach(f: (value: T, key: T, all: Set<T>) => void): void;
     keys(): T[];
     values(): T[];
-    /** Each value twice: only in `for (const [a, b] of set.entries())`. */
-    entries(): Iterable<[T, T]>;
+    /** Each value twice. */
+    entries(): [T, T][];
     /** Values that are added meanwhile included. */
     [Symbol.iterator](): Iterator<T>;
 }

@@ -1,8 +1,10 @@
 package org.bluescript.language.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.typed.Builtin;
@@ -29,7 +31,7 @@ final class BuiltinCalls {
     }
 
     /** The call of the function of this name, {@code Math.sqrt} for example. */
-    TypedExpression check(Expression.Call e, String name) {
+    TypedExpression check(Expression.Call e, String name, Type expected) {
         if (Timers.has(name)) {
             return timer(e, name);
         }
@@ -72,8 +74,11 @@ final class BuiltinCalls {
                     Builtin.ADDRESS,
                     List.of(expressions.value(e.arguments().getFirst(), PrimitiveType.NEVER)),
                     PrimitiveType.INTEGER);
-            case "String.fromCharCode" -> fromCharCode(e, name);
+            case "String.fromCharCode" -> fromCodes(e, name, "fromCharCode");
+            case "String.fromCodePoint" -> fromCodes(e, name, "fromCodePoint");
             case "Array.isArray" -> isArray(e);
+            case "Array.of" -> expressions.value(new Expression.ArrayLiteral(e.span(), e.arguments()), expected);
+            case "Array.from" -> new ArraysFrom(body, expressions, calls).check(e, expected);
             case "Math.abs" -> byType(e, name, Builtin.ABS_INTEGER, Builtin.ABS_FLOAT);
             case "Math.sign" -> byType(e, name, Builtin.SIGN_INTEGER, Builtin.SIGN_FLOAT);
             case "Math.min" -> extreme(e, name, Builtin.MIN_INTEGER, Builtin.MIN_FLOAT);
@@ -129,14 +134,9 @@ final class BuiltinCalls {
                 o -> new TypedExpression.Call(e.span(), function.id(), o, PrimitiveType.INTEGER));
     }
 
-    private TypedExpression fromCharCode(Expression.Call e, String name) {
-        FunctionSymbol function = round.prelude().function("strings", "fromCharCode");
-        round.instances().use(function);
-        return calls.build(
-                e.span(),
-                calls.arguments(e, name, function.signature()),
-                PrimitiveType.STRING,
-                o -> new TypedExpression.Call(e.span(), function.id(), o, PrimitiveType.STRING));
+    private TypedExpression fromCodes(Expression.Call e, String name, String function) {
+        FunctionSymbol symbol = round.prelude().function("strings", function);
+        return calls.ofLibrary(e.span(), symbol, calls.arguments(e, name, symbol.signature()));
     }
 
     private TypedExpression fixed(Expression.Call e, String name, BuiltinFunction function) {
@@ -165,11 +165,46 @@ final class BuiltinCalls {
     }
 
     private TypedExpression print(Expression.Call e, boolean toError) {
+        if (e.arguments().stream().anyMatch(Expression.Spread.class::isInstance)) {
+            return printSpread(e, toError);
+        }
         List<TypedExpression> values = values(e);
         if (values.stream().anyMatch(Nodes::isUnknown)) {
             return Nodes.unknown(e.span());
         }
         return round.order().allBeforeUse(e.span(), values, o -> new TypedExpression.Print(e.span(), toError, o));
+    }
+
+    /** The same where some of the values are the elements of what is spread: they make one text. */
+    private TypedExpression printSpread(Expression.Call e, boolean toError) {
+        Spreads spreads = new Spreads(body, expressions);
+        List<TypedExpression> operands = new ArrayList<>();
+        Set<Type> types = new HashSet<>();
+        for (Expression argument : e.arguments()) {
+            boolean isSpread = argument instanceof Expression.Spread;
+            TypedExpression value = isSpread
+                    ? spreads.source((Expression.Spread) argument)
+                    : expressions.value(argument, PrimitiveType.NEVER);
+            operands.add(value);
+            types.add(isSpread ? Spreads.elementOf(value.type()) : value.type());
+        }
+        if (operands.stream().anyMatch(Nodes::isUnknown) || types.stream().anyMatch(Assignability::isUnknown)) {
+            return Nodes.unknown(e.span());
+        }
+        Type element = types.size() == 1 ? types.iterator().next() : PrimitiveType.ANY;
+        List<TypedExpression> converted = new ArrayList<>();
+        for (int i = 0; i < operands.size(); i++) {
+            boolean isSpread = e.arguments().get(i) instanceof Expression.Spread;
+            converted.add(isSpread ? operands.get(i) : Coercion.convert(operands.get(i), element));
+        }
+        TypedExpression values = spreads.passing(e.span(), e.arguments(), converted, element);
+        return round.instances()
+                .function(round.prelude().function("arrays", "print$1"), List.of(element), e.span())
+                .map(f -> calls.ofLibrary(e.span(), f, List.of(values)))
+                .<TypedExpression>map(text -> Nodes.isUnknown(text)
+                        ? text
+                        : new TypedExpression.Print(e.span(), toError, List.of(text)))
+                .orElseGet(() -> Nodes.unknown(e.span()));
     }
 
     /** What follows a passed assertion may rely on its condition. */
@@ -273,19 +308,15 @@ final class BuiltinCalls {
             return Nodes.unknown(e.span());
         }
         Type element = integers ? PrimitiveType.INTEGER : PrimitiveType.FLOAT;
-        ArrayType type = new ArrayType(element);
-        boolean isOneArray = operands.size() == 1 && operands.getFirst().type().equals(type);
         List<TypedExpression> converted = new ArrayList<>();
         for (int i = 0; i < operands.size(); i++) {
             boolean isSpread = e.arguments().get(i) instanceof Expression.Spread;
             converted.add(isSpread ? operands.get(i) : Coercion.convert(operands.get(i), element));
         }
-        TypedExpression all = isOneArray ? operands.getFirst() : spreads.array(e.span(), e.arguments(), converted, element);
+        TypedExpression all = spreads.passing(e.span(), e.arguments(), converted, element);
         FunctionSymbol function = round.prelude()
                 .function("arrays", name.substring(name.indexOf('.') + 1) + (integers ? "$1" : "$2"));
-        round.instances().use(function);
-        return calls.build(
-                e.span(), List.of(all), element, o -> new TypedExpression.Call(e.span(), function.id(), o, element));
+        return calls.ofLibrary(e.span(), function, List.of(all));
     }
 
     /** Of values of a known type the answer is known too, but the value is evaluated all the same. */

@@ -58,6 +58,9 @@ final class BuiltinMethods {
     TypedExpression check(Expression.Call written, Expression.Member callee, TypedExpression receiver, Type expected) {
         if (Prelude.methodsOf(receiver.type()).contains(callee.name().text())) {
             String name = callee.name().text();
+            if (name.equals("flat") && receiver.type() instanceof ArrayType array) {
+                return flat(written, callee, receiver, array, expected);
+            }
             FunctionSymbol function = round.prelude().method(receiver.type(), name, written.arguments().size());
             if (receiver.type() instanceof ArrayType array && written.arguments().size() == 1) {
                 Optional<Type> kept = expressions.guards().saidBy(written.arguments().getFirst(), array.element());
@@ -85,6 +88,25 @@ final class BuiltinMethods {
         return receiver.type() instanceof ArrayType type
                 ? onArray(written, callee, receiver, type)
                 : onString(written, callee.name().text(), receiver);
+    }
+
+    /** Arrays are made one of their elements; where not all elements are arrays, it is found out at run time which are. */
+    private TypedExpression flat(
+            Expression.Call written, Expression.Member callee, TypedExpression receiver, ArrayType type, Type expected) {
+        List<Type> elements = Unions.membersOf(type.element());
+        boolean mayBeArrays = elements.stream()
+                .anyMatch(t -> t instanceof ArrayType || t == PrimitiveType.ANY || Assignability.isUnknown(t));
+        if (!mayBeArrays) {
+            calls.checkAll(written.arguments());
+            round.error(written.span(), "the elements of this array are " + type.element() + " and no arrays");
+            return Nodes.unknown(written.span());
+        }
+        boolean areArrays = type.element() instanceof ArrayType;
+        FunctionSymbol function = areArrays
+                ? round.prelude().method(type, "flat", written.arguments().size())
+                : round.prelude().methodOfWords(type, "flat", written.arguments().size());
+        TypedExpression array = areArrays ? receiver : Coercion.convert(receiver, new ArrayType(PrimitiveType.ANY));
+        return calls.ofPrelude(written, function, callee.object(), array, expected);
     }
 
     /** Whether an argument of type {@code any} stands for a function. */
@@ -139,6 +161,9 @@ final class BuiltinMethods {
     /** {@code push} and {@code unshift}; several values are all evaluated, then added one by one. */
     private TypedExpression add(
             Expression.Call e, Expression.Member callee, TypedExpression receiver, ArrayType type, Builtin builtin) {
+        if (e.arguments().stream().anyMatch(Expression.Spread.class::isInstance)) {
+            return addSpread(e, callee, receiver, type, builtin);
+        }
         if (e.arguments().size() > 1) {
             return addAll(e, callee, receiver, type, builtin);
         }
@@ -176,6 +201,34 @@ final class BuiltinMethods {
             last = new TypedExpression.BuiltinCall(e.span(), builtin, List.of(array, value), INTEGER);
         }
         return EvaluationOrder.letIfNeeded(e.span(), temporaries, last);
+    }
+
+    /** The same where some of the values are the elements of what is spread. */
+    private TypedExpression addSpread(
+            Expression.Call e, Expression.Member callee, TypedExpression receiver, ArrayType type, Builtin builtin) {
+        Spreads spreads = new Spreads(body, expressions);
+        List<TypedExpression> operands = new ArrayList<>();
+        for (Expression argument : e.arguments()) {
+            boolean isSpread = argument instanceof Expression.Spread;
+            TypedExpression operand = isSpread
+                    ? spreads.source((Expression.Spread) argument, type.element())
+                    : expressions.coerced(argument, type.element(), "the element");
+            if (Assignability.isUnknown(type.element())) {
+                Type learned = isSpread ? Spreads.elementOf(operand.type()) : operand.type();
+                expressions.coercion().learnElement(callee.object(), learned);
+            }
+            operands.add(operand);
+        }
+        if (operands.stream().anyMatch(Nodes::isUnknown) || Assignability.isUnknown(type.element())) {
+            return Nodes.unknown(e.span());
+        }
+        TypedExpression values = spreads.passing(e.span(), e.arguments(), operands, type.element());
+        FunctionSymbol pattern =
+                round.prelude().function("arrays", builtin == Builtin.ARRAY_PUSH ? "push$1" : "unshift$1");
+        return round.instances()
+                .function(pattern, List.of(type.element()), e.span())
+                .map(f -> calls.ofLibrary(e.span(), f, List.of(receiver, values)))
+                .orElseGet(() -> Nodes.unknown(e.span()));
     }
 
     /** The end of a substring is the length unless it is given. */

@@ -12,10 +12,10 @@ final class BuiltinNames {
             "Math", BuiltinFunction.namesIn("Math", Stream.of("PI", "E", "abs", "sign", "min", "max")),
             "console", new TreeSet<>(Set.of("log", "error")),
             "time", BuiltinFunction.namesIn("time", Stream.of()),
-            "Array", new TreeSet<>(Set.of("isArray")),
+            "Array", new TreeSet<>(Set.of("isArray", "from", "of")),
             "memory", BuiltinFunction.namesIn("memory", Stream.of()));
     /** Functions that have members as well. */
-    private static final Map<String, Set<String>> OF_FUNCTIONS = Map.of("String", Set.of("fromCharCode"));
+    private static final Map<String, Set<String>> OF_FUNCTIONS = Map.of("String", Set.of("fromCharCode", "fromCodePoint"));
     private static final Set<String> FUNCTIONS =
             Set.of("print", "assert", "String", "Number", "Boolean", "parseInt", "parseFloat", "isNaN", "gc");
     private static final Map<String, Float> CONSTANTS = Map.of(

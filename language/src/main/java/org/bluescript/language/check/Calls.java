@@ -96,7 +96,7 @@ final class Calls {
         return switch (symbol) {
             case FunctionSymbol s -> function(e, s, expected);
             case BuiltinSymbol s when !s.isNamespace() && BuiltinNames.constant(s.name()).isEmpty() ->
-                builtins.check(e, s.name());
+                builtins.check(e, s.name(), expected);
             case VariableSymbol s -> {
                 expressions.guards().note(e, s);
                 yield closure(e, expressions.variables().read(e.callee().span(), s));
@@ -121,7 +121,7 @@ final class Calls {
         }
         return switch (found.get()) {
             case Namespaces.OfSymbol s -> symbol(e, s.symbol(), expected);
-            case Namespaces.OfBuiltin b -> builtins.check(e, b.namespace() + "." + b.name());
+            case Namespaces.OfBuiltin b -> builtins.check(e, b.namespace() + "." + b.name(), expected);
             case Namespaces.OfAccessors s -> closure(e, expressions.members().namespaces().valueOf(s, callee, PrimitiveType.NEVER));
             case Namespaces.OfEnum m -> {
                 checkAll(e.arguments());
@@ -178,6 +178,13 @@ final class Calls {
         return build(e.span(), operands, result, o -> new TypedExpression.Call(e.span(), instance.id(), o, result));
     }
 
+    /** The call of a function of the library whose arguments are right. */
+    TypedExpression ofLibrary(Span span, FunctionSymbol function, List<TypedExpression> operands) {
+        Type result = round.results().resultOf(function);
+        round.instances().use(function);
+        return build(span, operands, result, o -> new TypedExpression.Call(span, function.id(), o, result));
+    }
+
     private TypedExpression method(
             Expression.Call e, Expression.Member callee, TypedExpression receiver, Type expected) {
         String name = callee.name().text();
@@ -191,6 +198,9 @@ final class Calls {
                     .filter(n -> !body.module().isBuiltIn())
                     .flatMap(n -> numberTexts.method(e, n, receiver))
                     .orElseGet(() -> dynamic.methodCall(e, receiver, name));
+        }
+        if (name.equals("entries") && e.arguments().isEmpty() && Iterables.hasEntries(receiver.type())) {
+            return new Iterables(body, expressions).entries(e.span(), receiver);
         }
         Optional<TypedExpression> text = hasOwn(receiver.type(), name) ? Optional.empty() : numberTexts.method(e, name, receiver);
         if (text.isPresent()) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.bluescript.language.ast.Expression;
-import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Builtin;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
@@ -46,7 +45,15 @@ final class Creations {
                 body.types().findGeneric(e.type()).filter(g -> e.type().arguments().isEmpty());
         Optional<GenericClass> map = body.types().findGeneric(e.type()).filter(Prelude::isMap);
         if (map.isPresent() && e.arguments().size() == 1) {
-            return ofEntries(e, expected);
+            return new MapCreations(body, expressions, calls).check(e, expected);
+        }
+        boolean isSet = body.types().findGeneric(e.type()).filter(Prelude::isSet).isPresent();
+        if (isSet && e.arguments().size() == 1 && !(e.arguments().getFirst() instanceof Expression.ArrayLiteral)) {
+            Expression written = e.arguments().getFirst();
+            TypedExpression given = expressions.value(written, PrimitiveType.NEVER);
+            expressions.remember(
+                    written,
+                    Iterables.isNoArray(given.type()) ? new Iterables(body, expressions).array(written, given) : given);
         }
         Optional<ClassSymbol> symbol = generic.isPresent()
                 ? generics.resolve(e, generic.get(), expected)
@@ -56,50 +63,6 @@ final class Creations {
             return Nodes.unknown(e.span());
         }
         return instance(e, symbol.get());
-    }
-
-    /** {@code new Map([[key, value], …])}: of the keys and the values, which are evaluated in this order. */
-    private TypedExpression ofEntries(Expression.New e, Type expected) {
-        List<Expression> keys = new ArrayList<>();
-        List<Expression> values = new ArrayList<>();
-        boolean arePairs = e.arguments().getFirst() instanceof Expression.ArrayLiteral all
-                && all.elements().stream().allMatch(x -> isEntry(x) && keys.add(part(x, 0)) && values.add(part(x, 1)));
-        if (!arePairs) {
-            round.error(
-                    e.arguments().getFirst().span(),
-                    "the entries of a new Map are written out, their keys as constants or variables",
-                    "write new Map([[key, value], …]), or start with an empty one and set");
-            return Nodes.unknown(e.span());
-        }
-        Span span = e.arguments().getFirst().span();
-        Expression.Call call = new Expression.Call(
-                e.span(),
-                new Expression.Identifier(e.type().span(), "Map"),
-                e.type().arguments(),
-                List.of(new Expression.ArrayLiteral(span, keys), new Expression.ArrayLiteral(span, values)));
-        return calls.function(call, round.prelude().function("collections", "Map$1"), "Map", expected);
-    }
-
-    /** Whether it is a pair of which the key has no effects, so that all keys may be evaluated first. */
-    private static boolean isEntry(Expression element) {
-        return element instanceof Expression.ArrayLiteral pair
-                && pair.elements().size() == 2
-                && !(pair.elements().getLast() instanceof Expression.Spread)
-                && switch (pair.elements().getFirst()) {
-                    case Expression.IntegerLiteral k -> true;
-                    case Expression.FloatLiteral k -> true;
-                    case Expression.StringLiteral k -> true;
-                    case Expression.BooleanLiteral k -> true;
-                    case Expression.NullLiteral k -> true;
-                    case Expression.Identifier k -> true;
-                    case Expression.Member k -> k.object() instanceof Expression.Identifier;
-                    case Expression.Unary k -> k.operand() instanceof Expression.IntegerLiteral;
-                    default -> false;
-                };
-    }
-
-    private static Expression part(Expression entry, int index) {
-        return ((Expression.ArrayLiteral) entry).elements().get(index);
     }
 
     private TypedExpression instance(Expression.New e, ClassSymbol symbol) {

@@ -9,15 +9,15 @@ import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Statement;
 import org.bluescript.language.ast.Statement.Declarator;
+import org.bluescript.language.ast.TypeNode;
 import org.bluescript.language.source.Span;
-import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
-import org.bluescript.language.types.TypedArrayType;
 
 /**
  * Loops over the entries of a {@code Map}, a {@code Set} or, with {@code entries()}, an array: what they mean, as a loop of another kind.
- * A pair of a key and a value is no value; it exists only where a pattern takes it apart.
+ * Where a pattern takes a pair apart, no array is made of the key and the value.
  */
 final class EntryLoops {
     private static final int KEY = 0;
@@ -25,13 +25,16 @@ final class EntryLoops {
 
     private final FunctionBody body;
     private final Statement.ForOf loop;
+    private final Type element;
     private final Span span;
     private final String source;
     private final String place;
 
-    EntryLoops(FunctionBody body, Statement.ForOf loop) {
+    /** Over pairs whose parts are of this type if both are of one, else of {@code any}. */
+    EntryLoops(FunctionBody body, Statement.ForOf loop, Type element) {
         this.body = body;
         this.loop = loop;
+        this.element = element;
         this.span = loop.iterable().span();
         this.source = "(entries " + span.start() + ")";
         this.place = "(place " + span.start() + ")";
@@ -48,25 +51,20 @@ final class EntryLoops {
                 : Optional.empty();
     }
 
-    /** Whether values of the type have entries. */
-    static boolean hasEntries(Type type) {
-        return Prelude.isMap(type) || Prelude.isSet(type) || type instanceof ArrayType || type instanceof TypedArrayType;
-    }
-
     /** The loop over the elements of a {@code Set}, or the entries of a {@code Map}; {@code values} is the expression that gives it. */
     Statement overCollection(Expression values, ClassType type) {
         boolean isPair = Prelude.isMap(type);
-        return isPair ? overPairs(values) : walking(values, List.of(declared(call(place, "key"))), loop.body());
+        return isPair ? overPairs(values) : walking(values, turn(List.of(declared(call(place, "key"))), loop.body()));
     }
 
     /** The loop over the pairs that {@code values} has, each of a key, or index, and a value. */
     Statement overPairs(Expression values) {
-        return walking(values, parts(call(place, "key"), call(place, "value")), pairBody());
+        return walking(values, pairTurn(call(place, "key"), call(place, "value")));
     }
 
     /** The same where a {@code Set} is gone over by {@code entries()}: the key is the value. */
     Statement overSetPairs(Expression values) {
-        return walking(values, parts(call(place, "key"), call(place, "key")), pairBody());
+        return walking(values, pairTurn(call(place, "key"), call(place, "key")));
     }
 
     /** The same where {@code values} is an array: its length is looked at before each turn. */
@@ -81,18 +79,18 @@ final class EntryLoops {
                 Optional.of(counter),
                 Optional.of(more),
                 Optional.of(new Expression.Update(span, true, false, index)),
-                turn(parts(index, new Expression.Index(span, read(source), index)), pairBody()));
+                pairTurn(index, new Expression.Index(span, read(source), index)));
         return new Statement.Block(loop.span(), List.of(constant(source, values), counting));
     }
 
-    private Statement walking(Expression values, List<Declarator> parts, Statement inner) {
+    private Statement walking(Expression values, Statement turn) {
         Expression walk = new Expression.Call(
                 span, new Expression.Member(span, values, new Name(span, "walk$")), List.of(), List.of());
         return new Statement.Block(
                 loop.span(),
                 List.of(
                         constant(place, walk),
-                        new Statement.While(loop.span(), call(place, "advance"), turn(parts, inner))));
+                        new Statement.While(loop.span(), call(place, "advance"), turn)));
     }
 
     private Statement turn(List<Declarator> parts, Statement inner) {
@@ -121,40 +119,31 @@ final class EntryLoops {
                 : Optional.empty();
     }
 
-    private Statement pairBody() {
-        return pattern().isPresent() ? ((Statement.Block) loop.body()).statements().getLast() : loop.body();
-    }
-
-    private List<Declarator> parts(Expression key, Expression value) {
-        if (pattern().isEmpty()) {
-            return List.of(declared(notApart()));
+    /** One turn, which takes the pair apart, or has it as an array. */
+    private Statement pairTurn(Expression key, Expression value) {
+        Optional<Statement.Variables> pattern = pattern();
+        if (pattern.isEmpty()) {
+            return turn(List.of(declared(pair(key, value))), loop.body());
         }
         List<Declarator> result = new ArrayList<>();
-        boolean isApart = true;
-        for (Declarator part : pattern().get().declarators()) {
+        for (Declarator part : pattern.get().declarators()) {
             Expression of = part.initializer().orElseThrow();
             Expression made = isOfWhole(of) ? of(of, key, value) : of;
-            boolean isFirst = isApart;
-            isApart &= made != null;
-            Expression otherwise = made != null ? made : isFirst ? notApart() : unknown();
-            result.add(new Declarator(part.span(), part.name(), part.type(), Optional.of(otherwise)));
+            if (made == null) {
+                if (of instanceof Expression.Index e && isWhole(e.object())) {
+                    body.round().error(part.span(), "an entry has two parts, a key and a value");
+                }
+                return turn(List.of(declared(pair(key, value))), loop.body());
+            }
+            result.add(new Declarator(part.span(), part.name(), part.type(), Optional.of(made)));
         }
-        return result;
+        return turn(result, ((Statement.Block) loop.body()).statements().getLast());
     }
 
-    /** Reports that the loop asks for an entry as a whole, and gives what stands for that. */
-    private Expression notApart() {
-        body.round().error(
-                loop.name().span(),
-                "an entry is a pair, which must be taken apart here",
-                "write for (const [key, value] of …)");
-        return unknown();
-    }
-
-    private Expression unknown() {
-        Expression result = new Expression.NullLiteral(loop.name().span());
-        body.expressions().remember(result, Nodes.unknown(result.span()));
-        return result;
+    private Expression pair(Expression key, Expression value) {
+        Expression pair = new Expression.ArrayLiteral(span, List.of(key, value));
+        TypeNode any = new TypeNode.Named(span, Optional.empty(), new Name(span, "any"), List.of());
+        return element == PrimitiveType.ANY ? new Expression.As(span, pair, new TypeNode.Array(span, any)) : pair;
     }
 
     /** Whether the part is one of the whole entry, and not of a key or value that is itself taken apart. */

@@ -21,7 +21,7 @@ import org.bluescript.language.types.Type;
  */
 final class GenericCalls {
     /** Methods of the library whose type argument is that of their results. */
-    private static final Set<String> RESULT_MAY_BE_WRITTEN = Set.of("map", "reduce");
+    private static final Set<String> RESULT_MAY_BE_WRITTEN = Set.of("map", "flatMap", "reduce");
 
     private final FunctionBody body;
     private final ExpressionChecker expressions;
@@ -141,7 +141,7 @@ final class GenericCalls {
         Type expected = inference.expectedFor(pattern, written.span());
         boolean findsResult = written instanceof Expression.Function
                 && pattern instanceof FunctionType p
-                && round.instances().isPlaceholder(p.result());
+                && (round.instances().isPlaceholder(p.result()) || isUnknownArray(expected));
         if (findsResult) {
             FunctionType known = (FunctionType) expected;
             expected = new FunctionType(
@@ -163,6 +163,11 @@ final class GenericCalls {
         }
     }
 
+    /** Whether it is the type of a function that gives an array of whose elements nothing is known. */
+    private static boolean isUnknownArray(Type function) {
+        return function instanceof FunctionType f && Assignability.isOpenArray(f.result());
+    }
+
     /** Whether an argument cannot be right, whatever the type arguments are. */
     private static boolean isOfOtherKind(Type pattern, Type given) {
         Type wanted = Assignability.withoutNull(pattern);
@@ -171,7 +176,10 @@ final class GenericCalls {
             return false;
         }
         return wanted instanceof FunctionType && !(of instanceof FunctionType)
-                || wanted instanceof ArrayType && !(of instanceof ArrayType);
+                || wanted instanceof ArrayType && !(of instanceof ArrayType)
+                || wanted instanceof FunctionType w
+                        && w.result() instanceof ArrayType
+                        && isOfOtherKind(w.result(), ((FunctionType) of).result());
     }
 
     /** A function literal that was checked before all was known. */

@@ -6,8 +6,8 @@ import java.util.Set;
 /** Names of TypeScript that mean nothing here yet, so that a message can say so. */
 final class LaterNames {
     private static final Set<String> VALUES = Set.of(
-            "Map", "Set", "Object", "JSON", "Date", "Promise", "isFinite", "globalThis");
-    private static final Set<String> METHODS = Set.of("charAt", "flat", "flatMap", "match", "search", "localeCompare");
+            "Object", "JSON", "Date", "Promise", "isFinite", "globalThis");
+    private static final Set<String> METHODS = Set.of("match", "search", "localeCompare");
 
     private LaterNames() {}
 

@@ -92,7 +92,7 @@ final class Loops {
         if (entries.isPresent()) {
             TypedExpression source = of(entries.get());
             body.expressions().remember(entries.get(), source);
-            if (EntryLoops.hasEntries(source.type())) {
+            if (Iterables.hasEntries(source.type())) {
                 return overEntries(s, entries.get(), source.type());
             }
         }
@@ -100,7 +100,7 @@ final class Loops {
         if (Prelude.isMap(iterable.type()) || Prelude.isSet(iterable.type())) {
             body.expressions().remember(s.iterable(), iterable);
             return statements.nested(
-                    new EntryLoops(body, s).overCollection(s.iterable(), (ClassType) iterable.type()));
+                    new EntryLoops(body, s, Iterables.pairElement(iterable.type())).overCollection(s.iterable(), (ClassType) iterable.type()));
         }
         return overElements(s, iterable);
     }
@@ -112,7 +112,7 @@ final class Loops {
     }
 
     private TypedStatement overEntries(Statement.ForOf s, Expression source, Type type) {
-        EntryLoops loops = new EntryLoops(body, s);
+        EntryLoops loops = new EntryLoops(body, s, Iterables.pairElement(type));
         return statements.nested(
                 Prelude.isMap(type)
                         ? loops.overPairs(source)

@@ -20,10 +20,11 @@ import org.bluescript.language.types.Type;
 final class Prelude {
     private static final Set<String> OF_ARRAYS = Set.of(
             "slice", "splice", "concat", "indexOf", "lastIndexOf", "includes", "join", "reverse", "fill", "map", "filter",
-            "forEach", "reduce", "some", "every", "find", "findIndex", "sort");
+            "forEach", "reduce", "some", "every", "find", "findIndex", "sort", "at", "flat", "flatMap");
     private static final Set<String> OF_STRINGS = Set.of(
             "slice", "indexOf", "lastIndexOf", "includes", "split", "trim", "trimStart", "trimEnd", "toUpperCase",
-            "toLowerCase", "repeat", "padStart", "padEnd", "replace", "replaceAll", "at");
+            "toLowerCase", "repeat", "padStart", "padEnd", "replace", "replaceAll", "at",
+            "charAt", "codePointAt");
     private static final Set<String> CLASSES = Set.of("Map", "Set");
     /** What only the prelude can call. */
     static final Set<String> OWN_FUNCTIONS = Set.of("hashOf", "stringOf", "bitsOf", "addressOf", "typeNameOf", "parameterCount", "arrayLike", "isInteger");
@@ -47,7 +48,15 @@ final class Prelude {
     }
 
     static boolean isMap(GenericClass generic) {
-        return generic.name().equals("Map") && generic.module().path().equals(BuiltInModules.of(CLASS_MODULE).source().path());
+        return isCollection(generic, "Map");
+    }
+
+    static boolean isSet(GenericClass generic) {
+        return isCollection(generic, "Set");
+    }
+
+    private static boolean isCollection(GenericClass generic, String name) {
+        return generic.name().equals(name) && generic.module().path().equals(BuiltInModules.of(CLASS_MODULE).source().path());
     }
 
     static boolean isSet(Type type) {

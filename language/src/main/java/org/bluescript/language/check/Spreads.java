@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 import org.bluescript.language.ast.Expression;
-import org.bluescript.language.ast.Name;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.ArithmeticOperator;
 import org.bluescript.language.typed.Builtin;
@@ -57,21 +56,15 @@ final class Spreads {
         return hasElements(spread, source) ? source : Nodes.unknown(spread.span());
     }
 
-    /** The operand's value, or its elements if it is a set. */
+    /** The array of what the operand goes over. */
     private TypedExpression elements(Expression.Spread spread, Type wanted) {
         TypedExpression value = expressions.members()
                 .notNull(spread.operand(), expressions.value(spread.operand(), wanted));
-        if (!Prelude.isSet(value.type())) {
-            return value;
-        }
-        Span span = spread.operand().span();
-        expressions.remember(spread.operand(), value);
-        Expression values = new Expression.Call(
-                span, new Expression.Member(span, spread.operand(), new Name(span, "values")), List.of(), List.of());
-        return expressions.value(values, wanted);
+        return Nodes.isUnknown(value) ? value : new Iterables(body, expressions).array(spread.operand(), value);
     }
 
-    private TypedExpression source(Expression.Spread spread, Type element) {
+    /** What is spread where elements of the type are wanted. */
+    TypedExpression source(Expression.Spread spread, Type element) {
         Type wanted = Assignability.isUnknown(element) ? element : new ArrayType(element);
         TypedExpression source = elements(spread, wanted);
         if (!hasElements(spread, source)) {
@@ -93,13 +86,25 @@ final class Spreads {
     private boolean hasElements(Expression.Spread spread, TypedExpression source) {
         boolean isArray = source.type() instanceof ArrayType || source.type() instanceof TypedArrayType;
         if (!isArray && !Nodes.isUnknown(source)) {
-            round.error(spread.operand().span(), source.type() + " cannot be spread: only arrays and sets can");
+            round.error(spread.operand().span(), source.type() + " cannot be spread: only arrays, sets, maps and strings can");
         }
         return isArray;
     }
 
     static Type elementOf(Type array) {
-        return array instanceof ArrayType a ? a.element() : PrimitiveType.INTEGER;
+        return switch (array) {
+            case ArrayType t -> t.element();
+            case TypedArrayType t -> t.element();
+            default -> PrimitiveType.INTEGER;
+        };
+    }
+
+    /** The elements in an array that nobody stores in or keeps: the spread array itself, if there is only that. */
+    TypedExpression passing(Span span, List<Expression> written, List<TypedExpression> operands, Type element) {
+        boolean isOneArray = operands.size() == 1
+                && written.getFirst() instanceof Expression.Spread
+                && operands.getFirst().type().equals(new ArrayType(element));
+        return isOneArray ? operands.getFirst() : array(span, written, operands, element);
     }
 
     /** The array of operands that have been checked, those that are spread as arrays. */

@@ -175,6 +175,11 @@ public final class HostedProgram implements AutoCloseable {
             RootNode root = element.getTarget().getRootNode();
             if (!root.isInternal()) {
                 Node location = calls.isEmpty() && e.getLocation() != null ? e.getLocation() : element.getLocation();
+                // An error in the library is located where the program called that: of the function itself nothing is told.
+                boolean isElsewhere = location != null && location.getRootNode() != root;
+                if (isElsewhere) {
+                    location = null;
+                }
                 calls.add(new Call(root.getName(), place(location, root).filter(s -> !s.file().isBuiltIn())));
             }
         }
