@@ -7,7 +7,7 @@ extern struct { bs_array_integer * g0_table; int32_t g4_sum; } bs_globals;
 extern bs_object bs_constant_array_0;
 extern volatile uint32_t bs_exchange[];
 union bs_exchanged { uint32_t word; float number; };
-BS_GUARDS(5);
+BS_GUARDS(6);
 static int32_t f0_mix_1(bs_array_integer * table_0, int32_t x_1);
 static bs_word f1_mix_rest(int32_t entry_0, bs_word table_1, bs_word x_2);
 static bs_word f2_mix(bs_word table_0, bs_word x_1);
@@ -388,7 +388,7 @@ static int32_t f8_pairs_loop6(bs_word values_0, bs_word limit_1, int32_t found_2
     }
     if ((!bs_is_integer(limit_1)))
     {
-        bs_guard_failed(4, limit_1);
+        bs_guard_failed(5, limit_1);
     }
     return f6_pairs_rest(1, 6, values_0, limit_1, found_2, i_3, 0);
 }
@@ -405,7 +405,7 @@ static int32_t f9_pairs_loop20(bs_word values_0, bs_word limit_1, int32_t found_
     }
     if ((!bs_is_integer(limit_1)))
     {
-        bs_guard_failed(4, limit_1);
+        bs_guard_failed(5, limit_1);
     }
     return f6_pairs_rest(2, 20, values_0, limit_1, found_2, i_3, j_4);
 }

@@ -67,6 +67,24 @@ class ProfiledRunTest {
     }
 
     @Test
+    void whatOnlyTheDeviceCallsIsSpecialisedToo() throws IOException {
+        Files.writeString(program, """
+                function early(x) { return x + 1 }
+                function late(x) { return x + 2 }
+                let sum: any = 0
+                for (let i = 0; i < 2500; i++) {
+                    sum = i < 1000 ? early(sum) : late(sum)
+                    time.delay(1)
+                }
+                print("sum", sum)
+                if (sum < 0) { print(early("no"), late("sum")) }
+                """);
+        assertThat(profile()).isEqualTo(ExitStatus.OK);
+        assertThat(output).isEqualTo("sum 4000\n");
+        assertThat(errors).containsPattern("(?m)^late +specialised").contains("made for  (integer)");
+    }
+
+    @Test
     void anErrorOnTheDeviceIsToldWithItsPlace() throws IOException {
         Files.writeString(program, """
                 function at(values, i) { return values[i] }

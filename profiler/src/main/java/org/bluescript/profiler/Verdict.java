@@ -34,7 +34,7 @@ public sealed interface Verdict {
     enum Reason {
         DEVICE_BOUND("holds inline C, which is compiled as it stands"),
         ALL_KNOWN("all its types are known without a profile"),
-        NEVER_CALLED("was never called"),
+        NEVER_CALLED("was never called on the host"),
         TOO_FEW("did too little"),
         HOLDS_TRY("holds try, into which nothing can return from the middle of a version"),
         NOT_POSSIBLE("cannot be specialised"),

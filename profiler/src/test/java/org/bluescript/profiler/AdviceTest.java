@@ -65,7 +65,7 @@ class AdviceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "function f(a) { return a }|NEVER_CALLED|was never called",
+        "function f(a) { return a }|NEVER_CALLED|was never called on the host",
         "function f(a) { return a }\\nf(1); f(1)|TOO_FEW|was called 2 times",
         "function f(a) { return a }\\nf(1)|TOO_FEW|was called once",
         "function f(a) { for (let i = 0; i < 4; i++) {} }\\nf(1)|TOO_FEW|was called once, and its loops turned 4 times",

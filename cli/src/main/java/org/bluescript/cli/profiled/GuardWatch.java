@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.bluescript.backend.specialize.Guard;
 import org.bluescript.backend.specialize.SpecializedProgram;
-import org.bluescript.backend.specialize.VersionNote;
 import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.profile.Seen;
 import org.bluescript.language.shadow.Address;
@@ -37,14 +37,13 @@ final class GuardWatch {
     private final Map<FunctionId, Long> failures = new TreeMap<>();
 
     /**
-     * A guard that has failed since it was looked at last.
+     * A guard that has failed, or counted, since it was looked at last.
      *
-     * @param expected the type that was wanted; empty where it is not known
      * @param count how often since then
      * @param value the last one that it failed for, as text
      * @param type its type, if that makes sense
      */
-    record Failure(Guard guard, String expected, long count, String value, Optional<Type> type) {}
+    record Failure(Guard guard, long count, String value, Optional<Type> type) {}
 
     /**
      * @param program as it is written
@@ -78,24 +77,22 @@ final class GuardWatch {
             long more = Integer.toUnsignedLong(count - counts[guard.number()]);
             if (more != 0) {
                 counts[guard.number()] = count;
-                failures.merge(guard.function(), more, Long::sum);
+                if (!(guard.site() instanceof Guard.Argument)) {
+                    failures.merge(guard.function(), more, Long::sum);
+                }
                 int word = entries.getInt(at + 4);
-                result.add(new Failure(guard, expected(guard), more, words.text(word), words.typeOf(word)));
+                result.add(new Failure(guard, more, words.text(word), words.typeOf(word)));
             }
         }
         return result;
     }
 
-    /** Of something inside a function nobody has kept what it was tested for. */
-    private String expected(Guard guard) {
-        if (!(code.notes().get(guard.function()) instanceof VersionNote.Versioned version)) {
-            return "";
-        }
-        return switch (guard.site()) {
-            case Guard.Parameter(int index) -> version.parameters().get(index).toString();
-            case Guard.Result() -> version.result().toString();
-            case Guard.Value _, Guard.Derived _ -> "";
-        };
+    private int firstArgument(FunctionId function) {
+        return code.guards().stream()
+                .filter(g -> g.function().equals(function))
+                .flatMapToInt(g -> g.site() instanceof Guard.Argument(int index) ? IntStream.of(index) : IntStream.empty())
+                .min()
+                .orElseThrow();
     }
 
     /** How often guards of each function have failed until now. */
@@ -103,7 +100,7 @@ final class GuardWatch {
         return Map.copyOf(failures);
     }
 
-    /** What a failure has shown of the guard's function. */
+    /** What a failure has shown of the guard's function; of one of which nothing was known, calls, too. */
     FunctionProfile shown(Failure failure) {
         Guard guard = failure.guard();
         TypedFunction function = program.functions().get(guard.function());
@@ -113,6 +110,11 @@ final class GuardWatch {
             case Guard.Parameter(int index) -> {
                 parameters.set(index, seen);
                 yield new FunctionProfile(0, parameters, Seen.NOTHING, Map.of(), Map.of());
+            }
+            case Guard.Argument(int index) -> {
+                parameters.set(index, seen);
+                long calls = index == firstArgument(guard.function()) ? failure.count() : 0;
+                yield new FunctionProfile(calls, parameters, Seen.NOTHING, Map.of(), Map.of());
             }
             case Guard.Value(int number) ->
                 new FunctionProfile(0, parameters, Seen.NOTHING, Map.of(number, seen), Map.of());

@@ -157,7 +157,7 @@ final class LiveTiering implements AutoCloseable {
         for (FunctionId function : broken.functions().keySet()) {
             boolean isLast = attempts.getOrDefault(function, 0) + 1 >= policy.mostAttempts();
             FunctionProfile failed = (isLast ? broken : brokenLast).of(function).orElseThrow();
-            FunctionProfile before = seen.of(function).orElse(failed);
+            FunctionProfile before = seen.of(function).or(() -> broken.of(function)).orElseThrow();
             seen = seen.with(function, isLast ? before.and(failed) : before.but(failed));
         }
         return seen;

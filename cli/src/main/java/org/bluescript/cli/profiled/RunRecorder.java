@@ -148,10 +148,13 @@ final class RunRecorder {
 
     void failed(GuardWatch.Failure failure) {
         Guard guard = failure.guard();
+        if (guard.site() instanceof Guard.Argument) {
+            return;
+        }
         run.failure(micros(), PartId.of(guard.function()), new GuardFailure(
                 guard.place(),
                 what(guard),
-                failure.expected(),
+                guard.expected().toString(),
                 failure.count(),
                 failure.value(),
                 failure.type().map(Type::toString).orElse("a function")));
@@ -162,7 +165,7 @@ final class RunRecorder {
             case Guard.Parameter(int index) ->
                 "parameter " + source.functions().get(guard.function()).parameters().get(index).name();
             case Guard.Result() -> "the result";
-            case Guard.Value _, Guard.Derived _ -> "";
+            case Guard.Argument _, Guard.Value _, Guard.Derived _ -> "";
         };
     }
 

@@ -143,7 +143,7 @@ final class Candidate {
                 Optional.of(exits),
                 result,
                 l -> unset.contains(l) || isUnset(l),
-                (of, word, value) -> counters.failing(function.id(), word.span(), site(of), word, value));
+                (of, expected, word, value) -> counters.failing(function.id(), word.span(), site(of), expected, word, value));
     }
 
     private Guard.Site site(TypedExpression of) {

@@ -39,7 +39,7 @@ final class Choice {
         tests.add(test);
         narrowed.add(new TypedExpression.Convert(span, Conversion.ANY_NARROWED, read, type));
         if (counters.areCounted()) {
-            TypedExpression failure = counters.failure(function.id(), span, site, read);
+            TypedExpression failure = counters.failure(function.id(), span, site, type, read);
             failures.add(new TypedStatement.If(
                     span,
                     new TypedExpression.Not(span, test),

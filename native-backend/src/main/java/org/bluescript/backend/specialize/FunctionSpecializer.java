@@ -84,7 +84,7 @@ final class FunctionSpecializer {
     /** What becomes of a value that is computed because a guard of what {@code of} gives has failed for a word. */
     interface Guarding {
         /** @param of what is guarded, as it was; null for the function's result */
-        TypedExpression failing(TypedExpression of, TypedExpression word, TypedExpression value);
+        TypedExpression failing(TypedExpression of, Type expected, TypedExpression word, TypedExpression value);
     }
 
     /** Leaves the function before the current statement. */
@@ -93,19 +93,19 @@ final class FunctionSpecializer {
         return new TypedExpression.Leave(span, exits.orElseThrow().before(span, l -> current(l, span)), result);
     }
 
-    private TypedExpression leaveBefore(TypedExpression of, TypedExpression word) {
+    private TypedExpression leaveBefore(TypedExpression of, Type expected, TypedExpression word) {
         leaves = true;
         Span span = word.span();
         TypedExpression rest = exits.orElseThrow().before(span, l -> current(l, span));
-        return new TypedExpression.Leave(span, guarding.failing(of, word, rest), result);
+        return new TypedExpression.Leave(span, guarding.failing(of, expected, word, rest), result);
     }
 
     /** Leaves it after the current statement, a declaration of a local with the word. */
-    private TypedExpression leaveAfter(TypedStatement.Declare s, TypedExpression word) {
+    private TypedExpression leaveAfter(TypedStatement.Declare s, Type expected, TypedExpression word) {
         leaves = true;
         Span span = s.span();
         TypedExpression rest = exits.orElseThrow().after(span, s.local(), word, l -> current(l, span));
-        return new TypedExpression.Leave(span, guarding.failing(s.value(), word, rest), result);
+        return new TypedExpression.Leave(span, guarding.failing(s.value(), expected, word, rest), result);
     }
 
     private TypedExpression current(Local local, Span span) {
@@ -116,7 +116,7 @@ final class FunctionSpecializer {
 
     /** The word that {@code of} gives as a value of the type; if it is none, the function is left before the current statement. */
     TypedExpression guarded(TypedExpression of, TypedExpression word, Type type) {
-        return exits.isPresent() ? guarded(word, type, read -> leaveBefore(of, read)) : narrowed(word, type);
+        return exits.isPresent() ? guarded(word, type, read -> leaveBefore(of, type, read)) : narrowed(word, type);
     }
 
     /** The word, of which it is certain that it holds a value of the type. */
@@ -223,7 +223,7 @@ final class FunctionSpecializer {
         if (s.value().type() != PrimitiveType.ANY) {
             return expressions.same(s.value());
         }
-        Otherwise leave = word -> leaveAfter(s, word);
+        Otherwise leave = word -> leaveAfter(s, type, word);
         TypedExpression value = expressions.declared(s.value(), leave::leave);
         if (type.representation() == Representation.WORD) {
             return WordConversions.toWord(value);
@@ -234,7 +234,7 @@ final class FunctionSpecializer {
         return guarded(
                 WordConversions.toWord(value),
                 type,
-                expressions.isEffect(s.value()) ? leave : word -> leaveBefore(s.value(), word));
+                expressions.isEffect(s.value()) ? leave : word -> leaveBefore(s.value(), type, word));
     }
 
     /** A result of another type leaves the function with it. */
@@ -250,6 +250,6 @@ final class FunctionSpecializer {
         return guarded(
                 WordConversions.toWord(best),
                 result,
-                word -> new TypedExpression.Leave(value.span(), guarding.failing(null, word, word), result));
+                word -> new TypedExpression.Leave(value.span(), guarding.failing(null, result, word, word), result));
     }
 }

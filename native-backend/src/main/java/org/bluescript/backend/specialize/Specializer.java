@@ -1,5 +1,6 @@
 package org.bluescript.backend.specialize;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +153,8 @@ public final class Specializer {
         for (TypedFunction function : program.functions().values()) {
             Written w = written.get(function.id());
             if (w == null) {
-                add(functions, certain(function, environment));
+                TypedFunction certain = certain(function, environment);
+                add(functions, isUnseen(function) ? observed(certain) : certain);
             } else {
                 addVersions(functions, candidates.get(function.id()), versions.get(function.id()), w);
             }
@@ -168,6 +170,36 @@ public final class Specializer {
                 program.modules(), program.classes(), functions, program.growable(), program.library(), program.implementers(),
                 program.adapters());
         return new SpecializedProgram(result, entries, closed, counters.all(), notes);
+    }
+
+    private boolean isUnseen(TypedFunction function) {
+        return counters.areCounted()
+                && notes.get(function.id()) instanceof VersionNote.Unversioned(Reason reason)
+                && reason == Reason.NEVER_SEEN;
+    }
+
+    /** The function, which counts its calls, with the words that are passed. */
+    private TypedFunction observed(TypedFunction f) {
+        List<TypedStatement> body = new ArrayList<>();
+        for (int i = 0; i < f.parameters().size(); i++) {
+            Local parameter = f.parameters().get(i);
+            if (parameter.type() == PrimitiveType.ANY) {
+                TypedExpression word = new TypedExpression.Read(f.span(), parameter, parameter.type());
+                body.add(new TypedStatement.Evaluate(
+                        f.span(), counters.failure(f.id(), f.span(), new Guard.Argument(i), PrimitiveType.NEVER, word)));
+            }
+        }
+        body.add(f.body());
+        return new TypedFunction(
+                f.id(),
+                f.displayName(),
+                f.kind(),
+                f.parameters(),
+                f.captures(),
+                f.result(),
+                new TypedStatement.Block(f.body().span(), body),
+                f.deviceBound(),
+                f.span());
     }
 
     private void addVersions(Map<FunctionId, TypedFunction> functions, Candidate candidate, Version version, Written w) {
@@ -208,7 +240,7 @@ public final class Specializer {
         List<Type> unknown = f.parameters().stream().<Type>map(p -> PrimitiveType.ANY).toList();
         Facts facts = new Facts(types, f, f.body(), unknown, l -> false, e -> PrimitiveType.ANY);
         FunctionSpecializer writer = new FunctionSpecializer(
-                environment, facts, Optional.empty(), f.result(), l -> false, (of, word, value) -> value);
+                environment, facts, Optional.empty(), f.result(), l -> false, (of, expected, word, value) -> value);
         return new TypedFunction(
                 f.id(),
                 f.displayName(),

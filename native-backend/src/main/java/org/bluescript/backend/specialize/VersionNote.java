@@ -26,7 +26,7 @@ public sealed interface VersionNote {
         TRY("holds a try statement"),
         SHARED_LOCALS("has variables that closures change or see change"),
         ALL_TYPES_KNOWN("the source tells all types"),
-        NEVER_SEEN("never ran");
+        NEVER_SEEN("never ran on the host");
 
         private final String text;
 

@@ -152,6 +152,15 @@ class SpecializerTest {
     }
 
     @Test
+    void whatWasNeverSeenCountsWhatComes() {
+        SpecializedProgram program = specialized("""
+                function never(x, typed: integer, y) { return x + typed + y; }
+                if (time.now() < 0) { never(1, 2, 3); }
+                """, new Request(f -> true, l -> true, true));
+        assertThat(program.guards()).extracting(Guard::site).containsExactly(new Guard.Argument(0), new Guard.Argument(2));
+    }
+
+    @Test
     void guardsTellWhatTheyLookAt() {
         SpecializedProgram program = specialized("""
                 function first(values, index) { return values[index]; }

@@ -29,7 +29,7 @@ public record GuardFailure(Span place, String what, String expected, long count,
     String text() {
         return subject() + " was " + value
                 + (type.isEmpty() || type.equals(value) ? "" : " (" + type + ")")
-                + (expected.isEmpty() ? "" : ", not " + expected);
+                + ", not " + expected;
     }
 
     /** What it is about in words, or else as the source has it if that is short. */
