@@ -31,6 +31,7 @@ import org.bluescript.backend.specialize.LoopEntry;
 import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.backend.tiers.Base;
 import org.bluescript.backend.tiers.CompiledGeneration;
+import org.bluescript.backend.tiers.Needed;
 import org.bluescript.language.layout.CodeSlot;
 import org.bluescript.language.layout.EntryTable;
 import org.bluescript.language.layout.Exchange;
@@ -91,7 +92,7 @@ public final class NativeCompiler {
         PatchPlanner planner = new PatchPlanner(map, codeMemory);
         ProgramLayout layout = ProgramLayout.tiered(program, planner.dataBase(), firmware.symbols());
         Set<FunctionId> all = program.functions().keySet();
-        Part part = new Part(program, layout, new Share(callable(program, all), all, true));
+        Part part = new Part(program, layout, Share.ofBase(program, callable(program, all)));
         return compile(part, linker(map).librariesFirst(), planner, diagnostics)
                 .map(code -> new Base(program, code, part.share(), planner.codeMemory(layout, code.image())));
     }
@@ -99,28 +100,30 @@ public final class NativeCompiler {
     /**
      * Compiles code for a base, whose program the other must have been made from. The host can call all of its loops.
      *
-     * @param called functions that the host is to call; those that take too many words are left out
+     * @param called functions that the host is to call by entries of this code's own; those that take too many words are left out
      * @param replaced functions of the base's program whose entries are to lead to the new code, if they hold no inline C; the others keep
-     *     generation 0's. What neither these nor the called ones need is left out
+     *     generation 0's. What neither these nor the called ones need is left out, and what generation 0 has is called there
      */
     public CompiledGeneration compileGeneration(
             SpecializedProgram made, Base base, Set<FunctionId> called, Set<FunctionId> replaced) {
         TypedProgram program = made.program();
         Set<FunctionId> entered = new HashSet<>(called);
         made.loops().values().stream().map(LoopEntry::id).forEach(entered::add);
+        Set<FunctionId> asked = new HashSet<>(entered);
+        asked.addAll(replaced);
+        Set<FunctionId> defined = Needed.of(program, base.program(), asked);
         ProgramLayout layout = base.code().layout().of(program);
-        Part part = new Part(program, layout, new Share(callable(program, entered), replaced, false));
+        Part part = new Part(program, layout, Share.ofGeneration(defined, callable(program, entered), replaced));
         EmittedUnit unit = ProgramEmitter.emit(program, layout, part.share());
         CSource source = new CSource(name(program), unit.text(), unit.lines());
-        Map<String, Integer> generic = base.code().image().globals();
         Map<String, Integer> definitions = definitions(layout);
-        definitions.putAll(generic);
+        definitions.putAll(base.code().image().globals());
         try {
             ObjectCode object = compiler.compile(source);
             LinkPlan plan = linker(base.code().patch().after().map())
                     .librariesFirst()
                     .plan(List.of(object), definitions, roots(part, object, unit));
-            return new CompiledGeneration(made, part.share(), unit, source, layout, plan, generic);
+            return new CompiledGeneration(made, part.share(), unit, source, layout, plan, base);
         } catch (CompileFailure failure) {
             throw new IllegalStateException("a program that was compiled before: " + failure.getMessage(), failure);
         } catch (LinkFailure failure) {

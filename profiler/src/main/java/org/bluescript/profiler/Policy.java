@@ -70,6 +70,11 @@ public record Policy(
         return with("calls", Math.max(1, leastCalls / 10)).with("turns", Math.max(1, leastTurns / 10));
     }
 
+    /** Whether a function that was called so often, and whose loops turned so often, is worth good code where code is made anyway. */
+    public boolean isWarm(FunctionProfile seen) {
+        return warm().isHot(seen);
+    }
+
     /** Whether a function that was called so often, and whose loops turned so often, is hot. */
     boolean isHot(FunctionProfile seen) {
         return seen.calls() >= leastCalls || seen.turns() >= leastTurns;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.patch.OutOfProgramMemory;
 import org.bluescript.backend.patch.Write;
@@ -132,9 +133,11 @@ public final class BenchRunner {
         }
     }
 
+    /** All that was seen is called often; the host calls the modules' top levels. */
     private CompiledGeneration compiled(SpecializedProgram program, Base base) {
-        Set<FunctionId> all = base.program().functions().keySet();
-        return workbench.compileGeneration(program, base, all, all);
+        Set<FunctionId> called =
+                base.program().modules().stream().map(TypedModule::topLevel).collect(Collectors.toSet());
+        return workbench.compileGeneration(program, base, called, program.improved(f -> true));
     }
 
     private void write(Write write) {

@@ -194,7 +194,8 @@ final class LiveTiering implements AutoCloseable {
         while (true) {
             SpecializedProgram specialised = making.time("specialise", () -> Specializer.specialize(
                     program, seen, new Request(versions::contains, plan.loops()::contains, true)));
-            CompiledGeneration compiled = making.time("compile", () -> device.compile(specialised));
+            CompiledGeneration compiled = making.time(
+                    "compile", () -> device.compile(specialised, f -> seen.of(f).filter(policy::isWarm).isPresent()));
             reclaim(); // the device may have come back while this was made
             try {
                 Generation generation = compiled.place(generations + 1, device.codeMemory());

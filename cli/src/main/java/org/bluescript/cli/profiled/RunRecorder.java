@@ -104,9 +104,11 @@ final class RunRecorder {
                 generation.number(), making.plan.reason(), making.phases, generation.region().size()));
         Map<FunctionId, Integer> sizes = generation.sizes();
         CFunctions text = new CFunctions(generation.code().unit().text(), generation.code().layout().code());
+        Map<FunctionId, Integer> basicSizes = generation.code().base().sizes();
         program.notes().forEach((id, note) -> {
             boolean isSpecialised = note instanceof VersionNote.Versioned;
-            int size = id.origin().equals(id) ? size(sizes, id) : 0;
+            int own = size(sizes, id);
+            int size = own > 0 ? own : basicSizes.getOrDefault(id, 0);
             if (size > 0) {
                 run.version(PartId.of(id), new Version(
                         run.nextVersion(PartId.of(id)),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.bluescript.backend.debug.Registers;
 import org.bluescript.backend.failure.ErrorLocator;
 import org.bluescript.backend.failure.RunTimeError;
@@ -117,11 +118,13 @@ public final class TieredDevice implements ProgramPlacer, AutoCloseable {
         return placed.memory;
     }
 
-    /** Compiles the program's code in another form, for wherever there is room. */
-    public CompiledGeneration compile(SpecializedProgram program) {
-        Base base = placed.base;
-        Set<FunctionId> all = base.program().functions().keySet();
-        return workbench.compileGeneration(program, base, all, all);
+    /**
+     * Compiles what of the program is better in another form, for wherever there is room.
+     *
+     * @param often whether a function is called often
+     */
+    public CompiledGeneration compile(SpecializedProgram program, Predicate<FunctionId> often) {
+        return workbench.compileGeneration(program, placed.base, Set.of(), program.improved(often));
     }
 
     /** Writes memory that host and device do not share. The device may be running, and finds all of a request's bytes at once. */

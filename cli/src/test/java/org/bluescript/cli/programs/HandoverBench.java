@@ -140,7 +140,7 @@ final class HandoverBench implements AutoCloseable {
                     program, used, new Request(f -> random.nextInt(4) > 0, l -> true, random.nextBoolean()));
             Generation generation;
             try {
-                generation = device.compile(specialised).place(generations + 1, device.codeMemory());
+                generation = device.compile(specialised, f -> random.nextBoolean()).place(generations + 1, device.codeMemory());
             } catch (OutOfCodeMemory e) {
                 return;
             }
@@ -150,9 +150,11 @@ final class HandoverBench implements AutoCloseable {
             Map<FunctionId, Integer> called = generation.called();
             Set<FunctionId> topLevels = program.modules().stream().map(m -> m.topLevel()).collect(Collectors.toSet());
             Map<FunctionId, Integer> functions = new HashMap<>();
-            program.functions().keySet().stream()
-                    .filter(f -> called.containsKey(f) && !topLevels.contains(f) && random.nextInt(3) == 0)
-                    .forEach(f -> functions.put(f, called.get(f)));
+            generation.installed().functions().forEach((f, entry) -> {
+                if (!topLevels.contains(f) && random.nextInt(3) == 0) {
+                    functions.put(f, entry);
+                }
+            });
             Map<LoopId, InstalledLoop> loops = new HashMap<>();
             specialised.loops().forEach((loop, entry) -> {
                 if (random.nextInt(3) > 0) {

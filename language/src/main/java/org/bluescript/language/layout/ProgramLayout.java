@@ -119,7 +119,7 @@ public final class ProgramLayout {
             placeErrors();
         }
         if (isTiered()) {
-            entries = Optional.of(EntryTable.place(memory, heldCode()));
+            entries = Optional.of(EntryTable.place(memory, heldCode(), replaceableCode()));
         }
         placeRoots();
         memory.close();
@@ -482,6 +482,16 @@ public final class ProgramLayout {
                 .map(code::direct)
                 .forEach(held::add);
         return held;
+    }
+
+    private Set<String> replaceableCode() {
+        Set<String> result = new LinkedHashSet<>();
+        program.functions().values().stream()
+                .filter(EntryTable::mayImprove)
+                .map(TypedFunction::id)
+                .map(code::direct)
+                .forEach(result::add);
+        return result;
     }
 
     private void placeRoots() {

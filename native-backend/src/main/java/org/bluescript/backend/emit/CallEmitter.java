@@ -39,7 +39,7 @@ final class CallEmitter {
         for (int i = 0; i < e.arguments().size(); i++) {
             arguments.add(expressions.as(function.parameters().get(i).type(), e.arguments().get(i)));
         }
-        String call = unit.text().at(e.span()) + unit.name(e.function()) + "(" + String.join(", ", arguments) + ")";
+        String call = unit.text().at(e.span()) + unit.called(e.function()) + "(" + String.join(", ", arguments) + ")";
         return expressions.cast(e.type(), function.result(), call);
     }
 
@@ -55,7 +55,7 @@ final class CallEmitter {
                 cast.set(i, "(" + unit.types().of(parameter) + ")" + cast.get(i));
             }
         }
-        return unit.name(id) + "(" + String.join(", ", cast) + ")";
+        return unit.called(id) + "(" + String.join(", ", cast) + ")";
     }
 
     String method(TypedExpression.MethodCall e) {

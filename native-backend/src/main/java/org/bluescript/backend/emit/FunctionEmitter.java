@@ -22,6 +22,17 @@ final class FunctionEmitter {
 
     /** The declaration without semicolon; {@code exported} functions are seen by the linker. */
     String declaration(TypedFunction function, boolean exported, Names names) {
+        boolean isContinuation = continuesAt(function).length > 0;
+        return (exported ? "" : "static ") + (isContinuation ? "BS_CONTINUATION " : "")
+                + prototype(function, unit.name(function.id()), names);
+    }
+
+    /** The declaration without semicolon of a function that is called, but not in this unit. */
+    String declarationElsewhere(TypedFunction function) {
+        return "extern " + prototype(function, unit.called(function.id()), new Names());
+    }
+
+    private String prototype(TypedFunction function, String name, Names names) {
         List<String> parameters = new ArrayList<>();
         if (function.kind() == TypedFunction.Kind.CLOSURE) {
             parameters.add(closure(function) + " *" + VariableEmitter.SELF);
@@ -29,8 +40,7 @@ final class FunctionEmitter {
         for (Local parameter : function.parameters()) {
             parameters.add(unit.types().of(parameter.type()) + " " + argument(parameter, names));
         }
-        boolean isContinuation = continuesAt(function).length > 0;
-        return (exported ? "" : "static ") + (isContinuation ? "BS_CONTINUATION " : "") + unit.types().of(function.result()) + " " + unit.name(function.id()) + "("
+        return unit.types().of(function.result()) + " " + name + "("
                 + (parameters.isEmpty() ? "void" : String.join(", ", parameters)) + ")";
     }
 
@@ -96,7 +106,7 @@ final class FunctionEmitter {
         unit.text().line(
                 function.span(),
                 result + " " + unit.layout().code().value(function.id()) + "(" + String.join(", ", parameters) + ") { "
-                        + (result.equals("void") ? "" : "return ") + unit.name(function.id()) + "("
+                        + (result.equals("void") ? "" : "return ") + unit.called(function.id()) + "("
                         + String.join(", ", arguments) + "); }");
     }
 

@@ -46,6 +46,7 @@ public final class ProgramEmitter {
         this.unit = new Unit(
                 program,
                 layout,
+                share,
                 new CTypes(program, layout.classes()),
                 text,
                 new Sites(layout.errors().isPresent()),
@@ -85,12 +86,12 @@ public final class ProgramEmitter {
             RecallEmitter.emitDeclarations(text);
         }
         emitGuards(all);
-        all.forEach(f -> text.line(functions.declaration(f, isExported(f), new Names()) + ";"));
+        all.forEach(this::declare);
         unit.accessors().all().forEach(a -> text.line(new AccessorEmitter(unit, a).declaration() + ";"));
-        if (share.inlineCode()) {
+        if (share.isFirst()) {
             emitFileScope();
         }
-        all.stream().filter(f -> share.inlineCode() || !f.deviceBound()).forEach(this::emitFunction);
+        all.stream().filter(f -> share.defined().contains(f.id())).forEach(this::emitFunction);
         unit.accessors().all().forEach(a -> new AccessorEmitter(unit, a).emit());
         if (layout.isShared()) {
             RemoteEntryEmitter remote = new RemoteEntryEmitter(unit);
@@ -107,9 +108,21 @@ public final class ProgramEmitter {
         }
     }
 
+    private void declare(TypedFunction function) {
+        boolean isDefined = share.defined().contains(function.id());
+        if (isDefined) {
+            text.line(functions.declaration(function, isExported(function), new Names()) + ";");
+        }
+        if (!isDefined || unit.isCalledThroughTable(function.id())) {
+            text.line(functions.declarationElsewhere(function) + ";");
+        }
+    }
+
+    /** The first unit's entries for values and words call through the table what may be replaced: others need none. */
     private void emitFunction(TypedFunction function) {
         functions.emit(function, isExported(function));
-        if (!share.held().contains(function.id())) {
+        boolean hasEntries = !share.isFirst() && layout.entries().orElseThrow().isCalled(unit.name(function.id()));
+        if (hasEntries || !share.held().contains(function.id())) {
             return;
         }
         if (layout.functionValue(function.id()) != null) {
@@ -120,9 +133,9 @@ public final class ProgramEmitter {
         }
     }
 
-    /** Whether the linker sees the function: of a tiered program, inline C is in one unit only. */
+    /** Whether the linker sees the function: of a tiered program, later units call the first one's. */
     private boolean isExported(TypedFunction function) {
-        return exported.contains(function.id()) || layout.isTiered() && function.deviceBound();
+        return exported.contains(function.id()) || layout.isTiered() && share.isFirst();
     }
 
     /** The functions of a tiered program whose direct entries data or objects hold. */
@@ -188,7 +201,9 @@ public final class ProgramEmitter {
             }
         }
         if (layout.isTiered()) {
-            closures(program).forEach(f -> text.line("extern void " + unit.held(f) + "(void);"));
+            closures(program).stream()
+                    .filter(f -> !unit.isCalledThroughTable(f))
+                    .forEach(f -> text.line("extern void " + unit.held(f) + "(void);"));
         }
     }
 

@@ -28,7 +28,7 @@ final class RemoteEntryEmitter {
         for (Local parameter : function.parameters()) {
             arguments.add(value(parameter.type(), word(arguments.size())));
         }
-        String call = unit.name(function.id()) + "(" + String.join(", ", arguments) + ")";
+        String call = unit.called(function.id()) + "(" + String.join(", ", arguments) + ")";
         List<String> parameters = IntStream.range(0, Exchange.REGISTERS).mapToObj(i -> "uint32_t a" + i).toList();
         unit.text().line("");
         unit.text().line(function.span(), "uint32_t " + unit.layout().code().remote(function.id()) + "("

@@ -1,5 +1,6 @@
 package org.bluescript.backend.emit;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,19 +11,22 @@ import org.bluescript.language.typed.TypedProgram;
 /**
  * What one C unit has of a program of which there may be several.
  *
+ * @param defined functions whose code is in this unit
  * @param called functions with an entry for the host
  * @param held functions of which data and objects may hold the address of this unit's code
- * @param inlineCode whether inline C is in this unit; if it is not, the functions that hold some are another unit's
+ * @param isFirst whether this unit is there before any other, and for ever: it holds inline C, and others call what they do not define in it
  */
-public record Share(Set<FunctionId> called, Set<FunctionId> held, boolean inlineCode) {
+public record Share(Set<FunctionId> defined, Set<FunctionId> called, Set<FunctionId> held, boolean isFirst) {
     public Share {
+        defined = Set.copyOf(defined);
         called = Set.copyOf(called);
         held = Set.copyOf(held);
     }
 
     /** All, for a device that runs the program alone. */
     public static Share ofDevice(TypedProgram program) {
-        return new Share(Set.of(), program.functions().keySet(), true);
+        Set<FunctionId> all = program.functions().keySet();
+        return new Share(all, Set.of(), all, true);
     }
 
     /** All, for a host that calls what it cannot run itself. */
@@ -31,6 +35,20 @@ public record Share(Set<FunctionId> called, Set<FunctionId> held, boolean inline
                 .filter(TypedFunction::deviceBound)
                 .map(TypedFunction::id)
                 .collect(Collectors.toSet());
-        return new Share(called, program.functions().keySet(), true);
+        Set<FunctionId> all = program.functions().keySet();
+        return new Share(all, called, all, true);
+    }
+
+    /** All, for a host whose program's code is replaced while it runs. */
+    public static Share ofBase(TypedProgram program, Set<FunctionId> called) {
+        Set<FunctionId> all = program.functions().keySet();
+        return new Share(all, called, all, true);
+    }
+
+    /** Some functions in the place of those that another unit has. */
+    public static Share ofGeneration(Set<FunctionId> defined, Set<FunctionId> called, Set<FunctionId> replaced) {
+        Set<FunctionId> held = new HashSet<>(replaced);
+        held.retainAll(defined);
+        return new Share(defined, called, held, false);
     }
 }

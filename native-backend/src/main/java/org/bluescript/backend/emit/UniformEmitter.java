@@ -129,7 +129,7 @@ final class UniformEmitter {
         String next = "__builtin_va_arg(" + FURTHER + ", bs_word)";
         String adapted = FunctionAdapters.wanted(((ArrayType) array).element())
                 .map(unit.program().adapters()::get)
-                .map(adapter -> unit.name(adapter) + "(" + next + ")")
+                .map(adapter -> unit.called(adapter) + "(" + next + ")")
                 .orElse(next);
         text.line("    bs_view_set_element(" + rest + ", " + index + ", " + adapted + ");");
         text.line("__builtin_va_end(" + FURTHER + ");");
@@ -145,7 +145,7 @@ final class UniformEmitter {
         if (takesSelf) {
             arguments.addFirst(SELF);
         }
-        String call = unit.name(function.id()) + "(" + String.join(", ", arguments) + ")";
+        String call = unit.called(function.id()) + "(" + String.join(", ", arguments) + ")";
         if (function.result().representation() == Representation.NOTHING) {
             text.line(call + ";");
             text.line("return BS_WORD_NULL;");

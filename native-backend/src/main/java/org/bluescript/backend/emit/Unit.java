@@ -18,6 +18,7 @@ import org.bluescript.language.typed.Variable;
 /**
  * What all emitters of one C unit share.
  *
+ * @param share which functions are in this unit
  * @param text where the C goes
  * @param hierarchy which methods a call can reach
  * @param accessors how members of words are used
@@ -26,6 +27,7 @@ import org.bluescript.language.typed.Variable;
 record Unit(
         TypedProgram program,
         ProgramLayout layout,
+        Share share,
         CTypes types,
         CText text,
         Sites sites,
@@ -35,6 +37,17 @@ record Unit(
     /** The C name of a function's direct entry. */
     String name(FunctionId function) {
         return layout.code().direct(function);
+    }
+
+    /** The C name by which a function is called: of its code in this unit or in the first one, or of its entry in the table. */
+    String called(FunctionId function) {
+        return isCalledThroughTable(function) ? EntryTable.name(name(function)) : name(function);
+    }
+
+    /** Whether calls of a function lead to whatever code is the newest: the first unit's own is only a beginning. */
+    boolean isCalledThroughTable(FunctionId function) {
+        boolean isNewest = !share.isFirst() && share.defined().contains(function);
+        return !isNewest && layout.entries().filter(t -> t.isCalled(name(function))).isPresent();
     }
 
     /** The C name of what objects hold as a function's code. */

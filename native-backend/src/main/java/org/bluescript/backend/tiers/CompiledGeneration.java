@@ -1,7 +1,5 @@
 package org.bluescript.backend.tiers;
 
-import java.util.Map;
-
 import org.bluescript.backend.compile.CSource;
 import org.bluescript.backend.emit.EmittedUnit;
 import org.bluescript.backend.emit.Share;
@@ -25,7 +23,7 @@ import org.bluescript.language.typed.TypedProgram;
  * @param source the same as the compiler got it
  * @param layout where the data are that it works on
  * @param plan its sections
- * @param rest by symbol, generation 0's code
+ * @param base what it takes the place of; by symbol, the rest of the code is there
  */
 public record CompiledGeneration(
         SpecializedProgram made,
@@ -34,7 +32,7 @@ public record CompiledGeneration(
         CSource source,
         ProgramLayout layout,
         LinkPlan plan,
-        Map<String, Integer> rest) {
+        Base base) {
     public TypedProgram program() {
         return made.program();
     }

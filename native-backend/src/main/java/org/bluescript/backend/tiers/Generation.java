@@ -49,15 +49,16 @@ public record Generation(int number, CompiledGeneration code, Region region, Lin
     public Write entries() {
         EntryTable table = code.layout().entries().orElseThrow();
         Map<String, Integer> own = image.globals();
+        Map<String, Integer> rest = code.base().code().image().globals();
         ByteBuffer words = ByteBuffer.allocate(EntryTable.ENTRY_SIZE * table.addresses().size()).order(ByteOrder.LITTLE_ENDIAN);
         table.addresses().forEach((symbol, entry) -> {
             Integer target = own.get(symbol);
-            words.putInt(Branch.instruction(entry.bits(), target != null ? target : code.rest().get(symbol)));
+            words.putInt(Branch.instruction(entry.bits(), target != null ? target : rest.get(symbol)));
         });
         return new Write(code.layout().symbols().get(EntryTable.SYMBOL), words.array());
     }
 
-    /** The entries by which the host calls functions and loops, each loop by its own function's name; bit 0 is set. */
+    /** The entries of its own by which the host calls functions and loops, each loop by its own function's name; bit 0 is set. */
     public Map<FunctionId, Integer> called() {
         return CalledEntries.of(code.share(), names(), image);
     }
@@ -74,9 +75,13 @@ public record Generation(int number, CompiledGeneration code, Region region, Lin
         return result;
     }
 
-    /** What the interpreter is to be told when {@link #writes} and {@link #entries} have been written. */
+    /**
+     * What the interpreter is to be told when {@link #writes} and {@link #entries} have been written: functions without entries of their own
+     * are called by those of generation 0, which lead here as well.
+     */
     public Installed installed() {
-        Map<FunctionId, Integer> functions = called();
+        Map<FunctionId, Integer> functions = new TreeMap<>(code.base().called());
+        functions.putAll(called());
         code.made().loops().values().forEach(loop -> functions.remove(loop.id()));
         Write entries = entries();
         return new Installed(number, functions, loops(), List.of(new Stretch(entries.address(), entries.bytes())));
