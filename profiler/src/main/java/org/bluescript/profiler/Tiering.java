@@ -90,7 +90,8 @@ public final class Tiering {
 
     /**
      * Hot loops, and those that the program is in just then, however slowly they turn: what is hot inside them comes and goes, they
-     * stay. After the first code, those that go on turning on the host.
+     * stay. After the first code, those that go on turning on the host. Not loops that are short in functions that are called all the time:
+     * the next call will come before they matter.
      */
     private Set<LoopId> loops(Situation now, Set<LoopId> before) {
         Set<LoopId> result = new HashSet<>(before);
@@ -101,11 +102,16 @@ public final class Tiering {
                     ? turns >= policy.warm().leastTurns()
                     : since >= policy.leastTurnsApart();
             boolean isAround = since > 0 && now.inProgress().contains(function);
-            if ((isHot || isAround) && !now.closed().contains(loop)) {
+            boolean waits = isShort(seen, turns) && (now.installed().isEmpty() || since < policy.leastTurns());
+            if ((isHot || isAround) && !waits && !now.closed().contains(loop)) {
                 result.add(loop);
             }
         }));
         return result;
+    }
+
+    private boolean isShort(FunctionProfile seen, long turns) {
+        return seen.calls() >= policy.warm().leastCalls() && turns / seen.calls() < policy.warm().leastTurns();
     }
 
     /** How often a loop has turned since the code was installed that runs now. */

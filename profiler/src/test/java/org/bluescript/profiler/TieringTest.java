@@ -122,6 +122,19 @@ class TieringTest {
     }
 
     @Test
+    void shortLoopsOfWhatIsCalledAllTheTimeStayBehind() {
+        Situation now = new Situation(
+                profile(100, 900, 1, 1), Optional.empty(), Profile.EMPTY, Map.of(), Set.of(F, top), Set.of(), Map.of());
+        Plan plan = tiering.next(now).orElseThrow();
+        assertThat(plan.versions()).containsExactly(F);
+        assertThat(plan.loops()).containsExactly(outer);
+        assertThat(after(plan, profile(101, 1999, 1, 1), Map.of())).isEmpty();
+        assertThat(after(plan, profile(101, 2000, 1, 1), Map.of()).orElseThrow().loops())
+                .as("until one call has many turns")
+                .containsExactlyInAnyOrder(inner, outer);
+    }
+
+    @Test
     void failingGuardsAreWorthAFewMoreVersions() {
         Plan second = after(first(), profile(1, 1000, 1, 1), Map.of(F, 50L)).orElseThrow();
         assertThat(second.reason()).isEqualTo("guards failed: f");

@@ -137,7 +137,7 @@ public final class BenchRunner {
     private CompiledGeneration compiled(SpecializedProgram program, Base base) {
         Set<FunctionId> called =
                 base.program().modules().stream().map(TypedModule::topLevel).collect(Collectors.toSet());
-        return workbench.compileGeneration(program, base, called, program.improved(f -> true));
+        return workbench.compileGeneration(program, base, called, base.improved(program, f -> true));
     }
 
     private void write(Write write) {

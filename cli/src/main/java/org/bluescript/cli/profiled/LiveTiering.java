@@ -200,7 +200,7 @@ final class LiveTiering implements AutoCloseable {
             try {
                 Generation generation = compiled.place(generations + 1, device.codeMemory());
                 generations++;
-                install(plan, seen, specialised, generation, making);
+                install(plan, specialised, generation, making);
                 return;
             } catch (OutOfCodeMemory e) {
                 if (versions.isEmpty()) {
@@ -228,7 +228,7 @@ final class LiveTiering implements AutoCloseable {
     }
 
     private void install(
-            Plan plan, Profile seen, SpecializedProgram specialised, Generation generation, RunRecorder.Making making) {
+            Plan plan, SpecializedProgram specialised, Generation generation, RunRecorder.Making making) {
         making.time("send", () -> {
             device.send(generation);
             return null;
@@ -247,7 +247,7 @@ final class LiveTiering implements AutoCloseable {
             }
         });
         current.ifPresent(superseded::add);
-        current = Optional.of(new Current(plan, seen, generation, watch(specialised, generation)));
+        current = Optional.of(new Current(plan, observations.profile(), generation, watch(specialised, generation)));
         recorder.installed(making, specialised, generation);
         tiers.install(generation.installed());
         if (tiers.running().isPresent()) {

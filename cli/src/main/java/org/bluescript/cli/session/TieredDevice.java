@@ -124,7 +124,8 @@ public final class TieredDevice implements ProgramPlacer, AutoCloseable {
      * @param often whether a function is called often
      */
     public CompiledGeneration compile(SpecializedProgram program, Predicate<FunctionId> often) {
-        return workbench.compileGeneration(program, placed.base, Set.of(), program.improved(often));
+        Base base = placed.base;
+        return workbench.compileGeneration(program, base, Set.of(), base.improved(program, often));
     }
 
     /** Writes memory that host and device do not share. The device may be running, and finds all of a request's bytes at once. */

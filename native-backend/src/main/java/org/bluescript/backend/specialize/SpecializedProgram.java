@@ -3,14 +3,10 @@ package org.bluescript.backend.specialize;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 
 import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.typed.FunctionId;
-import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 
 /**
@@ -31,27 +27,6 @@ public record SpecializedProgram(
     /** A program as it is. */
     public static SpecializedProgram of(TypedProgram program) {
         return new SpecializedProgram(program, Map.of(), Map.of(), List.of(), Map.of());
-    }
-
-    /**
-     * The functions of the source that are worth other code than what their source says: those with versions, and of those that can have none
-     * but handle words all the same, the ones that are called often.
-     */
-    public Set<FunctionId> improved(Predicate<FunctionId> often) {
-        Set<FunctionId> result = new TreeSet<>();
-        notes.forEach((id, note) -> {
-            boolean isWorthIt = switch (note) {
-                case VersionNote.Versioned v -> true;
-                case VersionNote.Unversioned(VersionNote.Reason reason) -> switch (reason) {
-                    case NOT_ASKED_FOR, TRY, SHARED_LOCALS -> often.test(id);
-                    case DEVICE_BOUND, TOP_LEVEL, ALL_TYPES_KNOWN, NEVER_SEEN -> false;
-                };
-            };
-            if (isWorthIt && program.functions().get(id).kind() != TypedFunction.Kind.TOP_LEVEL) {
-                result.add(id);
-            }
-        });
-        return result;
     }
 
     public SpecializedProgram {

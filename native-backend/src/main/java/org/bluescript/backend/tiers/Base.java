@@ -2,11 +2,16 @@ package org.bluescript.backend.tiers;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.emit.Share;
 import org.bluescript.backend.failure.TracedCode;
 import org.bluescript.backend.link.SegmentKind;
+import org.bluescript.backend.specialize.SpecializedProgram;
+import org.bluescript.backend.specialize.VersionNote;
 import org.bluescript.language.layout.EntryTable;
 import org.bluescript.language.layout.Exchange;
 import org.bluescript.language.shadow.Address;
@@ -26,6 +31,28 @@ public record Base(TypedProgram program, NativeProgram code, Share share, Region
     /** The entries by which the host calls functions of generation 0; bit 0 is set. */
     public Map<FunctionId, Integer> called() {
         return CalledEntries.of(share, code.layout().code(), code.image());
+    }
+
+    /**
+     * The functions that are worth other code than this: those with versions, and of those that can have none but handle words all the same,
+     * the ones that are called often.
+     */
+    public Set<FunctionId> improved(SpecializedProgram made, Predicate<FunctionId> often) {
+        EntryTable table = code.layout().entries().orElseThrow();
+        return program.functions().keySet().stream()
+                .filter(f -> table.isCalled(code.layout().code().direct(f)))
+                .filter(f -> isWorthIt(made.notes().get(f), f, often))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isWorthIt(VersionNote note, FunctionId function, Predicate<FunctionId> often) {
+        return switch (note) {
+            case VersionNote.Versioned v -> true;
+            case VersionNote.Unversioned(VersionNote.Reason reason) -> switch (reason) {
+                case NOT_ASKED_FOR, TRY, SHARED_LOCALS, ALL_TYPES_KNOWN -> often.test(function);
+                case DEVICE_BOUND, TOP_LEVEL, NEVER_SEEN -> false;
+            };
+        };
     }
 
     /** Bytes of instructions of each function of generation 0; what was inlined counts where it went. */
