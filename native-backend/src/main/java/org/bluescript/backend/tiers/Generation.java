@@ -43,8 +43,8 @@ public record Generation(int number, CompiledGeneration code, Region region, Lin
     }
 
     /**
-     * The whole table of entries, with all of them leading to this generation's code, and to generation 0's where this has none. One request
-     * is enough, and the program does not see part of it.
+     * The whole table of entries, with all of them leading to this generation's code, and to generation 0's where this has none. The
+     * program may see part of it: any mixture of code of the same meaning is right.
      */
     public Write entries() {
         EntryTable table = code.layout().entries().orElseThrow();
