@@ -10,6 +10,7 @@ import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Method;
 import org.bluescript.language.typed.TypedExpression;
+import org.bluescript.language.typed.Variable;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.InterfaceType;
@@ -147,11 +148,37 @@ final class Calls {
             return Nodes.unknown(e.span());
         }
         FunctionSymbol function = resolved.get();
+        if (!NestedGenerics.isUsable(body, function, e.callee().span())) {
+            checkAll(e.arguments());
+            return Nodes.unknown(e.span());
+        }
         expressions.guards().note(e, function);
         round.instances().use(function);
         List<TypedExpression> arguments = arguments(e, name, function.signature());
         Type result = round.results().resultOf(function);
+        List<VariableSymbol> captured = NestedGenerics.capturedBy(round, function);
+        if (!captured.isEmpty()) {
+            return capturing(e, function, captured, arguments, result);
+        }
         return build(e.span(), arguments, result, o -> new TypedExpression.Call(e.span(), function.id(), o, result));
+    }
+
+    /** The call of a function that captures variables and is made for the call. */
+    private TypedExpression capturing(
+            Expression.Call e,
+            FunctionSymbol function,
+            List<VariableSymbol> captured,
+            List<TypedExpression> arguments,
+            Type result) {
+        List<Variable> variables = captured.stream().map(body::variableFor).toList();
+        List<TypedExpression> operands = new ArrayList<>();
+        operands.add(new TypedExpression.MakeClosure(e.callee().span(), function.id(), variables, function.typeWith(result)));
+        operands.addAll(arguments);
+        return build(
+                e.span(),
+                operands,
+                result,
+                o -> new TypedExpression.ClosureCall(e.span(), o.getFirst(), o.subList(1, o.size()), result));
     }
 
     /** The call of a method that is a function of the prelude with the receiver as first argument. */

@@ -31,8 +31,8 @@ final class Closures {
         if (!node.typeParameters().isEmpty()) {
             round.error(
                     node.typeParameters().getFirst().span(),
-                    "a generic function literal is the value of a constant at the top level of a module",
-                    "declare a function there");
+                    "a generic function literal is the value of a constant",
+                    "write const f = <T>(…) => …, or declare a function");
             return Nodes.unknown(e.span());
         }
         List<Type> functions = Unions.membersOf(expected).stream().filter(FunctionType.class::isInstance).toList();

@@ -41,6 +41,9 @@ final class Declarations {
         for (Statement statement : statements) {
             if (statement instanceof Statement.Variables variables) {
                 for (Declarator d : variables.declarators()) {
+                    if (ModuleDeclarations.genericFunction(variables, d).isPresent()) {
+                        continue;
+                    }
                     VariableSymbol symbol = VariableSymbol.local(d.name(), variables.isConst(), body);
                     symbol.setInitializer(d.initializer());
                     body.expressions().variables().declare(d.name(), symbol);

@@ -124,22 +124,22 @@ final class FunctionBody {
         return body;
     }
 
-    /** A function that is declared in the block with the scope {@code around} of {@code enclosing}. */
+    /** A function that is declared in a block of {@code enclosing}. */
     static FunctionBody nested(
-            FunctionBody enclosing, Scope around, Name name, FunctionId id, TypedFunction.Kind kind, ReturnTypes returns) {
+            FunctionBody enclosing, FunctionSymbol function, TypedFunction.Kind kind, ReturnTypes returns) {
         FunctionBody body = new FunctionBody(
                 enclosing.round,
                 enclosing.module,
                 Optional.of(enclosing),
-                id,
+                function.id(),
                 kind,
                 enclosing.owner,
-                enclosing.typeArguments,
+                function.typeArguments(),
                 false,
                 false,
                 returns,
-                Scope.in(around));
-        body.declaredAs = Optional.of(name);
+                Scope.in(function.around()));
+        body.declaredAs = Optional.of(function.declaration());
         return body;
     }
 

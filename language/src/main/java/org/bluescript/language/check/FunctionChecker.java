@@ -40,10 +40,14 @@ final class FunctionChecker {
         function.begin();
         FunctionNode node = function.node();
         boolean isMethod = function.owner().isPresent() && !function.modifiers().isStatic();
+        List<VariableSymbol> captured = NestedGenerics.capturedBy(round, function);
         FunctionBody body = function.body(
                 round,
-                isMethod ? TypedFunction.Kind.METHOD : TypedFunction.Kind.FUNCTION,
+                isMethod
+                        ? TypedFunction.Kind.METHOD
+                        : captured.isEmpty() ? TypedFunction.Kind.FUNCTION : TypedFunction.Kind.CLOSURE,
                 round.results().begin(node, function.typeArguments(), function.declaredResult()));
+        captured.forEach(body::variableFor);
         List<Local> parameters = new ArrayList<>();
         if (isMethod) {
             parameters.add(body.addReceiver(function.owner().get().type()));
@@ -66,7 +70,7 @@ final class FunctionChecker {
                                 displayName(function),
                                 body.kind(),
                                 parameters,
-                                List.of(),
+                                body.captureList(),
                                 checked.result(),
                                 checked.block(),
                                 body.isDeviceBound(),

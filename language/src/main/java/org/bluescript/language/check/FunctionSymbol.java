@@ -95,7 +95,7 @@ final class FunctionSymbol implements Symbol {
 
     /** What this function, whose type parameters are {@code of}, becomes with these type arguments; its signature is not known yet. */
     FunctionSymbol instance(Generic of, List<Type> arguments, FunctionId instanceId) {
-        FunctionSymbol result = new FunctionSymbol(name, node, module, instanceId, owner, modifiers);
+        FunctionSymbol result = new FunctionSymbol(name, node, module, instanceId, owner, modifiers, surroundings);
         result.becomeInstance(of, arguments);
         return result;
     }
@@ -189,7 +189,7 @@ final class FunctionSymbol implements Symbol {
     /** A body for the check, or the trial of a part. */
     FunctionBody body(Round round, TypedFunction.Kind kind, ReturnTypes returns) {
         return surroundings
-                .map(s -> FunctionBody.nested(s.function(), s.scope(), name, id, kind, returns))
+                .map(s -> FunctionBody.nested(s.function(), this, kind, returns))
                 .orElseGet(() -> FunctionBody.of(round, this, kind, returns));
     }
 

@@ -22,6 +22,7 @@ final class Generic {
     private final List<TypeParameter> parameters;
     private final List<ClassSymbol> placeholders = new ArrayList<>();
     private List<Optional<Type>> constraints;
+    private boolean isBroken;
 
     /** Of a function or method; for all instances of its class, the placeholders are the same. */
     Generic(Round round, FunctionSymbol function) {
@@ -29,7 +30,9 @@ final class Generic {
                 round,
                 function.module(),
                 function.around(),
-                function.owner().map(o -> o.type().name() + ".").orElse("") + function.name(),
+                function.surroundings().isPresent()
+                        ? function.id().name()
+                        : function.owner().map(o -> o.type().name() + ".").orElse("") + function.name(),
                 function.node().typeParameters());
     }
 
@@ -46,6 +49,15 @@ final class Generic {
             placeholders.add(round.classes()
                     .computeIfAbsent(type, t -> ClassSymbol.placeholder(node, module, around, type)));
         }
+    }
+
+    /** The text has mistakes, so that those of instances are nothing new. */
+    void noteBroken() {
+        isBroken = true;
+    }
+
+    boolean isBroken() {
+        return isBroken;
     }
 
     List<TypeParameter> parameters() {

@@ -70,6 +70,11 @@ final class Instances {
             FunctionSymbol instance = pattern.instance(generic, arguments, id);
             known.put(arguments, instance);
             uses.put(instance, new Use(userOf(use), pattern.node().span(), instance.instanceName()));
+            if (pattern.surroundings().isPresent()) {
+                // What is wrong with it has been said of the pattern.
+                instance.resolveLater(() -> round.onTrial(() -> ModuleDeclarations.resolveSignatureNow(round, instance)));
+                return Optional.of(instance);
+            }
             ModuleDeclarations.resolveSignature(round, instance);
             boolean isVirtual = pattern.owner().isPresent() && !pattern.modifiers().isStatic();
             if (isVirtual && !isOpen(instance.typeArguments())) {
@@ -125,6 +130,16 @@ final class Instances {
         }
     }
 
+    /** The instances made so far. */
+    List<FunctionSymbol> madeOf(FunctionSymbol pattern) {
+        return List.copyOf(functions.getOrDefault(pattern, Map.of()).values());
+    }
+
+    /** Reports at the place of its first use what goes wrong in an instance only. */
+    void reportFailure(FunctionSymbol instance, Diagnostic reason) {
+        report(new Failure(uses.get(instance), reason));
+    }
+
     /** Checks the function now, in the way that befits it, unless that has been done. */
     void check(FunctionSymbol function) {
         as(function, () -> new FunctionChecker(round).checkNow(function));
@@ -139,7 +154,9 @@ final class Instances {
     /** Something calls the method: if its class is an instance, it is needed. What nobody calls is never made. */
     void use(FunctionSymbol function) {
         boolean isMadeOnDemand = !function.typeArguments().isEmpty() || function.module().isBuiltIn();
-        boolean isNeeded = function.state() == FunctionSymbol.State.WAITING && isMadeOnDemand;
+        boolean isNeeded = function.state() == FunctionSymbol.State.WAITING
+                && isMadeOnDemand
+                && !NestedGenerics.isInstance(function);
         if (isNeeded && function.generic().isEmpty()) {
             await(function.typeArguments(), () -> check(function));
         }
@@ -294,14 +311,17 @@ final class Instances {
                     .map(Diagnostic::span)
                     .anyMatch(s -> s.file() == generic.file() && s.start() >= generic.start() && s.end() <= generic.end());
             if (!hasOwn) {
-                Span reason = failure.reason().span();
-                round.error(
-                        failure.use().span(),
-                        "\"" + failure.use().name() + "\" cannot be made: " + failure.reason().message(),
-                        "it goes wrong at " + reason + ", where other types would do");
+                report(failure);
             }
         }
         failures.clear();
+    }
+
+    private void report(Failure failure) {
+        round.error(
+                failure.use().span(),
+                "\"" + failure.use().name() + "\" cannot be made: " + failure.reason().message(),
+                "it goes wrong at " + failure.reason().span() + ", where other types would do");
     }
 
     /** Whether the type arguments are nested so deep that there will be no end to it; then says so. */

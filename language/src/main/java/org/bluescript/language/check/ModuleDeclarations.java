@@ -257,7 +257,8 @@ final class ModuleDeclarations {
         }
     }
 
-    private static void resolveSignatureNow(Round round, FunctionSymbol symbol) {
+    /** Finds them at once. */
+    static void resolveSignatureNow(Round round, FunctionSymbol symbol) {
         TypeResolver types = new TypeResolver(round, symbol.module(), symbol.around());
         boolean isMethod = symbol.owner().isPresent() && !symbol.modifiers().isStatic();
         new Signatures(round, isMethod ? types.withThis(symbol.owner().get().type()) : types).resolve(symbol);

@@ -24,12 +24,14 @@ import org.bluescript.language.types.Type;
 /**
  * The functions that are declared in a block. One that captures nothing is a function like those of a module. Any other is a
  * constant that holds a closure, which is made at the beginning of the block or, if it captures variables of the block, right
- * after the last of them has been declared. What a function captures is known from an earlier round.
+ * after the last of them has been declared. What a function captures is known from an earlier round. For generic ones see
+ * {@link NestedGenerics}.
  */
 final class NestedFunctions {
     private final FunctionBody body;
     private final Round round;
     private final List<FunctionSymbol> plain = new ArrayList<>();
+    private final List<FunctionSymbol> generic = new ArrayList<>();
     private final Map<Name, Closure> closures = new LinkedHashMap<>();
     /** The variables that each statement of the block declares. */
     private final Map<Name, Statement> declaredBy = new LinkedHashMap<>();
@@ -53,18 +55,30 @@ final class NestedFunctions {
     private void announce(List<TypedStatement> result) {
         for (Statement statement : order) {
             switch (statement) {
+                case Statement.FunctionDeclaration s when !s.function().typeParameters().isEmpty() ->
+                    announceGeneric(s.name(), s.function());
                 case Statement.FunctionDeclaration s -> announce(s, result);
-                case Statement.Variables s -> s.declarators().forEach(d -> declaredBy.put(d.name(), s));
+                case Statement.Variables s -> s.declarators().forEach(d -> announce(s, d));
                 default -> {}
             }
         }
         make(Optional.empty(), result);
     }
 
+    private void announce(Statement.Variables s, Statement.Declarator d) {
+        ModuleDeclarations.genericFunction(s, d)
+                .ifPresentOrElse(f -> announceGeneric(d.name(), f), () -> declaredBy.put(d.name(), s));
+    }
+
+    private void announceGeneric(Name name, FunctionNode node) {
+        FunctionSymbol function = FunctionSymbol.nested(name, node, body);
+        body.expressions().variables().declare(name, function);
+        function.makeGeneric(new Generic(round, function));
+        ModuleDeclarations.resolveSignatureNow(round, function);
+        generic.add(function);
+    }
+
     private void announce(Statement.FunctionDeclaration s, List<TypedStatement> result) {
-        if (!s.function().typeParameters().isEmpty()) {
-            round.error(s.name().span(), "a generic function is declared at the top level of a module");
-        }
         FunctionSymbol function = FunctionSymbol.nested(s.name(), s.function(), body);
         Set<Name> captured = round.knowledge().capturedBy(s.name());
         if (captured.isEmpty()) {
@@ -101,6 +115,7 @@ final class NestedFunctions {
     void finish() {
         FunctionChecker checker = new FunctionChecker(round);
         plain.forEach(checker::check);
+        new NestedGenerics(round).check(generic);
     }
 
     private void make(Optional<Statement> last, List<TypedStatement> result) {

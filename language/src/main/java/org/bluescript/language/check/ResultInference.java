@@ -34,7 +34,9 @@ final class ResultInference {
         }
         if (function.state() == FunctionSymbol.State.WAITING && depth < DEPTH_LIMIT) {
             depth++;
-            if (function.surroundings().isPresent()) {
+            if (NestedGenerics.isInstance(function)) {
+                new NestedGenerics(round).check(function);
+            } else if (function.surroundings().isPresent()) {
                 // A trial of the function around it makes other symbols than the check that counts.
                 new FunctionChecker(round).check(function);
             } else {

@@ -220,22 +220,34 @@ final class Round {
 
     /** Runs a check whose mistakes count, but not its functions: the same text is checked again for other types. */
     void forMistakes(Runnable check) {
-        Findings findings = new Findings();
-        into(findings, check);
-        findings.diagnostics.all().forEach(lasting.diagnostics::report);
-        findings.ifAlone.all().forEach(lasting.ifAlone::report);
-        findings.missing.forEach((k, d) -> lasting.missing.merge(k, d, Findings::earlier));
+        lasting.addMistakes(findings(check));
     }
 
     /** Runs a check whose functions count; its mistakes do not, of which it gives the first. */
     Optional<Diagnostic> forFunctions(Runnable check) {
+        Findings findings = findings(check);
+        lasting.addFunctions(findings);
+        return findings.first();
+    }
+
+    /** As {@link #forMistakes}, as part of the check at hand, for which the mistakes count; gives the first. */
+    Optional<Diagnostic> forMistakesHere(Runnable check) {
+        Findings findings = findings(check);
+        found.addMistakes(findings);
+        return findings.first();
+    }
+
+    /** As {@link #forFunctions}, as part of the check at hand, for which the functions count. */
+    Optional<Diagnostic> forFunctionsHere(Runnable check) {
+        Findings findings = findings(check);
+        found.addFunctions(findings);
+        return findings.first();
+    }
+
+    private Findings findings(Runnable check) {
         Findings findings = new Findings();
         into(findings, check);
-        lasting.functions.putAll(findings.functions);
-        lasting.growable.addAll(findings.growable);
-        return Stream.of(findings.diagnostics.all(), findings.missing.values(), findings.ifAlone.all())
-                .flatMap(Collection::stream)
-                .findFirst();
+        return findings;
     }
 
     private void into(Findings target, Runnable check) {
@@ -262,6 +274,21 @@ final class Round {
         private final Map<Missing, Diagnostic> missing = new LinkedHashMap<>();
         private final Map<FunctionId, TypedFunction> functions = new LinkedHashMap<>();
         private final Set<Type> growable = new HashSet<>();
+
+        private void addMistakes(Findings more) {
+            more.diagnostics.all().forEach(diagnostics::report);
+            more.ifAlone.all().forEach(ifAlone::report);
+            more.missing.forEach((k, d) -> missing.merge(k, d, Findings::earlier));
+        }
+
+        private void addFunctions(Findings more) {
+            functions.putAll(more.functions);
+            growable.addAll(more.growable);
+        }
+
+        private Optional<Diagnostic> first() {
+            return Stream.of(diagnostics.all(), missing.values(), ifAlone.all()).flatMap(Collection::stream).findFirst();
+        }
 
         private static Diagnostic earlier(Diagnostic a, Diagnostic b) {
             return a.span().start() <= b.span().start() ? a : b;
