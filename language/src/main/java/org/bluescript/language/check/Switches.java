@@ -21,8 +21,13 @@ import org.bluescript.language.types.PrimitiveType;
 final class Switches {
     private final FunctionBody body;
     private final StatementChecker statements;
-    /** Whether the cases of the switch just checked list all values that there are. */
-    private boolean isExhaustive;
+
+    /**
+     * What stands in the cases.
+     *
+     * @param areAll whether the cases list all values that there are
+     */
+    private record Bodies(List<List<TypedStatement>> each, boolean areAll) {}
 
     Switches(FunctionBody body, StatementChecker statements) {
         this.body = body;
@@ -50,24 +55,22 @@ final class Switches {
             List<TypedStatement> result = new ArrayList<>(statements.declarations().announce(inside));
             NestedFunctions functions = NestedFunctions.announce(body, inside, result);
             Jumps.Landing landing = body.jumps().enterSwitch();
-            isExhaustive = false;
-            List<List<TypedStatement>> bodies = bodies(s, subject, tests, landing, functions);
+            Bodies bodies = bodies(s, subject, tests, landing, functions);
             functions.finish();
-            boolean needsDefault = isExhaustive;
             body.jumps().leave();
             if (onConstants) {
                 result.add(new TypedStatement.Switch(
-                        s.span(), landing.target(), Nodes.toInteger(subject), withDefault(s, constantCases(s, tests, bodies), needsDefault)));
+                        s.span(), landing.target(), Nodes.toInteger(subject), withDefault(s, constantCases(s, tests, bodies.each()), bodies.areAll())));
             } else {
                 result.add(new TypedStatement.Declare(s.subject().span(), held, subject));
                 TypedExpression number = caseNumber(s.subject().span(), matches);
-                result.add(new TypedStatement.Switch(s.span(), landing.target(), number, withDefault(s, numberedCases(s, bodies), needsDefault)));
+                result.add(new TypedStatement.Switch(s.span(), landing.target(), number, withDefault(s, numberedCases(s, bodies.each()), bodies.areAll())));
             }
             return new TypedStatement.Block(s.span(), result);
         });
     }
 
-    private List<List<TypedStatement>> bodies(
+    private Bodies bodies(
             Statement.Switch s,
             TypedExpression subject,
             List<Optional<TypedExpression>> tests,
@@ -96,11 +99,11 @@ final class Switches {
             bodies.add(inner);
         }
         body.meet(landing.afterBreak());
-        if (s.cases().stream().allMatch(c -> c.test().isPresent())) {
-            isExhaustive = atDispatch.reachable() && !otherwise.reachable();
-            body.meet(otherwise);
+        if (s.cases().stream().anyMatch(c -> c.test().isEmpty())) {
+            return new Bodies(bodies, false);
         }
-        return bodies;
+        body.meet(otherwise);
+        return new Bodies(bodies, atDispatch.reachable() && !otherwise.reachable());
     }
 
     /** The flow analysis relies on there being no value besides those of the cases: then another one is an error. */
