@@ -43,9 +43,9 @@ build_modules() {
     done
 }
 
-# Runs a program once while the JDK records what it loads; without the archive all works, later.
+# Runs a program once, as the command is about to run one, while the JDK records what it loads; without the archive all works, later.
 make_archive() {
-    record_archive "$archive" run "$home/tools/training.bs"
+    record_archive "$archive" "${training[@]}"
 }
 
 # The Java for the interpreter: the JDK's modules that it needs, without the JDK's empty stub of the compiler, in whose place ours

@@ -246,13 +246,13 @@ final class LiveTiering implements AutoCloseable {
                 impossible.putIfAbsent(id, reason.toString());
             }
         });
-        current.ifPresent(superseded::add);
-        current = Optional.of(new Current(plan, observations.profile(), generation, watch(specialised, generation)));
-        recorder.installed(making, specialised, generation);
         tiers.install(generation.installed());
         if (tiers.running().isPresent()) {
             device.recall();
         }
+        current.ifPresent(superseded::add);
+        current = Optional.of(new Current(plan, observations.profile(), generation, watch(specialised, generation)));
+        recorder.installed(making, specialised, generation);
     }
 
     private GuardWatch watch(SpecializedProgram specialised, Generation generation) {

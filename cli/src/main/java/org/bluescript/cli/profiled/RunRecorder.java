@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.bluescript.backend.specialize.Guard;
 import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.backend.specialize.VersionNote;
@@ -131,10 +132,13 @@ final class RunRecorder {
                 text.of(entry.id()),
                 "")));
         run.installed(generation.number(), micros());
-        listener.accept("generation %d: %d bytes, %.1f ms".formatted(
+        listener.accept("generation %d: %d bytes, %.1f ms: %s".formatted(
                 generation.number(),
                 generation.region().size(),
-                making.phases.stream().mapToLong(org.bluescript.profiler.report.Generation.Phase::microseconds).sum() / 1e3));
+                making.phases.stream().mapToLong(org.bluescript.profiler.report.Generation.Phase::microseconds).sum() / 1e3,
+                making.phases.stream()
+                        .map(p -> "%s %.1f".formatted(p.name(), p.microseconds() / 1e3))
+                        .collect(Collectors.joining(", "))));
     }
 
     private static int size(Map<FunctionId, Integer> sizes, FunctionId function) {
