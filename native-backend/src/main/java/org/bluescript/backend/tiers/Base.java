@@ -1,10 +1,10 @@
 package org.bluescript.backend.tiers;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.emit.Share;
@@ -34,25 +34,38 @@ public record Base(TypedProgram program, NativeProgram code, Share share, Region
     }
 
     /**
-     * The functions that are worth other code than this: those with versions, and of those that can have none but handle words all the same,
-     * the ones that are called often.
+     * The functions that are worth other code than this: those with versions; of those that can have none but handle words all the same, the
+     * ones that are called often; and what these may call and nobody has seen yet, which is to be looked at.
      */
     public Set<FunctionId> improved(SpecializedProgram made, Predicate<FunctionId> often) {
-        EntryTable table = code.layout().entries().orElseThrow();
-        return program.functions().keySet().stream()
-                .filter(f -> table.isCalled(code.layout().code().direct(f)))
-                .filter(f -> isWorthIt(made.notes().get(f), f, often))
-                .collect(Collectors.toSet());
+        Set<FunctionId> result = new HashSet<>();
+        program.functions().keySet().stream().filter(f -> isWorthIt(made, f, often)).forEach(result::add);
+        Set<FunctionId> hot = new HashSet<>(result);
+        made.loops().values().forEach(loop -> hot.add(loop.id()));
+        Set<FunctionId> needed = Needed.of(made.program(), program, hot);
+        Needed.mentioned(made.program(), program, needed).stream().filter(f -> isUnseen(made, f)).forEach(result::add);
+        return result;
     }
 
-    private static boolean isWorthIt(VersionNote note, FunctionId function, Predicate<FunctionId> often) {
-        return switch (note) {
+    private boolean isWorthIt(SpecializedProgram made, FunctionId function, Predicate<FunctionId> often) {
+        return isReplaceable(function) && switch (made.notes().get(function)) {
             case VersionNote.Versioned v -> true;
             case VersionNote.Unversioned(VersionNote.Reason reason) -> switch (reason) {
                 case NOT_ASKED_FOR, TRY, SHARED_LOCALS, ALL_TYPES_KNOWN -> often.test(function);
                 case DEVICE_BOUND, TOP_LEVEL, NEVER_SEEN -> false;
             };
         };
+    }
+
+    private boolean isUnseen(SpecializedProgram made, FunctionId function) {
+        return isReplaceable(function)
+                && made.notes().get(function) instanceof VersionNote.Unversioned(VersionNote.Reason reason)
+                && reason == VersionNote.Reason.NEVER_SEEN;
+    }
+
+    private boolean isReplaceable(FunctionId function) {
+        EntryTable table = code.layout().entries().orElseThrow();
+        return program.functions().containsKey(function) && table.isCalled(code.layout().code().direct(function));
     }
 
     /** Bytes of instructions of each function of generation 0; what was inlined counts where it went. */

@@ -52,6 +52,25 @@ public final class Needed {
         return needed.found;
     }
 
+    /** The functions that some others may call, or whose addresses they may pass on, as far as these say whom they mean. */
+    static Set<FunctionId> mentioned(TypedProgram program, TypedProgram base, Set<FunctionId> functions) {
+        Needed needed = new Needed(program, base);
+        Set<FunctionId> result = new HashSet<>();
+        for (FunctionId id : functions) {
+            TypedFunction function = program.functions().get(id);
+            needed.callees(function, result::add);
+            TreeWalk.expressions(function.body(), e -> {
+                switch (e) {
+                    case TypedExpression.MethodCall call -> result.addAll(needed.targets(call));
+                    case TypedExpression.MakeClosure closure -> result.add(closure.function());
+                    case TypedExpression.FunctionReference value -> result.add(value.function());
+                    default -> {}
+                }
+            });
+        }
+        return result;
+    }
+
     private void add(FunctionId id) {
         TypedFunction function = program.functions().get(id);
         if (function != null && !function.deviceBound() && found.add(id)) {
@@ -72,6 +91,10 @@ public final class Needed {
         return size[0] <= SMALL;
     }
 
+    private Set<FunctionId> targets(TypedExpression.MethodCall call) {
+        return hierarchy.targets(classOf(call.receiver().type()), call.method());
+    }
+
     private static ClassType classOf(Type receiver) {
         return (ClassType) (receiver instanceof NullableType n ? n.of() : receiver);
     }
@@ -82,7 +105,7 @@ public final class Needed {
                 case TypedExpression.Call call -> found.accept(call.function());
                 case TypedExpression.New made -> found.accept(program.classes().get(made.type()).constructor());
                 case TypedExpression.MethodCall call -> {
-                    Set<FunctionId> targets = hierarchy.targets(classOf(call.receiver().type()), call.method());
+                    Set<FunctionId> targets = targets(call);
                     if (targets.size() == 1) {
                         found.accept(targets.iterator().next());
                     }
