@@ -1,22 +1,29 @@
 package org.bluescript.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.bluescript.cli.bench.BenchComparison;
+import org.bluescript.cli.bench.BenchJson;
+import org.bluescript.cli.bench.BenchPage;
+import org.bluescript.cli.bench.BenchResult;
 import org.bluescript.cli.bench.BenchRunner;
 import org.bluescript.cli.bench.BenchTable;
 import org.bluescript.cli.bench.Benchmark;
+import org.bluescript.cli.bench.Contender;
 import org.bluescript.cli.bench.RemoteCallBench;
+import org.bluescript.cli.bench.Variant;
 import org.bluescript.cli.session.Background;
 import org.bluescript.cli.session.DeviceChoice;
 import org.bluescript.cli.session.DeviceSession;
 import org.bluescript.cli.session.Phases;
 import org.bluescript.cli.session.Workbench;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,33 +40,30 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private BoardOptions device;
 
-    @Option(names = "--json", description = "Print JSON.")
+    @Option(names = "--only", paramLabel = "VARIANT", split = ",",
+            description = "Only these of typed, untyped, profiled and tiers, separated by commas (default: all); the C twins run always.")
+    private List<String> only = List.of();
+
+    @Option(names = "--runs", paramLabel = "N", defaultValue = "1",
+            description = "Run everything so often; says so if figures differ that should not (default: 1).")
+    private int runs;
+
+    @Option(names = "--json", description = "Print JSON instead of tables.")
     private boolean json;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Also write a page for a browser, with charts.")
+    private Path html;
+
+    @Option(names = "--save", paramLabel = "FILE", description = "Also write the figures that every run repeats, to compare with later.")
+    private Path save;
+
+    @Option(names = "--compare", paramLabel = "FILE",
+            description = "List what has changed by more than 1 %% since those were saved; status 1 if it takes more instructions.")
+    private Path compare;
 
     @Option(names = "--calls",
             description = "Instead, measure calls from a program on the host to a function on the board: time and bytes on the wire.")
     private boolean calls;
-
-    @ArgGroup
-    private Form form = new Form();
-
-    private static final class Form {
-        @Option(names = "--untyped", description = "Run the programs without type annotations.")
-        private boolean untyped;
-
-        @Option(names = "--profiled",
-                description = "Run the programs without type annotations, specialised to the types that the interpreter has seen in them.")
-        private boolean profiled;
-
-        @Option(names = "--tiers",
-                description = "The same as it is installed while a program runs, with guards that count.")
-        private boolean tiers;
-
-        Benchmark.Variant variant() {
-            return tiers ? Benchmark.Variant.TIERED : profiled ? Benchmark.Variant.PROFILED
-                    : untyped ? Benchmark.Variant.UNTYPED : Benchmark.Variant.TYPED;
-        }
-    }
 
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "The benchmarks to run (default: all).")
     private List<String> names = List.of();
@@ -77,20 +81,31 @@ final class BenchCommand implements Callable<Integer> {
             return measureCalls(choice);
         }
         List<Benchmark> benchmarks = chosen(Benchmark.in(home.resolve("jmh/programs")));
+        List<Variant> variants = variants();
+        if (runs < 1) {
+            throw CommandException.usage("--runs " + runs + " is no number of runs", "give 1 or more");
+        }
+        Optional<BenchResult> before = Optional.ofNullable(compare).map(BenchJson::read);
+        BenchResult result;
+        List<String> disagreements;
         Phases phases = global.verbose ? Phases.telling(console::note) : Phases.silent();
         CompletableFuture<DeviceSession> connecting = Background.start("board answers", choice::connect);
         try (Workbench workbench = Workbench.open(home, choice.board().firmware(), phases)) {
             DeviceSession session = Background.await(connecting);
             choice.verify(session.description(), workbench.firmwareBuild());
-            return run(benchmarks, new BenchRunner(workbench, session), choice.board().name());
+            List<Contender> contenders = BenchRunner.ours(variants, workbench, session);
+            BenchRunner runner = new BenchRunner(choice.board().name(), contenders, runs, console::writeError);
+            result = runner.run(benchmarks);
+            disagreements = runner.disagreements();
         } finally {
             connecting.thenAccept(DeviceSession::close);
         }
+        return report(result, disagreements, before);
     }
 
     private int measureCalls(DeviceChoice choice) {
-        if (json || !names.isEmpty()) {
-            throw CommandException.usage("--calls measures the link, no benchmarks", "leave out NAME and --json");
+        if (json || html != null || save != null || compare != null || !names.isEmpty()) {
+            throw CommandException.usage("--calls measures the link, no benchmarks", "leave out NAME and the other options");
         }
         console.write(RemoteCallBench.header());
         console.flush();
@@ -109,32 +124,59 @@ final class BenchCommand implements Callable<Integer> {
                         "there are: " + String.join(", ", available));
             }
         }
-        return all.stream()
-                .filter(benchmark -> names.isEmpty() || names.contains(benchmark.name()))
-                .map(benchmark -> benchmark.as(form.variant()))
-                .toList();
+        return all.stream().filter(benchmark -> names.isEmpty() || names.contains(benchmark.name())).toList();
     }
 
-    private int run(List<Benchmark> benchmarks, BenchRunner runner, String board) throws IOException {
-        if (!json) {
-            console.write(BenchTable.header());
+    private List<Variant> variants() {
+        List<String> available = Arrays.stream(Variant.values()).map(Variant::key).toList();
+        for (String key : only) {
+            if (!available.contains(key)) {
+                throw CommandException.usage("--only: there is no variant \"" + key + "\"",
+                        "there are: " + String.join(", ", available));
+            }
+        }
+        return Arrays.stream(Variant.values()).filter(v -> only.isEmpty() || only.contains(v.key())).toList();
+    }
+
+    private int report(BenchResult result, List<String> disagreements, Optional<BenchResult> before) {
+        console.write(json ? BenchJson.of(result) : BenchTable.of(result));
+        console.flush();
+        write(html, () -> BenchPage.of(result));
+        write(save, () -> BenchJson.lasting(result));
+        disagreements.forEach(line -> console.error("runs differ: " + line, List.of()));
+        boolean slower = false;
+        if (before.isPresent()) {
+            slower = compared(result, before.get());
+        }
+        return result.hasFailures() || !disagreements.isEmpty() || slower ? ExitStatus.PROGRAM : ExitStatus.OK;
+    }
+
+    /** Says what has changed; the result is whether something of ours has become worse. */
+    private boolean compared(BenchResult result, BenchResult before) {
+        if (!before.board().equals(result.board()) || !before.compiler().equals(result.compiler())) {
+            console.note("note: %s is of %s and %s, this is of %s and %s".formatted(
+                    compare, before.board(), before.compiler(), result.board(), result.compiler()));
+        }
+        BenchComparison comparison = BenchComparison.of(before, result);
+        String text = comparison.text();
+        if (json) {
+            console.writeError(text);
+        } else {
+            console.write("\nsince " + compare + "\n" + text);
             console.flush();
         }
-        List<BenchTable.Row> rows = new ArrayList<>();
-        for (Benchmark benchmark : benchmarks) {
-            BenchTable.Row row = runner.run(benchmark);
-            rows.add(row);
-            if (!json) {
-                console.write(BenchTable.line(row));
-                console.flush();
-            }
-            if (!row.failure().isEmpty()) {
-                console.error(row.name() + ": " + row.failure().strip(), List.of());
-            }
+        return !comparison.regressions().isEmpty();
+    }
+
+    private void write(Path file, Supplier<String> content) {
+        if (file == null) {
+            return;
         }
-        BenchTable table = new BenchTable(board, rows);
-        console.write(json ? table.json() : table.footer());
-        console.flush();
-        return table.isComplete() ? ExitStatus.OK : ExitStatus.PROGRAM;
+        try {
+            Files.writeString(file, content.get());
+            console.note("written: " + file);
+        } catch (IOException e) {
+            throw CommandException.world(file + " cannot be written: " + ProfileReading.reason(e));
+        }
     }
 }

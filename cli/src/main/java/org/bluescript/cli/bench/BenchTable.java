@@ -1,110 +1,128 @@
 package org.bluescript.cli.bench;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import org.bluescript.cli.JsonText;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
 
-/** The results of a benchmark run, as text and as JSON. */
+/** The results of a benchmark run as text: a table for each figure, a line for each program, a column for each contender. */
 public final class BenchTable {
-    /**
-     * One program.
-     *
-     * @param ours the BlueScript program; empty if it did not run or its result was wrong
-     * @param twin its C twin
-     * @param failure why there is no number; empty if both are there
-     */
-    public record Row(String name, Optional<Measurement> ours, Optional<Measurement> twin, String failure) {
-        /** Guest instructions of ours for each of the twin's. */
-        Optional<Double> ratio() {
-            return ours.flatMap(a -> twin.map(b -> (double) a.instructions() / b.instructions()));
+    private final BenchResult result;
+    private final StringBuilder text = new StringBuilder();
+
+    private BenchTable(BenchResult result) {
+        this.result = result;
+    }
+
+    public static String of(BenchResult result) {
+        BenchTable table = new BenchTable(result);
+        table.writeRatios();
+        table.writeFigure(Figure.INSTRUCTIONS);
+        table.writeFigure(Figure.MICROSECONDS);
+        table.writeFigure(Figure.CODE_BYTES);
+        table.writeFigure(Figure.PEAK_HEAP);
+        table.writeFigure(Figure.COMPILE_TIME);
+        table.writeFigure(Figure.TRANSFER_TIME);
+        table.writeReasons();
+        return table.text.toString();
+    }
+
+    private void writeRatios() {
+        if (result.contenders().size() < 2) {
+            return;
+        }
+        List<List<String>> lines = lines((row, key) ->
+                key.equals(Contender.C) ? absolute(row, key, Figure.INSTRUCTIONS) + note(row.cells().get(key)) : ratio(row, key));
+        if (result.rows().size() > 1) {
+            List<String> means = new ArrayList<>(List.of("geometric mean"));
+            result.contenders().keySet().forEach(key ->
+                    means.add(key.equals(Contender.C) ? "" : ratio(result.geometricMean(key))));
+            lines.add(means);
+        }
+        write("guest instructions of the C twin, at the better of -O2 and -O3, and of the others for each of its", lines);
+    }
+
+    private void writeFigure(Figure figure) {
+        boolean known = result.rows().stream().anyMatch(row ->
+                row.cells().keySet().stream().anyMatch(key -> row.get(key, figure).isPresent()));
+        if (known) {
+            text.append('\n');
+            write(figure.title(), lines((row, key) -> absolute(row, key, figure)));
         }
     }
 
-    private final String board;
-    private final List<Row> rows;
-
-    public BenchTable(String board, List<Row> rows) {
-        this.board = board;
-        this.rows = List.copyOf(rows);
-    }
-
-    /** Whether every program ran on both sides with the right result. */
-    public boolean isComplete() {
-        return rows.stream().allMatch(row -> row.ratio().isPresent());
-    }
-
-    /** The geometric mean of the ratios there are; empty if there are none. */
-    public Optional<Double> geometricMean() {
-        List<Double> ratios = rows.stream().map(Row::ratio).flatMap(Optional::stream).toList();
-        double logarithms = ratios.stream().mapToDouble(Math::log).sum();
-        return ratios.isEmpty() ? Optional.empty() : Optional.of(Math.exp(logarithms / ratios.size()));
-    }
-
-    public static String header() {
-        return line("", "instructions", "", "", "code bytes", "", "peak heap", "")
-                + line("program", "BlueScript", "C twin", "ratio", "BlueScript", "C", "BlueScript", "C");
-    }
-
-    public static String line(Row row) {
-        return line(row.name(),
-                number(row.ours().map(Measurement::instructions)), number(row.twin().map(Measurement::instructions)),
-                ratio(row.ratio()),
-                number(row.ours().map(Measurement::codeBytes)), number(row.twin().map(Measurement::codeBytes)),
-                number(row.ours().map(Measurement::peakHeapBytes)), number(row.twin().map(Measurement::peakHeapBytes)));
-    }
-
-    public String footer() {
-        return line("geometric mean", "", "", ratio(geometricMean()), "", "", "", "");
-    }
-
-    private static String line(String name, String... columns) {
-        Object[] values = new Object[8];
-        values[0] = name;
-        System.arraycopy(columns, 0, values, 1, columns.length);
-        return "%-14s %12s %12s %6s %11s %7s %11s %7s".formatted(values).stripTrailing() + "\n";
-    }
-
-    private static String number(Optional<? extends Number> number) {
-        return number.map(n -> String.format(Locale.ROOT, "%,d", n.longValue())).orElse("failed");
-    }
-
-    private static String ratio(Optional<Double> ratio) {
-        return ratio.map(r -> String.format(Locale.ROOT, "%.2f", r)).orElse("-");
-    }
-
-    public String json() {
-        List<Object> programs = new ArrayList<>();
-        for (Row row : rows) {
-            Map<String, Object> program = new LinkedHashMap<>();
-            program.put("name", row.name());
-            program.put("bluescript", row.ours().map(BenchTable::fields).orElse(null));
-            program.put("twin", row.twin().map(BenchTable::fields).orElse(null));
-            program.put("ratio", row.ratio().map(BenchTable::rounded).orElse(null));
-            if (!row.failure().isEmpty()) {
-                program.put("failure", row.failure());
+    private void writeReasons() {
+        String separator = "\n";
+        for (BenchResult.Row row : result.rows()) {
+            for (String key : row.cells().keySet()) {
+                String reason = row.cells().get(key).reason();
+                if (!reason.isEmpty()) {
+                    text.append(separator).append(row.name()).append(", ").append(key).append(": ")
+                            .append(reason.strip().replace("\n", "\n    ")).append('\n');
+                    separator = "";
+                }
             }
-            programs.add(program);
         }
-        Map<String, Object> table = new LinkedHashMap<>();
-        table.put("board", board);
-        table.put("programs", programs);
-        table.put("geometricMean", geometricMean().map(BenchTable::rounded).orElse(null));
-        return JsonText.of(table);
     }
 
-    private static Map<String, Object> fields(Measurement measurement) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("instructions", measurement.instructions());
-        fields.put("codeBytes", measurement.codeBytes());
-        fields.put("peakHeapBytes", measurement.peakHeapBytes());
-        return fields;
+    private List<List<String>> lines(BiFunction<BenchResult.Row, String, String> cell) {
+        List<List<String>> lines = new ArrayList<>();
+        List<String> head = new ArrayList<>(List.of("program"));
+        head.addAll(result.contenders().values());
+        lines.add(head);
+        for (BenchResult.Row row : result.rows()) {
+            List<String> line = new ArrayList<>(List.of(row.name()));
+            result.contenders().keySet().forEach(key -> line.add(cell.apply(row, key)));
+            lines.add(line);
+        }
+        return lines;
     }
 
-    private static double rounded(double ratio) {
-        return Math.round(ratio * 1000) / 1000.0;
+    static String absolute(BenchResult.Row row, String key, Figure figure) {
+        OptionalLong value = row.get(key, figure);
+        return value.isPresent() ? String.format(Locale.ROOT, "%,d", value.getAsLong()) : absent(row, key);
+    }
+
+    static String ratio(BenchResult.Row row, String key) {
+        OptionalDouble ratio = row.ratio(key);
+        return ratio.isPresent() ? ratio(ratio) : absent(row, key);
+    }
+
+    /** {@code 1.07}, {@code 31.4}, {@code 1,224}; a dash if there is none. */
+    static String ratio(OptionalDouble ratio) {
+        return ratio.isEmpty() ? "-"
+                : String.format(Locale.ROOT, ratio.getAsDouble() < 9.995 ? "%.2f" : ratio.getAsDouble() < 99.95 ? "%.1f" : "%,.0f",
+                        ratio.getAsDouble());
+    }
+
+    private static String note(Cell cell) {
+        return cell instanceof Cell.Measured(Measurement measurement) && !measurement.note().isEmpty()
+                ? " " + measurement.note()
+                : "";
+    }
+
+    private static String absent(BenchResult.Row row, String key) {
+        return row.cells().get(key) instanceof Cell.Failed ? "failed" : "-";
+    }
+
+    private void write(String title, List<List<String>> lines) {
+        text.append(title).append('\n');
+        int columns = lines.getFirst().size();
+        int[] widths = new int[columns];
+        for (List<String> line : lines) {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], line.get(i).length());
+            }
+        }
+        for (List<String> line : lines) {
+            StringBuilder written = new StringBuilder();
+            for (int i = 0; i < columns; i++) {
+                String space = " ".repeat(widths[i] - line.get(i).length());
+                written.append(i == 0 ? line.get(i) + space : "  " + space + line.get(i));
+            }
+            text.append(written.toString().stripTrailing()).append('\n');
+        }
     }
 }

@@ -17,7 +17,7 @@ import org.bluescript.backend.tools.ToolchainException;
 import org.bluescript.backend.tools.ToolchainProblem;
 import org.bluescript.language.shadow.Region;
 
-/** Builds C twins as jmh/programs/README.md says: gcc -O2, newlib's malloc, one image linked by {@code ld}. */
+/** Builds C twins as jmh/programs/README.md says: gcc, newlib's malloc, one image linked by {@code ld}. */
 final class TwinBuilder {
     /** newlib's code and data come with the image; the heap begins behind the largest twin. */
     private static final int LARGEST_IMAGE = 0x4000;
@@ -32,13 +32,14 @@ final class TwinBuilder {
         this.compiler = Program.GCC.require(Toolchain.searchPath()).toString();
     }
 
-    Twin build(Benchmark benchmark) throws IOException {
+    /** @param level of optimisation: {@code -O2} */
+    Twin build(Benchmark benchmark, String level) throws IOException {
         Path workshop = Files.createTempDirectory("bluescript-twin");
         try {
             Path object = workshop.resolve("twin.o");
             Path linked = workshop.resolve("twin.elf");
-            run(compile(benchmark, object));
-            run(link(benchmark, object, linked));
+            run(compile(benchmark, level, object));
+            run(link(benchmark, level, object, linked));
             return twin(codeBytes(object), ElfFile.parse(benchmark.name(), Files.readAllBytes(linked)));
         } finally {
             for (String file : List.of("twin.o", "twin.elf")) {
@@ -48,16 +49,16 @@ final class TwinBuilder {
         }
     }
 
-    private List<String> compile(Benchmark benchmark, Path object) {
-        List<String> command = command();
+    private List<String> compile(Benchmark benchmark, String level, Path object) {
+        List<String> command = command(level);
         command.addAll(List.of("-c", benchmark.twin().toString(), "-o", object.toString()));
         return command;
     }
 
-    private List<String> link(Benchmark benchmark, Path object, Path linked) {
+    private List<String> link(Benchmark benchmark, String level, Path object, Path linked) {
         int start = program.base().aligned(8).bits();
         int end = program.end().bits() & -8;
-        List<String> command = command();
+        List<String> command = command(level);
         command.addAll(List.of(object.toString(), benchmark.common("twin_support.c").toString(), "-nostartfiles",
                 "-T", benchmark.common("twin.ld").toString(), "-Wl,--gc-sections", "-Wl,--no-warn-rwx-segments",
                 "-Wl,--defsym=__image_start=0x%08x,--defsym=__heap_start=0x%08x,--defsym=__heap_end=0x%08x"
@@ -66,12 +67,18 @@ final class TwinBuilder {
         return command;
     }
 
-    private List<String> command() {
+    private List<String> command(String level) {
         List<String> command = new ArrayList<>(List.of(compiler));
         command.addAll(CompilerOptions.CORTEX_M4F);
-        command.addAll(List.of("-std=c11", "-O2", "-ffp-contract=off", "-fno-math-errno", "-ffunction-sections",
+        command.addAll(List.of("-std=c11", level, "-ffp-contract=off", "-fno-math-errno", "-ffunction-sections",
                 "-fdata-sections"));
         return command;
+    }
+
+    /** What the compiler says of itself. */
+    static String compilerVersion() {
+        List<String> command = List.of(Program.GCC.require(Toolchain.searchPath()).toString(), "-dumpfullversion");
+        return Program.GCC.command() + " " + ProgramRun.of(command, Path.of("").toAbsolutePath(), "", LIMIT).output().strip();
     }
 
     private static void run(List<String> command) {

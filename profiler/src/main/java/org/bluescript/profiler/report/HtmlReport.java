@@ -1,9 +1,5 @@
 package org.bluescript.profiler.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
@@ -44,14 +40,7 @@ public final class HtmlReport {
     }
 
     private void writeHead() {
-        page.open("head")
-                .empty("meta", "charset", "utf-8")
-                .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-                .empty("meta", "name", "color-scheme", "content", "light dark")
-                .empty("meta", "http-equiv", "Content-Security-Policy", "content", "default-src 'none'; style-src 'unsafe-inline'")
-                .element("title", run.program() + " – BlueScript profile")
-                .open("style").verbatim(style()).closeLine()
-                .closeLine();
+        PageHead.write(page, run.program() + " – BlueScript profile", "");
     }
 
     private void writeTitle() {
@@ -245,13 +234,5 @@ public final class HtmlReport {
                 : number < 1_000_000_000
                         ? String.format(Locale.ROOT, number < 9_950_000 ? "%.2f M" : "%.1f M", number / 1e6)
                         : String.format(Locale.ROOT, "%.1f G", number / 1e9);
-    }
-
-    private static String style() {
-        try (InputStream stream = HtmlReport.class.getResourceAsStream("report.css")) {
-            return "\n" + new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -7,49 +7,49 @@ import java.util.Deque;
  * A page while it is written: HTML that is XML as well. All text and all values of attributes come out as what they are, whatever
  * they hold; characters that show nothing or change the direction of others become visible signs.
  */
-final class Markup {
+public final class Markup {
     private final StringBuilder text = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
     /** @param attributes names and values, in turns */
-    Markup open(String element, String... attributes) {
+    public Markup open(String element, String... attributes) {
         begin(element, attributes);
         text.append('>');
         open.push(element);
         return this;
     }
 
-    Markup close() {
+    public Markup close() {
         text.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /** Closes, and ends the line: for elements between which white space means nothing. */
-    Markup closeLine() {
+    public Markup closeLine() {
         close();
         text.append('\n');
         return this;
     }
 
     /** An element with nothing in it. */
-    Markup empty(String element, String... attributes) {
+    public Markup empty(String element, String... attributes) {
         begin(element, attributes);
         text.append("/>");
         return this;
     }
 
     /** An element with text in it. */
-    Markup element(String element, String content, String... attributes) {
+    public Markup element(String element, String content, String... attributes) {
         return open(element, attributes).text(content).close();
     }
 
-    Markup text(String content) {
+    public Markup text(String content) {
         content.codePoints().forEach(this::append);
         return this;
     }
 
     /** What we have written ourselves: style sheets. */
-    Markup verbatim(String content) {
+    public Markup verbatim(String content) {
         text.append(content);
         return this;
     }
