@@ -19,6 +19,11 @@ import org.bluescript.language.typed.FunctionId;
 public record Plan(
         String reason, Set<FunctionId> versions, Set<LoopId> loops, Map<FunctionId, Integer> attempts,
         Map<FunctionId, String> givenUp) {
+    /** The same for another reason. */
+    public Plan because(String reason) {
+        return new Plan(reason, versions, loops, attempts, givenUp);
+    }
+
     public Plan {
         versions = Set.copyOf(new TreeSet<>(versions));
         loops = Set.copyOf(loops);

@@ -25,6 +25,7 @@ import org.bluescript.backend.tiers.CompiledGeneration;
 import org.bluescript.backend.tiers.Generation;
 import org.bluescript.backend.tiers.OutOfCodeMemory;
 import org.bluescript.backend.tools.ToolchainException;
+import org.bluescript.cli.session.Effort;
 import org.bluescript.cli.session.TieredDevice;
 import org.bluescript.language.observation.Observations;
 import org.bluescript.language.profile.FunctionProfile;
@@ -50,6 +51,9 @@ import org.bluescript.profiler.Tiering;
 final class LiveTiering implements AutoCloseable {
     /** How often to look: what gets hot waits half of that, and a look costs the host some ten microseconds. */
     private static final long PERIOD_MILLISECONDS = 2;
+
+    /** Code that has been in use for so long is worth a second compilation. */
+    private static final long SETTLED_NANOSECONDS = TimeUnit.SECONDS.toNanos(1);
 
     private final TypedProgram program;
     private final Policy policy;
@@ -79,7 +83,12 @@ final class LiveTiering implements AutoCloseable {
     private int generations;
 
     /** The code that is installed. */
-    private record Current(Plan plan, Profile seenThen, Generation generation, GuardWatch guards) {}
+    private record Current(
+            Plan plan, Profile seenThen, Generation generation, GuardWatch guards, Effort effort, long since) {
+        boolean isSettled() {
+            return effort == Effort.QUICK && System.nanoTime() - since >= SETTLED_NANOSECONDS;
+        }
+    }
 
     private LiveTiering(
             TypedProgram program, Policy policy, Observations observations, Tiers tiers, TieredDevice device, RunRecorder recorder,
@@ -144,7 +153,31 @@ final class LiveTiering implements AutoCloseable {
         Optional<Plan> plan = tiering.next(now);
         if (plan.isPresent() && device.isPlaced()) {
             carryOut(plan.get(), seen);
+        } else if (current.filter(Current::isSettled).isPresent() && tiers.running().isPresent()) {
+            improve(current.get(), seen);
         }
+    }
+
+    /** Compiles what is installed once more, thoroughly. */
+    private void improve(Current settled, Profile seen) {
+        RunRecorder.Making making = recorder.begins(generations + 1, settled.plan().because("in use for a second"));
+        SpecializedProgram specialised = settled.generation().code().made();
+        CompiledGeneration compiled = compile(specialised, seen, Effort.THOROUGH, making);
+        reclaim();
+        try {
+            Generation generation = compiled.place(generations + 1, device.codeMemory());
+            generations++;
+            install(settled.plan(), specialised, generation, Effort.THOROUGH, making);
+        } catch (OutOfCodeMemory e) {
+            current = Optional.of(new Current(
+                    settled.plan(), settled.seenThen(), settled.generation(), settled.guards(), Effort.THOROUGH, settled.since()));
+        }
+    }
+
+    private CompiledGeneration compile(
+            SpecializedProgram specialised, Profile seen, Effort effort, RunRecorder.Making making) {
+        return making.time(
+                "compile", () -> device.compile(specialised, f -> seen.of(f).filter(policy::isWarm).isPresent(), effort));
     }
 
     /**
@@ -194,13 +227,12 @@ final class LiveTiering implements AutoCloseable {
         while (true) {
             SpecializedProgram specialised = making.time("specialise", () -> Specializer.specialize(
                     program, seen, new Request(versions::contains, plan.loops()::contains, true)));
-            CompiledGeneration compiled = making.time(
-                    "compile", () -> device.compile(specialised, f -> seen.of(f).filter(policy::isWarm).isPresent()));
+            CompiledGeneration compiled = compile(specialised, seen, Effort.QUICK, making);
             reclaim(); // the device may have come back while this was made
             try {
                 Generation generation = compiled.place(generations + 1, device.codeMemory());
                 generations++;
-                install(plan, specialised, generation, making);
+                install(plan, specialised, generation, Effort.QUICK, making);
                 return;
             } catch (OutOfCodeMemory e) {
                 if (versions.isEmpty()) {
@@ -228,7 +260,7 @@ final class LiveTiering implements AutoCloseable {
     }
 
     private void install(
-            Plan plan, SpecializedProgram specialised, Generation generation, RunRecorder.Making making) {
+            Plan plan, SpecializedProgram specialised, Generation generation, Effort effort, RunRecorder.Making making) {
         making.time("send", () -> {
             device.send(generation);
             return null;
@@ -251,7 +283,8 @@ final class LiveTiering implements AutoCloseable {
             device.recall();
         }
         current.ifPresent(superseded::add);
-        current = Optional.of(new Current(plan, observations.profile(), generation, watch(specialised, generation)));
+        current = Optional.of(new Current(
+                plan, observations.profile(), generation, watch(specialised, generation), effort, System.nanoTime()));
         recorder.installed(making, specialised, generation);
     }
 

@@ -87,6 +87,7 @@ public final class TieredDevice implements ProgramPlacer, AutoCloseable {
         DeviceExecutor executor = new DeviceExecutor(connecting, this::locate);
         placed = new Placed(base, new CodeMemory(base.codeMemory()), executor);
         trace(List.of(base.traced()));
+        workbench.startQuickCompilers();
         return SharedDevice.place(base, workbench.firmware(), Optional.of(executor));
     }
 
@@ -123,9 +124,9 @@ public final class TieredDevice implements ProgramPlacer, AutoCloseable {
      *
      * @param often whether a function is called often
      */
-    public CompiledGeneration compile(SpecializedProgram program, Predicate<FunctionId> often) {
+    public CompiledGeneration compile(SpecializedProgram program, Predicate<FunctionId> often, Effort effort) {
         Base base = placed.base;
-        return workbench.compileGeneration(program, base, Set.of(), base.improved(program, often));
+        return workbench.compileGeneration(program, base, Set.of(), base.improved(program, often), effort);
     }
 
     /** Writes memory that host and device do not share. The device may be running, and finds all of a request's bytes at once. */

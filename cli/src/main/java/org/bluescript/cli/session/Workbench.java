@@ -51,12 +51,15 @@ public final class Workbench implements AutoCloseable {
     private static final String LIBRARY = "mcu-runtime/target/library.o";
 
     private final Phases phases;
+    private final Path home;
     private final CompletableFuture<CrossCompiler> compiler;
+    private volatile CompletableFuture<CrossCompiler> quickCompiler;
     private final CompletableFuture<Firmware> firmware;
     private final CompletableFuture<Libraries> libraries;
 
     private Workbench(Path home, Path firmwareFile, Path library, CompilerOptions options, Phases phases) {
         this.phases = phases;
+        this.home = home;
         compiler = start("compilers wait", () -> new PrewarmedGcc(options, RuntimeHeaders.in(home), 1));
         firmware = start("firmware read", () -> readFirmware(firmwareFile));
         libraries = start("libraries read", () -> readLibraries(library));
@@ -70,6 +73,11 @@ public final class Workbench implements AutoCloseable {
     /** The same with another library and other options for the compiler: the meaning of programs must stay. */
     public static Workbench open(Path home, Path firmware, Path library, CompilerOptions options, Phases phases) {
         return new Workbench(home, firmware, library, options, phases);
+    }
+
+    /** Starts further compilers, for {@link Effort#QUICK}; without them every effort is thorough. */
+    public void startQuickCompilers() {
+        quickCompiler = start("quick compilers wait", () -> new PrewarmedGcc(CompilerOptions.quick(), RuntimeHeaders.in(home), 1));
     }
 
     /** Reads and checks a program; empty if there are mistakes. Needs no tool. */
@@ -121,7 +129,14 @@ public final class Workbench implements AutoCloseable {
     /** Compiles other code of the same meaning for a base: see {@link NativeCompiler#compileGeneration}. */
     public CompiledGeneration compileGeneration(
             SpecializedProgram made, Base base, Set<FunctionId> called, Set<FunctionId> replaced) {
-        return nativeCompiler().compileGeneration(made, base, called, replaced);
+        return compileGeneration(made, base, called, replaced, Effort.THOROUGH);
+    }
+
+    /** The same with so much effort. */
+    public CompiledGeneration compileGeneration(
+            SpecializedProgram made, Base base, Set<FunctionId> called, Set<FunctionId> replaced, Effort effort) {
+        boolean isQuick = effort == Effort.QUICK && quickCompiler != null;
+        return nativeCompiler(isQuick ? quickCompiler : compiler).compileGeneration(made, base, called, replaced);
     }
 
     public String assembly(NativeProgram program) {
@@ -157,13 +172,20 @@ public final class Workbench implements AutoCloseable {
     }
 
     private NativeCompiler nativeCompiler() {
-        return new NativeCompiler(Background.await(compiler), Background.await(libraries), Background.await(firmware));
+        return nativeCompiler(compiler);
+    }
+
+    private NativeCompiler nativeCompiler(CompletableFuture<CrossCompiler> by) {
+        return new NativeCompiler(Background.await(by), Background.await(libraries), Background.await(firmware));
     }
 
     /** Ends the compilers that wait. */
     @Override
     public void close() {
         compiler.thenAccept(CrossCompiler::close);
+        if (quickCompiler != null) {
+            quickCompiler.thenAccept(CrossCompiler::close);
+        }
     }
 
     private <T> CompletableFuture<T> start(String name, Callable<T> work) {

@@ -20,6 +20,7 @@ import org.bluescript.backend.specialize.Specializer;
 import org.bluescript.backend.tiers.Generation;
 import org.bluescript.backend.tiers.OutOfCodeMemory;
 import org.bluescript.cli.Installation;
+import org.bluescript.cli.session.Effort;
 import org.bluescript.cli.session.DeviceChoice;
 import org.bluescript.cli.session.Phases;
 import org.bluescript.cli.session.TieredDevice;
@@ -140,7 +141,9 @@ final class HandoverBench implements AutoCloseable {
                     program, used, new Request(f -> random.nextInt(4) > 0, l -> true, random.nextBoolean()));
             Generation generation;
             try {
-                generation = device.compile(specialised, f -> random.nextBoolean()).place(generations + 1, device.codeMemory());
+                generation = device.compile(
+                                specialised, f -> random.nextBoolean(), random.nextBoolean() ? Effort.QUICK : Effort.THOROUGH)
+                        .place(generations + 1, device.codeMemory());
             } catch (OutOfCodeMemory e) {
                 return;
             }

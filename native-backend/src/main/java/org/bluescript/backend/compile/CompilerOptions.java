@@ -64,6 +64,11 @@ public record CompilerOptions(Level level, List<String> core, List<String> seman
         return of(Level.O2);
     }
 
+    /** For code that is wanted at once, and compiled again if it stays. */
+    public static CompilerOptions quick() {
+        return of(Level.O1).with("-fstrict-aliasing");
+    }
+
     /** The same with further tuning. */
     public CompilerOptions with(String... flags) {
         List<String> more = new ArrayList<>(tuning);
