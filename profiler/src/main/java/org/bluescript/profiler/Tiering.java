@@ -101,7 +101,7 @@ public final class Tiering {
             boolean isHot = now.installed().isEmpty()
                     ? turns >= policy.warm().leastTurns()
                     : since >= policy.leastTurnsApart();
-            boolean isAround = since > 0 && now.inProgress().contains(function);
+            boolean isAround = turns > 0 && now.inProgress().contains(function);
             boolean waits = isShort(seen, turns) && (now.installed().isEmpty() || since < policy.leastTurns());
             if ((isHot || isAround) && !waits && !now.closed().contains(loop)) {
                 result.add(loop);

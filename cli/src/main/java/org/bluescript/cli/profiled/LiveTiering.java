@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.bluescript.backend.patch.Write;
+import org.bluescript.backend.specialize.Guard;
 import org.bluescript.backend.specialize.Request;
 import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.backend.specialize.Specializer;
@@ -72,7 +73,7 @@ final class LiveTiering implements AutoCloseable {
     /** What has ever broken guards. */
     private volatile Profile broken = Profile.EMPTY;
 
-    /** What broke each of them last. */
+    /** What broke each of them last: the newest arguments, and all that came of these. */
     private Profile brokenLast = Profile.EMPTY;
 
     private Optional<Current> current = Optional.empty();
@@ -206,7 +207,10 @@ final class LiveTiering implements AutoCloseable {
             FunctionId function = failure.guard().function();
             FunctionProfile shown = guards.shown(failure);
             broken = broken.and(Profile.EMPTY.with(function, shown));
-            brokenLast = brokenLast.with(function, brokenLast.of(function).map(p -> p.but(shown)).orElse(shown));
+            boolean isArgument = failure.guard().site() instanceof Guard.Parameter;
+            brokenLast = brokenLast.with(function, brokenLast.of(function)
+                    .map(last -> isArgument ? last.arguments().but(shown) : last.and(shown))
+                    .orElse(shown));
             recorder.failed(failure);
         }
     }

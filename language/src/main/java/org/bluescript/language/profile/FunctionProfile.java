@@ -44,6 +44,11 @@ public record FunctionProfile(
         return new FunctionProfile(calls, passed, now.result.isNothing() ? result : now.result, seen, counts);
     }
 
+    /** What it was called with, without what came of that. */
+    public FunctionProfile arguments() {
+        return new FunctionProfile(calls, parameters, Seen.NOTHING, Map.of(), counts);
+    }
+
     /** What both have shown; they must be of the same function. */
     public FunctionProfile and(FunctionProfile other) {
         List<Seen> both = new ArrayList<>();
