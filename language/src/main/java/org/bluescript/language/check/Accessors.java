@@ -31,13 +31,14 @@ import org.bluescript.language.types.Type;
  * only then all classes are known.
  */
 final class Accessors {
-    private enum Kind {
+    enum Kind {
         READ,
         WRITE,
         CALL
     }
 
-    private record Accessor(Kind kind, InterfaceType type, String member) {}
+    /** A member of an interface, and what is done with it. */
+    record Accessor(Kind kind, InterfaceType type, String member) {}
 
     private final Round round;
     private final Map<FunctionId, Accessor> requested = new LinkedHashMap<>();
@@ -66,6 +67,11 @@ final class Accessors {
         });
         requested.putIfAbsent(id, new Accessor(kind, type, member));
         return id;
+    }
+
+    /** What has been asked for. */
+    Map<FunctionId, Accessor> requested() {
+        return requested;
     }
 
     /** The functions that a call of the accessor may run, as far as the classes are known by now; none for any other function. */
@@ -105,6 +111,11 @@ final class Accessors {
                 instantiated.add(n.type());
             }
         }));
+        addTo(functions, instantiated);
+    }
+
+    /** The same where objects are instances of these classes. */
+    void addTo(Map<FunctionId, TypedFunction> functions, Set<ClassType> instantiated) {
         Set<FunctionId> called = new LinkedHashSet<>();
         functions.values().forEach(f -> TreeWalk.expressions(f.body(), e -> {
             if (e instanceof TypedExpression.Call c && requested.containsKey(c.function())) {

@@ -34,6 +34,9 @@ final class ClassChecker {
     }
 
     void check(ClassSymbol symbol) {
+        if (round.settled().known(symbol).isPresent()) {
+            return;
+        }
         checkPromises(symbol);
         boolean isText = round.instances().isText(symbol);
         if (isText) {
@@ -75,7 +78,7 @@ final class ClassChecker {
                 symbol.superclass().map(ClassSymbol::type),
                 fields(symbol),
                 Stream.concat(
-                                symbol.methods().values().stream().filter(ClassChecker::isMade),
+                                symbol.methods().values().stream().filter(this::isMade),
                                 symbol.methodInstances().values().stream())
                         .map(this::typed)
                         .toList(),
@@ -84,8 +87,9 @@ final class ClassChecker {
     }
 
     /** Whether the method is no pattern, and has been checked because somebody needs it. */
-    private static boolean isMade(FunctionSymbol method) {
-        return method.generic().isEmpty() && method.state() == FunctionSymbol.State.CHECKED;
+    private boolean isMade(FunctionSymbol method) {
+        return method.generic().isEmpty()
+                && (method.state() == FunctionSymbol.State.CHECKED || round.settled().resultOf(method).isPresent());
     }
 
     private static List<Field> fields(ClassSymbol symbol) {

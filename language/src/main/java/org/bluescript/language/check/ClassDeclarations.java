@@ -149,6 +149,7 @@ final class ClassDeclarations {
         VariableSymbol variable =
                 VariableSymbol.global(member.name(), member.modifiers().isReadonly(), declaration);
         variable.setProperty(new StaticProperty(symbol, member.modifiers()));
+        round.settled().bind(variable);
         symbol.statics().put(variable.name(), variable);
         symbol.module().globals().add(variable);
         if (member.initializer().isEmpty()) {
@@ -166,7 +167,7 @@ final class ClassDeclarations {
                 member.name(),
                 member.function(),
                 member.modifiers(),
-                new FunctionId(symbol.module().path(), prefix + member.name()));
+                new FunctionId(symbol.type().module(), prefix + member.name()));
         if (isStatic) {
             symbol.statics().put(function.name(), function);
         } else {

@@ -19,7 +19,7 @@ final class EnumDeclarations {
     }
 
     EnumSymbol declare(Statement.EnumDeclaration s) {
-        EnumSymbol symbol = new EnumSymbol(new EnumType(module.path(), s.name().text()));
+        EnumSymbol symbol = new EnumSymbol(new EnumType(module.pathOf(s.name().text()), s.name().text()));
         int next = 0;
         for (Statement.EnumMember member : s.members()) {
             if (member.value().isPresent()) {

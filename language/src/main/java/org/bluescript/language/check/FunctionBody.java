@@ -107,7 +107,7 @@ final class FunctionBody {
     static FunctionBody closure(
             FunctionBody enclosing, boolean takesThis, boolean dropsResult, ReturnTypes returns) {
         String around = enclosing.id.name();
-        FunctionId id = new FunctionId(enclosing.id.module(), around + ".closure" + ++enclosing.closures);
+        FunctionId id = new FunctionId(enclosing.module.path(), around + ".closure" + ++enclosing.closures);
         FunctionBody body = new FunctionBody(
                 enclosing.round,
                 enclosing.module,
@@ -146,7 +146,7 @@ final class FunctionBody {
     /** A name for a function that is declared in this one. */
     FunctionId nestedId(Name name) {
         int count = nestedNames.merge(name.text(), 1, Integer::sum);
-        return new FunctionId(id.module(), id.name() + "/" + name + (count > 1 ? "/" + count : ""));
+        return new FunctionId(module.path(), id.name() + "/" + name + (count > 1 ? "/" + count : ""));
     }
 
     Round round() {

@@ -38,6 +38,11 @@ final class FunctionChecker {
             return;
         }
         function.begin();
+        Optional<Type> settled = round.settled().resultOf(function);
+        if (settled.isPresent()) {
+            function.finish(settled.get());
+            return;
+        }
         FunctionNode node = function.node();
         boolean isMethod = function.owner().isPresent() && !function.modifiers().isStatic();
         List<VariableSymbol> captured = NestedGenerics.capturedBy(round, function);

@@ -15,7 +15,7 @@ final class GenericClass implements Symbol {
         this.node = node;
         this.module = module;
         this.around = around;
-        this.statics = ClassSymbol.of(node, module, around, new ClassType(module.path(), node.name().text()));
+        this.statics = ClassSymbol.of(node, module, around, new ClassType(module.pathOf(node.name().text()), node.name().text()));
     }
 
     @Override

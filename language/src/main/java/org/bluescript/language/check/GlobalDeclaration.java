@@ -11,4 +11,9 @@ record GlobalDeclaration(
         String name,
         Optional<TypeNode> type,
         Optional<Expression> initializer,
-        Optional<ClassSymbol> owner) {}
+        Optional<ClassSymbol> owner) {
+    /** What tells it from variables of the same name elsewhere. */
+    String path() {
+        return owner.map(o -> o.type().module()).orElseGet(() -> module.pathOf(name));
+    }
+}

@@ -71,6 +71,11 @@ final class GlobalTypes {
         if (field.type() != null) {
             return field.type();
         }
+        Optional<Type> settled = round.settled().typeOf(field);
+        if (settled.isPresent()) {
+            field.setType(settled.get());
+            return field.type();
+        }
         if (field.isActive()) {
             reportCircle(field.node().name().span(), field.name());
             field.setType(PrimitiveType.NEVER);
@@ -102,7 +107,7 @@ final class GlobalTypes {
     /** Gives the global its type. */
     void bind(VariableSymbol global, Type type) {
         GlobalDeclaration declaration = global.global();
-        global.bind(new Global(declaration.module().path(), declaration.name(), type));
+        global.bind(new Global(declaration.path(), declaration.name(), type));
     }
 
     /** Remembers that the constant global always has this value, if it is one that can be written down. */

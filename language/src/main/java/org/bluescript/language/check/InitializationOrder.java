@@ -35,7 +35,8 @@ final class InitializationOrder {
     void check(List<TypedStatement> topLevel) {
         Set<Global> pending = new HashSet<>();
         for (VariableSymbol global : module.globals()) {
-            if (global.global().initializer().isPresent() && global.variable() instanceof Global g) {
+            boolean isNew = !round.settled().knows(global);
+            if (isNew && global.global().initializer().isPresent() && global.variable() instanceof Global g) {
                 pending.add(g);
             }
         }

@@ -87,8 +87,8 @@ final class Instances {
 
     /** The class that {@code generic} is for the type arguments; nothing, with a message, if there is no end to such. */
     Optional<ClassSymbol> classOf(GenericClass generic, List<Type> arguments, Span use) {
-        ClassType type = new ClassType(generic.module().path(), generic.name(), arguments);
-        ClassSymbol known = round.classOf(type);
+        ClassType type = new ClassType(generic.statics().type().module(), generic.name(), arguments);
+        ClassSymbol known = round.classes().get(type);
         if (known == null && isTooDeep(arguments, generic.name(), use)) {
             return Optional.empty();
         }
@@ -146,7 +146,7 @@ final class Instances {
     }
 
     private void check(ClassSymbol symbol) {
-        if (begun.add(symbol)) {
+        if (begun.add(symbol) && !round.settled().known(symbol).isPresent()) {
             as(symbol, () -> new ClassChecker(round).check(symbol));
         }
     }
@@ -173,6 +173,11 @@ final class Instances {
     /** A member of this name may be wanted of any object at run time. */
     void useNamed(String name) {
         namedAtRunTime.addAll(List.of(name, GetSet.getter(name), GetSet.setter(name)));
+    }
+
+    /** The names of such members. */
+    Set<String> namedAtRunTime() {
+        return namedAtRunTime;
     }
 
     /** Does something with an instance whose mistakes and functions count as those of the instance do. */

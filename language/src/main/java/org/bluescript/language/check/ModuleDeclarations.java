@@ -46,7 +46,7 @@ final class ModuleDeclarations {
     }
 
     void declare() {
-        List<Statement> statements = module.parsed().tree().statements();
+        List<Statement> statements = module.declarations();
         statements.forEach(this::declare);
         statements.forEach(this::export);
         InterfaceDeclarations interfaces = new InterfaceDeclarations(round, module, types);
@@ -74,7 +74,7 @@ final class ModuleDeclarations {
                 }
             }
             case Statement.ClassDeclaration s -> {
-                ClassType type = new ClassType(module.path(), s.name().text());
+                ClassType type = new ClassType(module.pathOf(s.name().text()), s.name().text());
                 ClassSymbol symbol = ClassSymbol.of(s, module, module.scope(), type);
                 if (add(s.name(), symbol)) {
                     classes.add(symbol);
@@ -82,13 +82,13 @@ final class ModuleDeclarations {
                 }
             }
             case Statement.InterfaceDeclaration s when !s.typeParameters().isEmpty() -> {
-                GenericInterface symbol = new GenericInterface(s, module, module.scope(), module.path());
+                GenericInterface symbol = new GenericInterface(s, module, module.scope(), module.pathOf(s.name().text()));
                 if (add(s.name(), symbol)) {
                     genericTypes.add(() -> symbol.checkText(round));
                 }
             }
             case Statement.InterfaceDeclaration s -> {
-                InterfaceType type = new InterfaceType(module.path(), s.name().text());
+                InterfaceType type = new InterfaceType(module.pathOf(s.name().text()), s.name().text());
                 InterfaceSymbol symbol = new InterfaceSymbol(type, module, s.span(), s.bases(), s.members());
                 if (add(s.name(), symbol)) {
                     round.interfaces().put(type, symbol);
@@ -96,13 +96,13 @@ final class ModuleDeclarations {
             }
             case Statement.EnumDeclaration s -> add(s.name(), new EnumDeclarations(round, module).declare(s));
             case Statement.TypeAlias s when !s.typeParameters().isEmpty() -> {
-                GenericAlias symbol = new GenericAlias(s, module, module.scope(), module.path());
+                GenericAlias symbol = new GenericAlias(s, module, module.scope(), module.pathOf(s.name().text()));
                 if (add(s.name(), symbol)) {
                     genericTypes.add(() -> symbol.checkText(round));
                 }
             }
             case Statement.TypeAlias s -> {
-                AliasSymbol symbol = new AliasSymbol(s, module, module.scope(), module.path());
+                AliasSymbol symbol = new AliasSymbol(s, module, module.scope(), module.pathOf(s.name().text()));
                 if (add(s.name(), symbol)) {
                     aliases.add(symbol);
                 }
@@ -117,6 +117,7 @@ final class ModuleDeclarations {
                         module, d.name().text(), d.type(), d.initializer(), Optional.empty());
                 VariableSymbol symbol = VariableSymbol.global(d.name(), s.isConst(), declaration);
                 symbol.setInitializer(d.initializer());
+                round.settled().bind(symbol);
                 if (add(d.name(), symbol)) {
                     module.globals().add(symbol);
                 }
@@ -129,7 +130,7 @@ final class ModuleDeclarations {
     }
 
     private void declare(Name name, FunctionNode function) {
-        FunctionId id = new FunctionId(module.path(), name.text());
+        FunctionId id = new FunctionId(module.pathOf(name.text()), name.text());
         FunctionSymbol symbol = new FunctionSymbol(name, function, module, id, Optional.empty(), Modifiers.NONE);
         if (add(name, symbol)) {
             functions.add(symbol);
@@ -155,7 +156,7 @@ final class ModuleDeclarations {
     }
 
     private Optional<ModuleScope> imported(StringLiteral from) {
-        return Optional.ofNullable(module.parsed().imports().get(from))
+        return module.importedPath(from)
                 .map(path -> round.modules().get(path));
     }
 

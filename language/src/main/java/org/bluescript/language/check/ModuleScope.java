@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.bluescript.language.ast.Expression;
+import org.bluescript.language.ast.Statement;
 import org.bluescript.language.modules.ParsedModule;
 import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.TypedStatement;
@@ -22,21 +25,49 @@ final class ModuleScope {
 
     private final ParsedModule parsed;
     private final Scope scope;
+    private final Earlier earlier;
     private final Map<String, Symbol> exports = new LinkedHashMap<>();
     private final List<VariableSymbol> globals = new ArrayList<>();
     private final List<TypedStatement.InlineCode> code = new ArrayList<>();
 
     ModuleScope(ParsedModule parsed, Scope builtins) {
+        this(parsed, builtins, Earlier.NOTHING);
+    }
+
+    /** @param earlier what else is declared in the module, without being run or checked again */
+    ModuleScope(ParsedModule parsed, Scope builtins, Earlier earlier) {
         this.parsed = parsed;
         this.scope = Scope.in(builtins);
+        this.earlier = earlier;
     }
 
     String path() {
         return parsed.source().path();
     }
 
+    /** The path in the identity of what is declared under this name at the top level: that of the module where it was declared first. */
+    String pathOf(String name) {
+        return earlier.paths().getOrDefault(name, path());
+    }
+
+    /** What is run and checked. */
     ParsedModule parsed() {
         return parsed;
+    }
+
+    /** All statements that declare something, and others. */
+    List<Statement> declarations() {
+        if (earlier.statements().isEmpty()) {
+            return parsed.tree().statements();
+        }
+        List<Statement> all = new ArrayList<>(earlier.statements());
+        all.addAll(parsed.tree().statements());
+        return all;
+    }
+
+    /** The path of the module that an import names. */
+    Optional<String> importedPath(Expression.StringLiteral from) {
+        return Optional.ofNullable(parsed.imports().get(from)).or(() -> Optional.ofNullable(earlier.imports().get(from)));
     }
 
     Scope scope() {

@@ -3,6 +3,7 @@ package org.bluescript.language.check;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.bluescript.language.modules.BuiltInModules;
@@ -69,6 +70,15 @@ final class Prelude {
                 && t.module().equals(BuiltInModules.of(CLASS_MODULE).source().path());
     }
 
+    /** Whether the class is one of the library. */
+    boolean has(ClassType type) {
+        return type.module().equals(BuiltInModules.of(CLASS_MODULE).source().path());
+    }
+
+    Optional<Symbol> genericClass(String name) {
+        return module(CLASS_MODULE).scope().findHere(name);
+    }
+
     /** The methods that values of the type have from here. */
     static Set<String> methodsOf(Type type) {
         return switch (type) {
@@ -114,9 +124,14 @@ final class Prelude {
                 .map(p -> p.source().file().text())
                 .anyMatch(text -> CLASSES.stream().anyMatch(text::contains));
         if (isNeeded) {
-            Scope scope = module(CLASS_MODULE).scope();
-            CLASSES.forEach(name -> builtins.declare(name, scope.findHere(name).orElseThrow()));
+            declareClasses();
         }
+    }
+
+    /** Declares the built-in classes. */
+    void declareClasses() {
+        Scope scope = module(CLASS_MODULE).scope();
+        CLASSES.forEach(name -> builtins.declare(name, scope.findHere(name).orElseThrow()));
     }
 
     private ModuleScope module(String name) {

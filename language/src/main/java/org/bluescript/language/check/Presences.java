@@ -1,6 +1,7 @@
 package org.bluescript.language.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,11 @@ final class Presences {
         FunctionId id = new FunctionId("", "(\"" + name + "\" in)");
         requested.put(id, name);
         return id;
+    }
+
+    /** The names that have been asked for. */
+    Collection<String> requested() {
+        return requested.values();
     }
 
     /** Whether instances of the class have the member. */

@@ -25,6 +25,7 @@ import org.bluescript.language.types.UnionType;
 /** What one walk over the whole program shares: what it finds wrong, what it makes, and what it knows of classes. */
 final class Round {
     private final Knowledge knowledge;
+    private final Settled settled;
     private final Map<String, ModuleScope> modules = new LinkedHashMap<>();
     private final Map<ClassType, ClassSymbol> classes = new LinkedHashMap<>();
     private final Map<InterfaceType, InterfaceSymbol> interfaces = new LinkedHashMap<>();
@@ -45,12 +46,23 @@ final class Round {
     private Findings found = lasting;
 
     Round(Knowledge knowledge, Scope builtins) {
+        this(knowledge, builtins, Settled.NOTHING);
+    }
+
+    /** @param settled what need not be found out again */
+    Round(Knowledge knowledge, Scope builtins, Settled settled) {
         this.knowledge = knowledge;
+        this.settled = settled;
         this.prelude = new Prelude(this, builtins);
     }
 
     Knowledge knowledge() {
         return knowledge;
+    }
+
+    /** What was found out before this check. */
+    Settled settled() {
+        return settled;
     }
 
     Map<String, ModuleScope> modules() {
@@ -66,7 +78,8 @@ final class Round {
     }
 
     InterfaceSymbol interfaceOf(InterfaceType type) {
-        return interfaces.get(type);
+        InterfaceSymbol known = interfaces.get(type);
+        return known != null ? known : settled.interfaces.get(type);
     }
 
     /** The aliases of unions that mention themselves. */
@@ -88,7 +101,22 @@ final class Round {
 
     ClassSymbol classOf(ClassType type) {
         ClassSymbol known = classes.get(type);
-        return known != null ? known : shapeClasses.find(type).orElse(null);
+        return known != null ? known : shapeClasses.find(type).or(() -> revived(type)).orElse(null);
+    }
+
+    /** An instance of a generic class that only earlier checks have met. */
+    private Optional<ClassSymbol> revived(ClassType type) {
+        if (!settled.classes.containsKey(type) || type.arguments().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Symbol> generic = prelude.has(type)
+                ? prelude.genericClass(type.name())
+                : modules.values().stream()
+                        .flatMap(m -> m.scope().findHere(type.name()).stream())
+                        .filter(s -> s instanceof GenericClass g && g.statics().type().module().equals(type.module()))
+                        .findFirst();
+        return generic.map(GenericClass.class::cast)
+                .flatMap(g -> instances.classOf(g, type.arguments(), g.node().name().span()));
     }
 
     Presences presences() {
@@ -145,9 +173,9 @@ final class Round {
         return hasAccessor(name) || classes.values().stream().anyMatch(c -> c.fields().containsKey(name));
     }
 
-    /** Whether instances of some class have a getter or setter of this name. */
+    /** Whether instances of some class have a getter or setter of this name; in a session, whether some may have one later. */
     boolean hasAccessor(String name) {
-        return classes.values().stream()
+        return settled != Settled.NOTHING || classes.values().stream()
                 .anyMatch(c -> c.methods().containsKey(GetSet.getter(name)) || c.methods().containsKey(GetSet.setter(name)));
     }
 

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.LibraryMethod;
 import org.bluescript.language.typed.LibraryMethod.Receiver;
 import org.bluescript.language.typed.TypedFunction;
@@ -57,9 +59,14 @@ final class WordMethods {
 
     /** Those whose functions have been made. */
     List<LibraryMethod> made() {
+        return made(round.functions()::get);
+    }
+
+    /** The same, with all functions that there are. */
+    List<LibraryMethod> made(Function<FunctionId, TypedFunction> functions) {
         List<LibraryMethod> result = new ArrayList<>();
         used.forEach((key, symbol) -> {
-            TypedFunction function = round.functions().get(symbol.id());
+            TypedFunction function = functions.apply(symbol.id());
             if (function != null) {
                 result.add(new LibraryMethod(
                         key.receiver(), key.name(), key.arguments(), symbol.typeWith(function.result()), symbol.id()));

@@ -32,10 +32,13 @@ final class AllocationAnalysis {
     private final Set<String> numbers = new HashSet<>();
     /** Whether functions may be made to fit where they are stored. */
     private final boolean adapts;
+    /** Whether any call may run anything. */
+    private final boolean grows;
 
     /** @param onDevices whether functions may run on a device, whose code may allocate where the host's does not */
     AllocationAnalysis(TypedProgram program, ProgramLayout layout, boolean onDevices) {
         this.layout = layout;
+        this.grows = false;
         if (onDevices) {
             functions.addAll(program.functions().keySet());
         }
@@ -55,8 +58,19 @@ final class AllocationAnalysis {
         }
     }
 
+    private AllocationAnalysis(ProgramLayout layout) {
+        this.layout = layout;
+        this.grows = true;
+        this.adapts = true;
+    }
+
+    /** For a program whose functions may yet become others. */
+    static AllocationAnalysis ofGrowing(ProgramLayout layout) {
+        return new AllocationAnalysis(layout);
+    }
+
     boolean mayAllocate(FunctionId function) {
-        return functions.contains(function);
+        return grows || functions.contains(function);
     }
 
     /** Of the expression with all that is in it. */
@@ -94,14 +108,14 @@ final class AllocationAnalysis {
             case TypedExpression.NewArray e -> true;
             case TypedExpression.MakeClosure e -> true;
             case TypedExpression.ClosureCall e -> true;
-            case TypedExpression.DynamicRead e -> numbers.contains(e.name()) || methods.containsKey("get " + e.name());
-            case TypedExpression.DynamicWrite e -> adapts || methods.containsKey("set " + e.name());
+            case TypedExpression.DynamicRead e -> grows || numbers.contains(e.name()) || methods.containsKey("get " + e.name());
+            case TypedExpression.DynamicWrite e -> grows || adapts || methods.containsKey("set " + e.name());
             case TypedExpression.DynamicMethodCall e -> true;
             case TypedExpression.DynamicCall e -> true;
             case TypedExpression.ArrayLiteral e -> layout.constantArray(e).isEmpty();
-            case TypedExpression.Call e -> functions.contains(e.function());
+            case TypedExpression.Call e -> grows || functions.contains(e.function());
             case TypedExpression.MethodCall e ->
-                methods.get(e.method().name()).stream().anyMatch(functions::contains);
+                grows || methods.get(e.method().name()).stream().anyMatch(functions::contains);
             case TypedExpression.BuiltinCall e -> allocates(e);
             case TypedExpression.Dynamic e -> allocates(e.operator());
             case TypedExpression.ElementRead e -> e.type() == PrimitiveType.ANY;

@@ -166,7 +166,8 @@ public final class HostedProgram implements AutoCloseable {
         context.close(true);
     }
 
-    private static Failure failure(AbstractTruffleException e) {
+    /** Tells an error in the language's terms; the context must have been entered. */
+    public static Failure failure(AbstractTruffleException e) {
         Optional<RunTimeErrorKind> kind = e instanceof ProgramFailure failure
                 ? Optional.of(failure.kind())
                 : isInterrupt(e) ? Optional.of(RunTimeErrorKind.INTERRUPTED) : Optional.empty();

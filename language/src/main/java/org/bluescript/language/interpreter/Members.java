@@ -21,14 +21,27 @@ import org.bluescript.language.types.FunctionType;
 /** What the objects of a loaded program can be asked for, found by their class records. */
 final class Members {
     private final HostMachine machine;
-    private final DynamicMembers members;
-    private final Resolver resolver;
-    private final BuiltinMembers builtins;
+    private DynamicMembers members;
+    private Resolver resolver;
+    private BuiltinMembers builtins;
+    private Runnable pending = () -> {};
     private final Map<Integer, ClassType> classes = new HashMap<>();
     private final Map<Integer, FunctionType> functions = new HashMap<>();
 
     Members(TypedProgram program, HostMachine machine, ProgramLayout layout) {
         this.machine = machine;
+        read(program, layout);
+    }
+
+    /** Goes over to what the program has become, when somebody asks next. */
+    void follow(TypedProgram program, ProgramLayout layout) {
+        pending = () -> read(program, layout);
+    }
+
+    private void read(TypedProgram program, ProgramLayout layout) {
+        pending = () -> {};
+        classes.clear();
+        functions.clear();
         this.members = DynamicMembers.of(program, layout.classes());
         this.resolver = new Resolver(program);
         this.builtins = new BuiltinMembers(program);
@@ -44,6 +57,7 @@ final class Members {
 
     /** What the access means for objects with this class record. */
     Resolution resolve(MemberAccess access, int classRecord, Operands operands) {
+        pending.run();
         ClassType type = classes.get(classRecord);
         if (type != null) {
             return members.find(type, access)
@@ -68,6 +82,7 @@ final class Members {
 
     /** What a call means for closures with this class record. */
     Resolution resolveCall(int classRecord, Operands operands) {
+        pending.run();
         FunctionType type = functions.get(classRecord);
         return type == null ? new Resolution.Unknown() : Resolver.call(type, operands);
     }

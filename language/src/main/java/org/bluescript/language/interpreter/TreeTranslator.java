@@ -50,10 +50,10 @@ final class TreeTranslator {
     private final ProgramLayout layout;
     private final AllocationAnalysis allocation;
     private final Members members;
-    private final LoadedProgram loaded;
+    private LoadedProgram loaded;
     private final Map<String, ModuleScope> scopes = new HashMap<>();
-    private final Map<FunctionId, Code> functions = new HashMap<>();
-    private final Map<FunctionId, Integer> words = new HashMap<>();
+    private final Map<FunctionId, Code> functions;
+    private final Map<FunctionId, Integer> words;
 
     /**
      * Loads the program into the machine, which must be new.
@@ -74,6 +74,8 @@ final class TreeTranslator {
         this.sections = sections;
         this.observations = observations;
         this.tiers = tiers;
+        this.functions = new HashMap<>();
+        this.words = new HashMap<>();
         this.layout = machine.placed()
                 .map(PlacedProgram::layout)
                 .orElseGet(() -> ProgramLayout.of(typed, machine.dataBase(), machine.firmware()));
@@ -82,6 +84,29 @@ final class TreeTranslator {
         typed.functions().values().forEach(this::enter);
         machine.load(layout);
         this.loaded = new LoadedProgram(BlueScriptLanguage.class, typed, layout, machine, this::code);
+    }
+
+    /** What a program that grows has come to, for functions that are translated from now on; without the others' words and code. */
+    TreeTranslator(
+            BlueScriptLanguage language,
+            TypedProgram typed,
+            HostMachine machine,
+            SourceSections sections,
+            ProgramLayout layout,
+            Members members,
+            Map<FunctionId, Code> functions,
+            Map<FunctionId, Integer> words) {
+        this.language = language;
+        this.typed = typed;
+        this.machine = machine;
+        this.sections = sections;
+        this.observations = Optional.empty();
+        this.tiers = Optional.empty();
+        this.functions = functions;
+        this.words = words;
+        this.layout = layout;
+        this.allocation = AllocationAnalysis.ofGrowing(layout);
+        this.members = members;
     }
 
     /** Runs the modules in order, and shows the value of the main module's last statement, if it is an expression. */
@@ -104,6 +129,9 @@ final class TreeTranslator {
     }
 
     LoadedProgram loaded() {
+        if (loaded == null) {
+            loaded = new LoadedProgram(BlueScriptLanguage.class, typed, layout, machine, this::code);
+        }
         return loaded;
     }
 
@@ -115,7 +143,7 @@ final class TreeTranslator {
     ModuleScope moduleScope(String path) {
         return scopes.computeIfAbsent(path, p -> {
             TypedModule module = typed.modules().stream().filter(m -> m.path().equals(p)).findFirst().orElseThrow();
-            return new ModuleScope(loaded, module, new ModuleText(module.file()).constants());
+            return new ModuleScope(loaded(), module, new ModuleText(module.file()).constants());
         });
     }
 
@@ -179,7 +207,7 @@ final class TreeTranslator {
         return new FunctionFrame(machine.roots(), allocation.mayAllocate(function.id()));
     }
 
-    private RootCallTarget translate(TypedFunction function) {
+    RootCallTarget translate(TypedFunction function) {
         FunctionFrame frame = frame(function);
         FunctionObserver observer = observer(function);
         if (function.deviceBound()) {
@@ -239,7 +267,7 @@ final class TreeTranslator {
         }
         function.parameters().stream().filter(Local::shared).forEach(p -> nodes.add(variables.share(p)));
         Statements statements = new Statements(expressions, variables, observer, handovers);
-        nodes.add(function.id().equals(main().topLevel()) && completion().isPresent()
+        nodes.add(observesValue() && function.id().equals(main().topLevel()) && completion().isPresent()
                 ? statements.translateReturning(function.body(), completion().get())
                 : statements.translate(function.body()));
         BodyNode body = new FunctionBodyNode(
@@ -250,6 +278,11 @@ final class TreeTranslator {
                 block(nodes));
         body.span(function.span());
         return body;
+    }
+
+    /** A session keeps the value of a line itself. */
+    private boolean observesValue() {
+        return !layout.isGrowing();
     }
 
     private static StatementNode block(List<StatementNode> nodes) {

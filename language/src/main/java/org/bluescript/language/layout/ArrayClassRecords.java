@@ -41,6 +41,11 @@ final class ArrayClassRecords {
         this.memory = memory;
     }
 
+    /** How many records there are beside the firmware's. */
+    int count() {
+        return own.size();
+    }
+
     String symbol(Type type) {
         String symbol = own.get(type);
         return symbol != null ? symbol : ArrayClasses.symbol(program, type);

@@ -10,6 +10,8 @@ import org.bluescript.language.typed.TypedProgram;
 /** The symbols under which the linker knows the code of a program's functions: unique, and valid as C identifiers. */
 public final class CodeNames {
     private final Map<FunctionId, String> names = new HashMap<>();
+    /** Of those that were named one by one. */
+    private int added;
 
     private CodeNames() {}
 
@@ -19,6 +21,15 @@ public final class CodeNames {
             result.names.put(id, "f" + result.names.size() + "_" + identifier(id.name()));
         }
         return result;
+    }
+
+    /** Names a function that has none. */
+    void add(FunctionId id) {
+        names.computeIfAbsent(id, i -> "f" + added++ + "_" + identifier(i.name()));
+    }
+
+    void remove(FunctionId id) {
+        names.remove(id);
     }
 
     /** The names of these functions, and further ones for those that only another program, made from the same source, has. */

@@ -29,12 +29,18 @@ import org.bluescript.language.types.UnionType;
 record DynamicUses(boolean any, boolean typeNames, Set<Type> types, Set<Type> expected) {
     /** @param uniform the types of functions that are called with words */
     static DynamicUses of(TypedProgram program, Collection<FunctionType> uniform) {
+        return of(program, program.functions().values(), uniform);
+    }
+
+    /** The same of some of the program's functions. */
+    static DynamicUses of(
+            TypedProgram program, Collection<TypedFunction> functions, Collection<FunctionType> uniform) {
         Set<Type> types = new LinkedHashSet<>();
         Set<Type> expected = new LinkedHashSet<>();
         boolean[] typeNames = {false};
         program.modules().forEach(m -> m.globals().forEach(g -> types.add(g.type())));
         program.classes().values().forEach(c -> c.fields().stream().map(Field::type).forEach(types::add));
-        for (TypedFunction function : program.functions().values()) {
+        for (TypedFunction function : functions) {
             function.parameters().forEach(p -> types.add(p.type()));
             types.add(function.result());
             TreeWalk.expressions(function.body(), e -> {

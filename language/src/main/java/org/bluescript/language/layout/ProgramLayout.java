@@ -57,14 +57,16 @@ public final class ProgramLayout {
     private final Map<Address, ClassLayout> classesByRecord = new HashMap<>();
     private final CodeNames code;
     private final Signatures signatures;
-    private final Map<FunctionId, Integer> signatureNumbers = new LinkedHashMap<>();
+    private final Map<FunctionId, Integer> signatureNumbers;
     private final DynamicUses dynamic;
     private final StaticMemory memory;
-    private final Map<Global, Integer> globals = new LinkedHashMap<>();
+    /** Nothing for a program that grows. */
+    private final Optional<Image> image;
+    private final Map<Global, Integer> globals;
     private final Map<FunctionId, FunctionType> uniform;
-    private final Map<FunctionId, Integer> parameterCounts = new LinkedHashMap<>();
-    private final Map<FunctionId, String> closureClasses = new LinkedHashMap<>();
-    private final Map<FunctionId, String> functionValues = new LinkedHashMap<>();
+    private final Map<FunctionId, Integer> parameterCounts;
+    private final Map<FunctionId, String> closureClasses;
+    private final Map<FunctionId, String> functionValues;
     private final Map<TypedExpression.ArrayLiteral, String> arrays = new IdentityHashMap<>();
     private final List<Root> roots = new ArrayList<>();
     private final ArrayClassRecords arrayClasses;
@@ -90,12 +92,19 @@ public final class ProgramLayout {
     private ProgramLayout(TypedProgram program, Address base, Map<String, Address> firmware, Sharing sharing) {
         this.program = program;
         this.sharing = sharing;
+        this.signatureNumbers = new LinkedHashMap<>();
+        this.parameterCounts = new LinkedHashMap<>();
+        this.globals = new LinkedHashMap<>();
+        this.closureClasses = new LinkedHashMap<>();
+        this.functionValues = new LinkedHashMap<>();
         this.classes = ClassLayouts.of(program);
         this.code = CodeNames.of(program);
         this.signatures = new Signatures(program);
         this.uniform = UniformEntries.of(program);
         this.dynamic = DynamicUses.of(program, uniform.values());
-        this.memory = new StaticMemory(base, firmware);
+        Image bytes = new Image(base);
+        this.image = Optional.of(bytes);
+        this.memory = new StaticMemory(bytes, firmware);
         placeGlobals();
         if (isShared()) {
             placeExchange();
@@ -135,15 +144,47 @@ public final class ProgramLayout {
         this.signatures = source.signatures;
         this.dynamic = source.dynamic;
         this.memory = source.memory;
-        this.globals.putAll(source.globals);
+        this.image = source.image;
+        this.signatureNumbers = Map.of();
+        this.parameterCounts = Map.of();
+        this.globals = source.globals;
         this.uniform = source.uniform;
-        this.closureClasses.putAll(source.closureClasses);
-        this.functionValues.putAll(source.functionValues);
+        this.closureClasses = source.closureClasses;
+        this.functionValues = source.functionValues;
         this.arrayClasses = source.arrayClasses;
         this.typeTests = source.typeTests;
         this.arrayPlaces.putAll(source.arrayPlaces);
         source.arrays.forEach((literal, symbol) -> this.arrayPlaces.put(literal.span(), symbol));
         this.entries = source.entries;
+    }
+
+    /** What a program that grows has come to, with all parts but those that are made anew shared with what it was before. */
+    ProgramLayout(
+            TypedProgram program,
+            ClassLayouts classes,
+            CodeNames code,
+            Signatures signatures,
+            StaticMemory memory,
+            ArrayClassRecords arrayClasses,
+            TypeTests typeTests,
+            GrowingLayout parts) {
+        this.program = program;
+        this.sharing = Sharing.NONE;
+        this.classes = classes;
+        this.code = code;
+        this.signatures = signatures;
+        this.memory = memory;
+        this.image = Optional.empty();
+        this.arrayClasses = arrayClasses;
+        this.typeTests = typeTests;
+        this.dynamic = new DynamicUses(true, true, Set.of(), Set.of());
+        this.signatureNumbers = parts.signatureNumbers;
+        this.parameterCounts = parts.parameterCounts;
+        this.globals = parts.globals;
+        this.uniform = parts.uniform;
+        this.closureClasses = parts.closureClasses;
+        this.functionValues = parts.functionValues;
+        classes.all().forEach(c -> classesByRecord.put(parts.record(c.type()), c));
     }
 
     /**
@@ -185,6 +226,11 @@ public final class ProgramLayout {
         return sharing != Sharing.NONE;
     }
 
+    /** Whether it is that of a program that grows. */
+    public boolean isGrowing() {
+        return image.isEmpty();
+    }
+
     /** Whether each of them may run any function. */
     public boolean isTiered() {
         return sharing == Sharing.TIERED;
@@ -193,6 +239,11 @@ public final class ProgramLayout {
     /** Where data and objects of a tiered program find the code of functions. */
     public Optional<EntryTable> entries() {
         return entries;
+    }
+
+    /** What is laid out. */
+    public TypedProgram program() {
+        return program;
     }
 
     public ClassLayouts classes() {
@@ -204,11 +255,11 @@ public final class ProgramLayout {
     }
 
     public Region region() {
-        return new Region(memory.base(), memory.bytes().length);
+        return new Region(image.orElseThrow().base(), bytes().length);
     }
 
     public byte[] bytes() {
-        return memory.bytes();
+        return image.orElseThrow().bytes();
     }
 
     public Map<String, Address> symbols() {
@@ -358,13 +409,13 @@ public final class ProgramLayout {
         }
     }
 
-    private void placeErrors() {
+    void placeErrors() {
         Address table = ErrorTable.place(memory, classes);
         Address outOfMemory = table.plus(ErrorLayout.OUT_OF_MEMORY_OFFSET);
         roots.add(new Root(outOfMemory.plus(ObjectLayout.ERROR_NAME_OFFSET), 2, false));
     }
 
-    private void placeConstants(TypedFunction function) {
+    void placeConstants(TypedFunction function) {
         TreeWalk.expressions(function.body(), expression -> {
             switch (expression) {
                 case TypedExpression.StringConstant s -> memory.string(s.value());
@@ -385,12 +436,12 @@ public final class ProgramLayout {
         placeClosureClass(function);
         String symbol = "bs_function_" + functionValues.size();
         functionValues.put(function, symbol);
-        Address object = memory.reserve(symbol, ObjectLayout.CLOSURE_CAPTURES_OFFSET);
+        Address object = memory.object(symbol, ObjectLayout.CLOSURE_CAPTURES_OFFSET);
         memory.word(object, memory.symbols().get(closureClass(function)).bits());
         memory.codeSlot(object.plus(ObjectLayout.CLOSURE_CODE_OFFSET), code.value(function));
     }
 
-    private void numberSignatures(TypedFunction function) {
+    void numberSignatures(TypedFunction function) {
         TreeWalk.expressions(function.body(), expression -> {
             switch (expression) {
                 case TypedExpression.FunctionReference r -> numberSignature(r.function(), r.type());

@@ -22,13 +22,35 @@ import org.bluescript.language.types.UnionType;
  * signature with which it was declared, which may be more general than the type that it is seen with.
  */
 final class Signatures {
+    private static final int FIRST_OF_GROWING = 0x4000;
+
     private final TypedProgram program;
     private final int first;
     private final Map<FunctionType, Integer> numbers = new LinkedHashMap<>();
 
     Signatures(TypedProgram program) {
+        this(program, program.classes().size() + 1);
+    }
+
+    private Signatures(TypedProgram program, int first) {
         this.program = program;
-        this.first = program.classes().size() + 1;
+        this.first = first;
+    }
+
+    /** For a program that grows: the same numbers, and further ones. */
+    Signatures(TypedProgram program, Signatures former) {
+        this.program = program;
+        this.first = former.first;
+        this.numbers.putAll(former.numbers);
+    }
+
+    /** With numbers beyond those of all classes that a program may ever have. */
+    static Signatures growing(TypedProgram program) {
+        return new Signatures(program, FIRST_OF_GROWING);
+    }
+
+    int count() {
+        return numbers.size();
     }
 
     /** The number of a signature: not 0, and not a class's. */

@@ -2,9 +2,12 @@ package org.bluescript.language.layout;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ObjectLayout;
@@ -16,27 +19,19 @@ import org.bluescript.language.shadow.ObjectLayout.Kind;
  * class records, tables. Everything starts at a multiple of 8 and has a symbol. Equal strings are one object.
  */
 final class StaticMemory {
-    private final Address base;
+    private final Room room;
     private final Map<String, Address> firmware;
     private final Map<String, Address> symbols = new LinkedHashMap<>();
     private final Map<String, String> strings = new LinkedHashMap<>();
+    private final Set<String> lasting = new HashSet<>();
     private final List<CodeSlot> codeSlots = new ArrayList<>();
-    private byte[] bytes = new byte[1024];
-    private int size;
+    private int stringCount;
     private boolean closed;
 
     /** {@code firmware} has the addresses of the built-in class records. */
-    StaticMemory(Address base, Map<String, Address> firmware) {
-        this.base = base.aligned(ObjectLayout.ALIGNMENT);
+    StaticMemory(Room room, Map<String, Address> firmware) {
+        this.room = room;
         this.firmware = firmware;
-    }
-
-    Address base() {
-        return base;
-    }
-
-    byte[] bytes() {
-        return java.util.Arrays.copyOf(bytes, size);
     }
 
     Map<String, Address> symbols() {
@@ -62,17 +57,40 @@ final class StaticMemory {
 
     /** Zero bytes under a symbol. */
     Address reserve(String symbol, int length) {
+        return define(symbol, room.reserve(length));
+    }
+
+    /** Zero bytes for a small object under a symbol; its header must be written next. */
+    Address object(String symbol, int length) {
+        return define(symbol, room.object(length));
+    }
+
+    private Address define(String symbol, Address address) {
         if (closed) {
             throw new IllegalStateException("not laid out in time: " + symbol);
         }
-        int start = ObjectLayout.occupied(size);
-        size = start + length;
-        if (size > bytes.length) {
-            bytes = java.util.Arrays.copyOf(bytes, Math.max(size, 2 * bytes.length));
-        }
-        Address address = base.plus(start);
         symbols.put(symbol, address);
         return address;
+    }
+
+    /** Forgets a symbol and what lies under it. */
+    void release(String symbol) {
+        Address address = symbols.remove(symbol);
+        if (address != null) {
+            room.release(address);
+        }
+    }
+
+    /** Forgets the string object with this text, unless static data hold it. */
+    void releaseString(String text) {
+        if (!lasting.contains(text)) {
+            Optional.ofNullable(strings.remove(text)).ifPresent(this::release);
+        }
+    }
+
+    /** The texts of all string objects. */
+    Set<String> texts() {
+        return strings.keySet();
     }
 
     void word(Address at, int value) {
@@ -86,7 +104,7 @@ final class StaticMemory {
     }
 
     void octet(Address at, int value) {
-        bytes[at.minus(base)] = (byte) value;
+        room.octet(at, value);
     }
 
     void codeSlot(Address at, String symbol) {
@@ -103,19 +121,16 @@ final class StaticMemory {
         if (known != null) {
             return known;
         }
-        String symbol = "bs_literal_" + strings.size();
+        String symbol = "bs_literal_" + stringCount++;
+        Address object = room.string(text.getBytes(StandardCharsets.UTF_8), firmware("bs_class_string"));
         strings.put(text, symbol);
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        Address object = reserve(symbol, ObjectLayout.STRING_BYTES_OFFSET + utf8.length + 1);
-        word(object, firmware("bs_class_string").bits());
-        word(object.plus(ObjectLayout.LENGTH_OFFSET), utf8.length);
-        for (int i = 0; i < utf8.length; i++) {
-            octet(object.plus(ObjectLayout.STRING_BYTES_OFFSET + i), utf8[i]);
-        }
+        define(symbol, object);
         return symbol;
     }
 
+    /** For static data that hold it: it stays. */
     Address stringAddress(String text) {
+        lasting.add(text);
         return symbols.get(string(text));
     }
 
@@ -153,9 +168,26 @@ final class StaticMemory {
             List<Integer> references,
             List<Integer> tagged,
             List<String> methods) {
+        stringAddress(name);
+        Address record = reserve(symbol, ObjectLayout.CLASS_METHODS_OFFSET + 4 * methods.size());
+        writeClassRecord(record, symbol, kind, name, instanceSize, id, lastId, references, tagged, methods);
+        return record;
+    }
+
+    /** Writes a class record where there is room for it. */
+    void writeClassRecord(
+            Address record,
+            String symbol,
+            Kind kind,
+            String name,
+            int instanceSize,
+            int id,
+            int lastId,
+            List<Integer> references,
+            List<Integer> tagged,
+            List<String> methods) {
         Address nameObject = stringAddress(name);
         boolean large = references.size() > 1;
-        Address record = reserve(symbol, ObjectLayout.CLASS_METHODS_OFFSET + 4 * methods.size());
         octet(record.plus(ObjectLayout.CLASS_KIND_OFFSET), (!large ? kind : kind.isClosure() ? Kind.LARGE_CLOSURE : Kind.LARGE).ordinal());
         half(record.plus(ObjectLayout.CLASS_SIZE_OFFSET), instanceSize);
         half(record.plus(ObjectLayout.CLASS_ID_OFFSET), id);
@@ -171,7 +203,6 @@ final class StaticMemory {
             word(record.plus(ObjectLayout.CLASS_REFERENCES_OFFSET), references.get(0));
             word(record.plus(ObjectLayout.CLASS_TAGGED_OFFSET), tagged.get(0));
         }
-        return record;
     }
 
     /** The class record of arrays of references; {@link #arrayElementTests} completes it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ObjectLayout.TypeTest;
@@ -44,6 +45,16 @@ final class TypeTests {
         this.memory = memory;
         this.signatures = signatures;
         this.arrays = arrays;
+    }
+
+    /** The types whose tests have been laid out. */
+    Set<Type> types() {
+        return symbols.keySet();
+    }
+
+    /** Gives up the tables. */
+    void release() {
+        symbols.values().forEach(memory::release);
     }
 
     /** The symbol of the tests for a type, if they have been laid out. */

@@ -87,6 +87,12 @@ public final class CallDepth {
         }
     }
 
+    /** No call is in progress any more. */
+    void abandon() {
+        used = 0;
+        forgetRoom();
+    }
+
     /** The next call may come from anywhere on any stack. */
     void forgetRoom() {
         proven = used;

@@ -20,6 +20,11 @@ public final class Code {
         return takesClosure;
     }
 
+    /** It is translated anew when it is called next; whoever has its target is out of date. */
+    public void forget() {
+        target = null;
+    }
+
     /** The first time, this translates. */
     @TruffleBoundary
     public RootCallTarget target() {

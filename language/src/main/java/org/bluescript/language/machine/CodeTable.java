@@ -17,6 +17,7 @@ public final class CodeTable {
     private final Map<Integer, Code> functions = new HashMap<>();
     private final Map<String, Integer> words = new HashMap<>();
     private final Map<Integer, String> slots = new HashMap<>();
+    private int added;
 
     /** @param addresses what a device has, by symbol */
     public CodeTable(Map<String, Integer> addresses) {
@@ -25,7 +26,7 @@ public final class CodeTable {
 
     /** Adds a function under the symbols of its entries, and returns the word for the first. */
     public int add(Code function, List<String> symbols) {
-        int standIn = BASE + 2 * words.size();
+        int standIn = BASE + 2 * added++;
         for (String symbol : symbols) {
             int word = addresses.getOrDefault(symbol, standIn);
             words.put(symbol, word);
@@ -34,13 +35,20 @@ public final class CodeTable {
         return words.get(symbols.getFirst());
     }
 
+    /** Nothing refers any more to the function with these entries. */
+    public void remove(List<String> symbols) {
+        for (String symbol : symbols) {
+            functions.remove(words.remove(symbol));
+        }
+    }
+
     /** The word for a symbol that was added. */
-    int word(String symbol) {
+    public int word(String symbol) {
         return words.get(symbol);
     }
 
     /** A word of static data for the address of code, whether it has been given one or not. */
-    void slot(CodeSlot slot) {
+    public void slot(CodeSlot slot) {
         slots.put(slot.address().bits(), slot.symbol());
     }
 

@@ -60,6 +60,8 @@ public final class HostMachine {
     private final long start = System.nanoTime();
     private int random = RandomNumbers.SEED;
     private Heap heap;
+    private HostRoots sessionRoots = HostRoots.NONE;
+    private ClassRecords records;
     private int entries;
     private RemoteCalls remote;
 
@@ -144,8 +146,8 @@ public final class HostMachine {
         Heap.initialize(memory, state, plan);
         ClassRecords classes = new ClassRecords(memory, flash);
         Heap opened = Heap.open(memory, state, classes, BuiltInClasses.of(firmware), this::visitRoots);
-        errors.load(layout.errors().map(Address::bits).orElse(0));
         heap = stress.equals(Stress.NONE) ? opened : opened.under(stress);
+        errors.load(layout.errors().map(Address::bits).orElse(0));
         placed.ifPresent(p -> p.executor().ifPresent(executor -> share(p, executor)));
     }
 
@@ -160,6 +162,51 @@ public final class HostMachine {
         Address base = starts.plus(bitmap);
         Region cells = new Region(base, program.end().minus(base) & -ObjectLayout.ALIGNMENT);
         return new HeapPlan(cells, starts, layout.roots());
+    }
+
+    /** Room for the static data of a session, which has no others; what {@link #load(SessionMemory)} gets. */
+    public SessionMemory session() {
+        memory.clear(program.base().bits(), program.size());
+        return new SessionMemory(this);
+    }
+
+    /** Makes what the first static data of a session have left of memory its heap. */
+    public void load(SessionMemory session, ProgramLayout layout) {
+        HeapPlan plan = session.open(program);
+        Heap.initialize(memory, state, plan);
+        sessionRoots = session;
+        records = new ClassRecords(memory, flash);
+        Heap opened = Heap.open(memory, state, records, BuiltInClasses.of(firmware), this::visitRoots);
+        heap = stress.equals(Stress.NONE) ? opened : opened.under(stress);
+        errors.load(layout.errors().map(Address::bits).orElse(0));
+    }
+
+    /** Class records of a session have changed or moved: {@code moved} tells from where to where. Collects. */
+    public void changeRecords(Map<Address, Address> moved) {
+        if (!moved.isEmpty()) {
+            heap.collect();
+            heap.visitObjects((object, record) -> {
+                Address now = moved.get(Address.of(record));
+                if (now != null) {
+                    memory.word(object, now.bits());
+                }
+            });
+        }
+        records.forget();
+    }
+
+    /** Shows all objects that can be reached, and others that have not been collected, with their class records. Collects. */
+    public void visitObjects(Heap.Visitor visitor) {
+        heap.collect();
+        heap.visitObjects(visitor);
+    }
+
+    /** A program was stopped anywhere: nothing of it is in progress any more. */
+    public void abandonCalls() {
+        roots.pop(0);
+        entries = 0;
+        heap.postponeCollections(false);
+        roots.depth().abandon();
     }
 
     /** Data and code go to the device in the background; the heap is empty. */
@@ -203,6 +250,7 @@ public final class HostMachine {
     void visitRoots(HostRoots.Visitor visitor) {
         roots.visit(visitor);
         handles.visit(visitor);
+        sessionRoots.visit(visitor);
     }
 
     /**
@@ -337,6 +385,15 @@ public final class HostMachine {
             int cell = heap.newCell(ObjectLayout.CELL_SIZE);
             memory.word(cell, classRecord);
             return cell;
+        } catch (HeapFailure e) {
+            throw failure(e, place);
+        }
+    }
+
+    /** A cell of at most 64 bytes, of undefined content; its header must be written before anything else is made. */
+    int newSmallCell(int bytes, Node place) {
+        try {
+            return heap.newCell(bytes);
         } catch (HeapFailure e) {
             throw failure(e, place);
         }

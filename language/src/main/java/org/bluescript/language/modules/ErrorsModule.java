@@ -13,6 +13,11 @@ public final class ErrorsModule {
 
     private ErrorsModule() {}
 
+    /** This module alone. */
+    public static List<ParsedModule> always() {
+        return List.of(MODULE.parsed());
+    }
+
     /** The modules, and this one before them if one of their texts mentions what it is for. */
     public static List<ParsedModule> addedTo(List<ParsedModule> modules) {
         return MODULE.addedTo(modules);

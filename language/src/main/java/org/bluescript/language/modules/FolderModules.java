@@ -41,6 +41,11 @@ public final class FolderModules implements ModuleLoader {
         return new FolderModules(folder, shown, main);
     }
 
+    /** The modules in a folder, for a text that stands in no file. */
+    public static FolderModules in(Path folder) throws IOException {
+        return new FolderModules(folder.toRealPath(), folder, null);
+    }
+
     public ModuleSource main() {
         return main;
     }

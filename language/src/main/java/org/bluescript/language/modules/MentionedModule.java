@@ -31,7 +31,7 @@ record MentionedModule(String path, String name, Pattern mention) {
     }
 
     /** Parsed anew each time: a check tells the nodes of its trees apart by identity. */
-    private ParsedModule parsed() {
+    ParsedModule parsed() {
         Diagnostics diagnostics = new Diagnostics();
         SourceFile file = SourceFile.builtIn(name, text());
         ParsedModule module =

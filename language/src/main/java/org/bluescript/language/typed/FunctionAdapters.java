@@ -32,13 +32,18 @@ public final class FunctionAdapters {
     private static final Span NOWHERE = new Span(SourceFile.builtIn("functions", " "), 0, 1);
 
     private final Map<FunctionId, TypedFunction> functions;
+    private final boolean callsWords;
     private final Map<ClassType, TypedClass> classes;
     private final List<LibraryMethod> library;
     private final Map<FunctionType, FunctionId> adapters = new LinkedHashMap<>();
 
     private FunctionAdapters(
-            Map<FunctionId, TypedFunction> functions, Map<ClassType, TypedClass> classes, List<LibraryMethod> library) {
+            Map<FunctionId, TypedFunction> functions,
+            boolean callsWords,
+            Map<ClassType, TypedClass> classes,
+            List<LibraryMethod> library) {
         this.functions = functions;
+        this.callsWords = callsWords;
         this.classes = classes;
         this.library = library;
     }
@@ -46,11 +51,34 @@ public final class FunctionAdapters {
     /** Adds to a program what it needs, and gives the adapter for each type. */
     public static Map<FunctionType, FunctionId> addTo(
             Map<FunctionId, TypedFunction> functions, Map<ClassType, TypedClass> classes, List<LibraryMethod> library) {
-        FunctionAdapters result = new FunctionAdapters(functions, classes, library);
-        while (result.addMissing()) {
+        FunctionAdapters result = new FunctionAdapters(functions, false, classes, library);
+        result.complete();
+        return result.adapters;
+    }
+
+    /**
+     * The same for a program that grows: adds to {@code added} what they need beside the adapters in {@code known}, and gives those
+     * that are new. Some other function may call values of any type.
+     *
+     * @param added functions that need something, as far as is known
+     */
+    public static Map<FunctionType, FunctionId> extend(
+            Map<FunctionType, FunctionId> known,
+            Map<FunctionId, TypedFunction> added,
+            Map<ClassType, TypedClass> classes,
+            List<LibraryMethod> library) {
+        FunctionAdapters result = new FunctionAdapters(added, true, classes, library);
+        result.adapters.putAll(known);
+        result.complete();
+        Map<FunctionType, FunctionId> made = new LinkedHashMap<>(result.adapters);
+        made.keySet().removeAll(known.keySet());
+        return made;
+    }
+
+    private void complete() {
+        while (addMissing()) {
             // The new functions may want others.
         }
-        return result.adapters;
     }
 
     /** The conversion of a word, by way of the adapter for the wanted type if there is one. */
@@ -83,7 +111,7 @@ public final class FunctionAdapters {
 
     private boolean addMissing() {
         Set<FunctionType> wanted = new LinkedHashSet<>();
-        boolean[] calls = {false};
+        boolean[] calls = {callsWords};
         functions.values().forEach(f -> TreeWalk.expressions(f.body(), e -> {
             calls[0] |= e instanceof TypedExpression.DynamicCall || e instanceof TypedExpression.DynamicMethodCall;
             collect(e, wanted);

@@ -1,5 +1,6 @@
 package org.bluescript.language.typed;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,8 +11,13 @@ public final class FunctionValues {
     private FunctionValues() {}
 
     public static Map<FunctionId, FunctionType> of(TypedProgram program) {
+        return of(program.functions().values());
+    }
+
+    /** Those that occur as values in some functions. */
+    public static Map<FunctionId, FunctionType> of(Collection<TypedFunction> functions) {
         Map<FunctionId, FunctionType> result = new LinkedHashMap<>();
-        program.functions().values().forEach(f -> TreeWalk.expressions(f.body(), e -> {
+        functions.forEach(f -> TreeWalk.expressions(f.body(), e -> {
             switch (e) {
                 case TypedExpression.FunctionReference r -> result.put(r.function(), r.type());
                 case TypedExpression.MakeClosure m -> result.put(m.function(), m.type());

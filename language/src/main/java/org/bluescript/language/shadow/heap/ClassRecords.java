@@ -37,6 +37,12 @@ public final class ClassRecords {
         return add(ClassRecord.read(address, this::word));
     }
 
+    /** Reads all records anew when they are asked for next. */
+    public void forget() {
+        table = new ClassRecord[FIRST_CAPACITY];
+        count = 0;
+    }
+
     private ClassRecord add(ClassRecord added) {
         if (2 * ++count > table.length) {
             ClassRecord[] old = table;

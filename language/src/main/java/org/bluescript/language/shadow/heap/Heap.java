@@ -168,6 +168,27 @@ public final class Heap {
         state.countCollection();
     }
 
+    /** To whom objects are shown. */
+    @FunctionalInterface
+    public interface Visitor {
+        void object(int address, int classRecord);
+    }
+
+    /** Shows all objects; right after a collection, or some may be without end. The visitor may change their class to one of equal size. */
+    public void visitObjects(Visitor visitor) {
+        int at = state.base();
+        while (at != state.end()) {
+            int header = memory.word(at);
+            if ((header & HeapLayout.FREE) != 0) {
+                at += header & ~HeapLayout.FREE;
+                continue;
+            }
+            int size = classes.at(header).instanceSize(memory.word(at + ObjectLayout.LENGTH_OFFSET));
+            visitor.object(at, header);
+            at += size;
+        }
+    }
+
     /** Bytes that are free now. */
     public int freeBytes() {
         return lists.freeBytes();

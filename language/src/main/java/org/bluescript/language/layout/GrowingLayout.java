@@ -1,0 +1,211 @@
+package org.bluescript.language.layout;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.ObjectLayout;
+import org.bluescript.language.shadow.ObjectLayout.Kind;
+import org.bluescript.language.shadow.Word;
+import org.bluescript.language.typed.ErrorClasses;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.FunctionValues;
+import org.bluescript.language.typed.Global;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.FunctionType;
+import org.bluescript.language.types.Representation;
+import org.bluescript.language.types.Type;
+
+/**
+ * The static data of a program that grows. What has got a place keeps it, for objects and code may refer to it; what is new gets a
+ * place of its own, one by one, in a {@link SessionRoom}. Class records are written anew when classes come, because their numbers
+ * change; a record that gets longer moves, and {@link #moved} tells from where to where. All arrays can grow, and everything
+ * is there that values of type {@code any} may need: a later line may have some.
+ */
+public final class GrowingLayout {
+    final Map<FunctionId, Integer> signatureNumbers = new LinkedHashMap<>();
+    final Map<FunctionId, Integer> parameterCounts = new LinkedHashMap<>();
+    final Map<Global, Integer> globals = new LinkedHashMap<>();
+    final Map<FunctionId, FunctionType> uniform = new LinkedHashMap<>();
+    final Map<FunctionId, String> closureClasses = new LinkedHashMap<>();
+    final Map<FunctionId, String> functionValues = new LinkedHashMap<>();
+
+    private final SessionRoom room;
+    private final StaticMemory memory;
+    private final CodeNames code;
+    private final Map<ClassType, Record> records = new LinkedHashMap<>();
+    private final Map<Address, Address> moved = new LinkedHashMap<>();
+    private final Set<Type> expected = new LinkedHashSet<>();
+    private Signatures signatures;
+    private ArrayClassRecords arrays;
+    private TypeTests tests;
+    private ClassLayouts classes;
+    private ProgramLayout now;
+    private boolean outdates;
+
+    private record Record(String symbol, Address address, int methods, int bitmapWords) {}
+
+    public GrowingLayout(SessionRoom room, Map<String, Address> firmware) {
+        this.room = room;
+        this.memory = new StaticMemory(room, firmware);
+        this.code = CodeNames.of(new TypedProgram(List.of(), Map.of(), Map.of(), Set.of(), List.of(), Map.of(), Map.of()));
+        memory.symbols().put(ProgramLayout.GLOBALS, Address.of(0));
+    }
+
+    /** The layout of what the program is now. */
+    public ProgramLayout now() {
+        return now;
+    }
+
+    /** Words of static data that hold code, since the last time that somebody asked. */
+    public List<CodeSlot> takeCodeSlots() {
+        List<CodeSlot> result = List.copyOf(memory.codeSlots());
+        memory.codeSlots().clear();
+        return result;
+    }
+
+    /** Class records that have moved, since the last time that somebody asked: from where to where. */
+    public Map<Address, Address> takeMoved() {
+        Map<Address, Address> result = new LinkedHashMap<>(moved);
+        moved.clear();
+        return result;
+    }
+
+    /** Whether code that was made for the program before is wrong now. */
+    public boolean outdates() {
+        return outdates;
+    }
+
+    Address record(ClassType type) {
+        return records.get(type).address();
+    }
+
+    /**
+     * Lays out what the program has by now.
+     *
+     * @param added functions that are new, or in the place of others
+     * @param replaces whether something else is new than functions
+     */
+    public ProgramLayout grow(TypedProgram program, Collection<TypedFunction> added, boolean replaces) {
+        boolean isFirst = now == null;
+        outdates = replaces;
+        added.forEach(f -> code.add(f.id()));
+        program.modules().forEach(m -> m.globals().forEach(this::place));
+        if (isFirst || replaces) {
+            placeClasses(program);
+        }
+        int before = isFirst ? -1 : signatures.count();
+        signatures = isFirst ? Signatures.growing(program) : new Signatures(program, signatures);
+        arrays = isFirst ? new ArrayClassRecords(program, memory) : arrays;
+        tests = isFirst ? new TypeTests(program, classes, memory, signatures, arrays) : tests;
+        renew(program);
+        added.forEach(now::numberSignatures);
+        uniform.putAll(FunctionValues.of(added));
+        DynamicUses uses = DynamicUses.of(program, added, uniform.values());
+        if (isFirst) {
+            TypeNames.ALL.forEach(memory::stringAddress);
+        }
+        int arraysBefore = arrays.count();
+        uses.types().forEach(arrays::placeTyped);
+        uses.types().forEach(arrays::place);
+        expected.addAll(uses.expected());
+        placeTests(program, replaces || signatures.count() != before, arrays.count() != arraysBefore);
+        renew(program);
+        added.forEach(now::placeConstants);
+        if (isFirst) {
+            now.placeErrors();
+        }
+        return now;
+    }
+
+    /** Whether there is a string object with the text. */
+    public boolean hasLiteral(String text) {
+        return memory.hasString(text);
+    }
+
+    /** Nobody needs these literals any more. */
+    public void releaseLiterals(Collection<String> texts) {
+        texts.forEach(memory::releaseString);
+    }
+
+    /** Nobody calls the function any more, which is no value. */
+    public void forget(FunctionId function) {
+        code.remove(function);
+    }
+
+    private void renew(TypedProgram program) {
+        now = new ProgramLayout(program, classes, code, signatures, memory, arrays, tests, this);
+    }
+
+    /** Tables of tests say what fits by now; so new classes and signatures need new ones. */
+    private void placeTests(TypedProgram program, boolean anew, boolean newArrays) {
+        if (anew) {
+            outdates |= !tests.types().isEmpty();
+            expected.addAll(tests.types());
+            tests.release();
+            tests = new TypeTests(program, classes, memory, signatures, arrays);
+        }
+        if (anew || newArrays) {
+            arrays.connect(tests);
+        }
+        expected.forEach(tests::place);
+    }
+
+    private void place(Global global) {
+        globals.computeIfAbsent(global, g -> {
+            Type type = g.type();
+            boolean isTagged = type.isTraced() && !type.isReference();
+            Address place = room.variable(type.isReference()
+                    ? SessionRoom.Variable.REFERENCE
+                    : isTagged ? SessionRoom.Variable.TAGGED : SessionRoom.Variable.PLAIN);
+            if (isTagged) {
+                memory.word(place, Word.NULL);
+            }
+            return place.bits();
+        });
+    }
+
+    /** Bytes of a variable of the type. */
+    public static int size(Type type) {
+        return type.representation() == Representation.BOOLEAN ? 1 : 4;
+    }
+
+    private void placeClasses(TypedProgram program) {
+        classes = ClassLayouts.of(program);
+        records.values().forEach(r -> memory.symbols().remove(r.symbol()));
+        classes.all().forEach(c -> place(c, program));
+    }
+
+    private void place(ClassLayout c, TypedProgram program) {
+        List<String> methods = c.methods().stream().map(m -> code.direct(m.implementation())).toList();
+        Record old = records.get(c.type());
+        boolean fits = old != null && old.methods() >= methods.size() && old.bitmapWords() == c.references().size()
+                && c.references().size() == 1;
+        String symbol = ProgramLayout.classSymbol(c);
+        memory.string(c.type().displayName());
+        Address record;
+        if (fits) {
+            record = old.address();
+            memory.symbols().put(symbol, record);
+            records.put(c.type(), new Record(symbol, record, old.methods(), 1));
+        } else {
+            record = memory.reserve(symbol, ObjectLayout.CLASS_METHODS_OFFSET + 4 * methods.size());
+            records.put(c.type(), new Record(symbol, record, methods.size(), c.references().size()));
+            if (old != null) {
+                moved.put(old.address(), record);
+            }
+        }
+        memory.writeClassRecord(
+                record, symbol, Kind.OBJECT, c.type().displayName(), c.size(), c.id(), c.lastId(), c.references(), c.tagged(),
+                methods);
+        if (program.isSubclass(c.type(), ErrorClasses.ERROR)) {
+            memory.octet(record.plus(ObjectLayout.CLASS_ELEMENT_OFFSET), ObjectLayout.ERROR_CLASS);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package org.bluescript.language.session;
+
+import com.oracle.truffle.api.exception.AbstractTruffleException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import org.bluescript.language.check.SessionChecker;
+import org.bluescript.language.check.SessionStep;
+import org.bluescript.language.failure.RunTimeErrorKind;
+import org.bluescript.language.interpreter.BlueScriptLanguage;
+import org.bluescript.language.interpreter.HostedProgram;
+import org.bluescript.language.interpreter.SessionProgram;
+import org.bluescript.language.machine.HostMachine;
+import org.bluescript.language.machine.ProgramFailure;
+import org.bluescript.language.machine.ProgramOutput;
+import org.bluescript.language.modules.FolderModules;
+import org.bluescript.language.modules.ModuleGraph;
+import org.bluescript.language.modules.ModuleLoader;
+import org.bluescript.language.modules.ModuleSource;
+import org.bluescript.language.modules.ParsedModule;
+import org.bluescript.language.shadow.Address;
+import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.typed.Global;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedModule;
+import org.bluescript.language.types.ClassType;
+import org.graalvm.polyglot.Context;
+
+/**
+ * A program that is entered line by line and keeps what it has. Each line is checked against what earlier ones declared, becomes part
+ * of the program, and runs in the session's memory. A line that has mistakes does nothing; one that an error stops has declared
+ * nothing, but what it had done remains. One line is evaluated at a time; any thread may {@link #interrupt} it.
+ */
+public final class Session implements AutoCloseable {
+    /** Bytes; reserved, and taken only as far as they are used. */
+    private static final long STACK = 1L << 30;
+
+    private final Context context;
+    private final ModuleLoader loader;
+    private final ExecutorService thread;
+    private final SessionChecker checker = new SessionChecker();
+    private final ProgramOutput output;
+    private SessionProgram program;
+    private int lines;
+
+    private Session(ModuleLoader loader, OutputStream out, OutputStream err) {
+        this.loader = loader;
+        this.context = Context.newBuilder(BlueScriptLanguage.ID).out(out).err(err).build();
+        this.thread = Executors.newSingleThreadExecutor(
+                task -> Thread.ofPlatform().name("session").daemon().stackSize(STACK).unstarted(task));
+        this.output = (toError, text) -> write(toError ? err : out, text);
+    }
+
+    /** A session whose lines can import the modules in a folder. */
+    public static Session in(Path folder, OutputStream out, OutputStream err) throws IOException {
+        return of(FolderModules.in(folder), out, err);
+    }
+
+    /** A session whose lines can import what {@code loader} finds. What the output streams throw, evaluation throws on. */
+    public static Session of(ModuleLoader loader, OutputStream out, OutputStream err) {
+        Session session = new Session(loader, out, err);
+        session.inContext(() -> {
+            session.program = new SessionProgram(HostMachine.of(session.output));
+            session.run("");
+            return null;
+        });
+        return session;
+    }
+
+    private static void write(OutputStream stream, byte[] text) {
+        try {
+            stream.write(text);
+            stream.write('\n');
+            stream.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Does what the text says. */
+    public Outcome evaluate(String text) {
+        return inContext(() -> run(text));
+    }
+
+    /** What is declared, and what kind of thing each is. */
+    public Map<String, String> names() {
+        return checker.names();
+    }
+
+    /** Stops the line that is running, wherever it is; without one, does nothing. Returns when it has ended. */
+    public void interrupt() {
+        try {
+            context.interrupt(Duration.ZERO);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close(true);
+        thread.shutdownNow();
+    }
+
+    private interface Work<T> {
+        T run();
+    }
+
+    private <T> T inContext(Work<T> work) {
+        try {
+            return thread.submit(() -> {
+                context.initialize(BlueScriptLanguage.ID);
+                context.enter();
+                try {
+                    return work.run();
+                } finally {
+                    context.leave();
+                }
+            }).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Outcome run(String text) {
+        String name = "line " + (lines + 1);
+        EnteredText entered = EnteredText.read(name, text);
+        if (entered.incomplete()) {
+            return new Outcome.Incomplete();
+        }
+        lines++;
+        Diagnostics diagnostics = entered.mistakes();
+        if (diagnostics.hasErrors()) {
+            return new Outcome.Mistakes(diagnostics.all());
+        }
+        List<ParsedModule> modules = ModuleGraph.of(new ModuleSource(name, entered.file()), loader, diagnostics);
+        Optional<SessionStep> step = diagnostics.hasErrors() ? Optional.empty() : checker.check(modules, diagnostics);
+        return step.map(this::run).orElseGet(() -> new Outcome.Mistakes(diagnostics.all()));
+    }
+
+    private Outcome run(SessionStep step) {
+        Optional<String> reason = reasonAgainst(step);
+        if (reason.isPresent()) {
+            return new Outcome.Refused(reason.get());
+        }
+        TypedFunction statements = step.functions().get(step.line().topLevel());
+        List<String> literals = program.newLiterals(statements);
+        checker.accept(step);
+        try {
+            program.grow(step.program(), step.functions(), step.replaces());
+            for (TypedModule module : step.program().modules()) {
+                program.run(module.topLevel());
+            }
+            checker.declare(step);
+            return step.value().map(v -> value(step, v.type().toString())).orElseGet(Outcome.Done::new);
+        } catch (AbstractTruffleException e) {
+            Outcome failed = new Outcome.Failed(HostedProgram.failure(e));
+            program.machine().abandonCalls();
+            program.restore(checker.takeBack(step), step.replaces());
+            return failed;
+        } finally {
+            checker.forget(statements.id());
+            program.forget(statements.id(), literals);
+        }
+    }
+
+    /** Instances of a class whose properties change would no longer be what they are taken for. */
+    private Optional<String> reasonAgainst(SessionStep step) {
+        for (ClassType type : step.remaking()) {
+            int[] living = {0};
+            program.machine().visitObjects((object, record) -> {
+                boolean isOne = program.layout().typeOf(Address.of(record))
+                        .filter(t -> t.equals(type))
+                        .isPresent();
+                living[0] += isOne ? 1 : 0;
+            });
+            if (living[0] > 0) {
+                return Optional.of("the class \"" + type + "\" cannot get other properties while "
+                        + (living[0] == 1 ? "an instance of it lives" : living[0] + " instances of it live"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Outcome value(SessionStep step, String type) {
+        String text = step.valuePlace()
+                .map(place -> ValueText.of(
+                        program.machine(), program.layout(), place.type(), program.layout().globals().get(place)))
+                .orElse("undefined");
+        return new Outcome.Value(type, text);
+    }
+}

@@ -1,0 +1,67 @@
+package org.bluescript.language.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A session of many lines has no more in memory in the end than what can still be reached. */
+class LongSessionTest {
+    @Test
+    void linesThatDeclareNothingLeaveNothing() {
+        Transcript session = new Transcript(Map.of());
+        try {
+            enter(session, 0, 100);
+            int before = used(session);
+            enter(session, 100, 1100);
+            assertThat(used(session)).isLessThanOrEqualTo(before);
+        } finally {
+            session.session().close();
+        }
+    }
+
+    private static void enter(Transcript session, int from, int to) {
+        for (int i = from; i < to; i++) {
+            assertThat(session.enter("print(\"line number " + i + "\")")).isEqualTo("line number " + i + "\n");
+            assertThat(session.enter(i + " + 1")).isEqualTo(i + 1 + ": integer\n");
+            assertThat(session.enter("nothing" + i)).startsWith("1:1: error");
+            assertThat(session.enter("[" + i + "][1]")).contains("index out of range");
+        }
+    }
+
+    @Test
+    void manyDeclarationsOfTheSameNamesAgreeWithWhatTheySay() {
+        Transcript session = new Transcript(Map.of());
+        Random random = new Random(1);
+        int[] factors = new int[5];
+        try {
+            session.enter("let total = 0");
+            for (int f = 0; f < factors.length; f++) {
+                session.enter(function(f, 0));
+            }
+            session.enter("function all(n: integer) { return f0(n) + f1(n) + f2(n) + f3(n) + f4(n) }");
+            session.enter("let held = f3");
+            for (int i = 0; i < 300; i++) {
+                int f = random.nextInt(factors.length);
+                factors[f] = i;
+                session.enter(random.nextBoolean() ? function(f, i) : function(f, i) + "; total = 0");
+                int sum = java.util.Arrays.stream(factors).sum();
+                assertThat(session.enter("all(1)")).isEqualTo(sum + ": integer\n");
+                assertThat(session.enter("held(1)")).isEqualTo(factors[3] + ": integer\n");
+            }
+        } finally {
+            session.session().close();
+        }
+    }
+
+    private static String function(int name, int factor) {
+        return "function f" + name + "(n: integer) { return n * " + factor + " }";
+    }
+
+    private static int used(Transcript session) {
+        session.enter("gc()");
+        String shown = session.enter("memory.used()");
+        return Integer.parseInt(shown.substring(0, shown.indexOf(':')));
+    }
+}

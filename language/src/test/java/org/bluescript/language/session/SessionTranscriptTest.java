@@ -1,0 +1,34 @@
+package org.bluescript.language.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Sessions on disk come back as they are written; {@code -Dgolden.rewrite=true} writes them anew. */
+class SessionTranscriptTest {
+    private static final Path FOLDER = Path.of("src/test/sessions");
+
+    static Stream<String> sessions() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".session")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sessions")
+    void comesBackAsItIsWritten(String name) throws IOException {
+        Path file = FOLDER.resolve(name);
+        String expected = Files.readString(file);
+        String actual = Transcript.replay(expected);
+        if (Boolean.getBoolean("golden.rewrite")) {
+            Files.writeString(file, actual);
+            return;
+        }
+        assertThat(actual).isEqualTo(expected);
+    }
+}

@@ -1,0 +1,82 @@
+package org.bluescript.language.session;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bluescript.language.modules.MemoryModules;
+import org.bluescript.language.source.Diagnostic;
+
+/**
+ * What is entered and what comes back, as text: entries begin with {@code "> "}, their further lines with {@code "| "}; all else is
+ * output, values with their types, and errors with line and column.
+ */
+final class Transcript {
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final Session session;
+
+    Transcript(Map<String, String> modules) {
+        session = Session.of(MemoryModules.of(modules), output, output);
+    }
+
+    /** Enters the entries of a transcript, and gives it with what really came back. */
+    static String replay(String transcript) {
+        Transcript replayed = new Transcript(Map.of());
+        try {
+            StringBuilder result = new StringBuilder();
+            List<String> entries = new ArrayList<>();
+            for (String line : transcript.lines().toList()) {
+                if (line.startsWith("> ") || line.equals(">")) {
+                    entries.add(line.substring(Math.min(2, line.length())));
+                } else if (line.startsWith("| ")) {
+                    entries.add(entries.removeLast() + "\n" + line.substring(2));
+                } else if (line.startsWith("// ")) {
+                    entries.add(line);
+                }
+            }
+            for (String entry : entries) {
+                if (entry.startsWith("// ")) {
+                    result.append(result.isEmpty() ? "" : "\n").append(entry).append('\n');
+                } else {
+                    result.append("> ").append(entry.replace("\n", "\n| ")).append('\n').append(replayed.enter(entry));
+                }
+            }
+            return result.toString();
+        } finally {
+            replayed.session.close();
+        }
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** What comes back. */
+    String enter(String entry) {
+        output.reset();
+        Outcome outcome = session.evaluate(entry);
+        return output.toString(StandardCharsets.UTF_8) + shown(outcome);
+    }
+
+    private static String shown(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Value v -> v.text() + ": " + v.type() + "\n";
+            case Outcome.Done d -> "";
+            case Outcome.Incomplete i -> "incomplete\n";
+            case Outcome.Refused r -> "refused: " + r.reason() + "\n";
+            case Outcome.Failed f ->
+                f.failure().place().map(p -> p.position().line() + ":" + p.position().column() + ": ").orElse("")
+                        + "run-time error: " + f.failure().message() + "\n";
+            case Outcome.Mistakes m -> {
+                StringBuilder text = new StringBuilder();
+                for (Diagnostic d : m.all()) {
+                    text.append(d.span().position().line()).append(':').append(d.span().position().column());
+                    text.append(": error: ").append(d.message()).append('\n');
+                    d.help().ifPresent(h -> text.append("help: ").append(h).append('\n'));
+                }
+                yield text.toString();
+            }
+        };
+    }
+}
