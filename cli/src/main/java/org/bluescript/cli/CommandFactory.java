@@ -17,6 +17,7 @@ final class CommandFactory implements IFactory {
     public <K> K create(Class<K> type) throws Exception {
         Object made = switch (type.getSimpleName()) {
             case "RunCommand" -> new RunCommand(console, interrupts);
+            case "EvalCommand" -> new EvalCommand(console, interrupts);
             case "CheckCommand" -> new CheckCommand(console);
             case "BoardsCommand" -> new BoardsCommand(console);
             case "DoctorCommand" -> new DoctorCommand(console);

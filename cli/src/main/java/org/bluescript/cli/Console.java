@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -37,15 +38,25 @@ public final class Console {
     private static final String RED = "\033[1;31m";
     private static final String RESET = "\033[0m";
 
+    private final InputStream input;
     private final OutputStream output;
     private final PrintStream error;
     private final boolean outputIsTerminal;
     private final boolean errorIsTerminal;
+    private final boolean inputIsTerminal;
     private boolean outputFailed;
     private boolean coloredOutput;
     private boolean coloredError;
 
-    private Console(OutputStream output, OutputStream error, boolean outputIsTerminal, boolean errorIsTerminal) {
+    private Console(
+            InputStream input,
+            OutputStream output,
+            OutputStream error,
+            boolean outputIsTerminal,
+            boolean errorIsTerminal,
+            boolean inputIsTerminal) {
+        this.inputIsTerminal = inputIsTerminal;
+        this.input = input;
         this.output = new BufferedOutputStream(output, 8192);
         this.error = new PrintStream(error, false, StandardCharsets.UTF_8);
         this.outputIsTerminal = outputIsTerminal;
@@ -56,13 +67,23 @@ public final class Console {
     /** The process's own streams. The launcher knows which of them are terminals and says so in a system property. */
     public static Console ofProcess() {
         String terminals = System.getProperty("bluescript.terminals", "");
-        return new Console(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err),
-                terminals.contains("out"), terminals.contains("err"));
+        return new Console(System.in, new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err),
+                terminals.contains("out"), terminals.contains("err"), terminals.contains("in"));
     }
 
     /** Any streams, neither of them a terminal. */
     public static Console of(OutputStream output, OutputStream error) {
-        return new Console(output, error, false, false);
+        return of(InputStream.nullInputStream(), output, error);
+    }
+
+    /** The same with something to read. */
+    public static Console of(InputStream input, OutputStream output, OutputStream error) {
+        return new Console(input, output, error, false, false, false);
+    }
+
+    /** What the process reads. */
+    public InputStream input() {
+        return input;
     }
 
     public void setColor(Color color) {
@@ -84,6 +105,11 @@ public final class Console {
 
     public boolean outputIsTerminal() {
         return outputIsTerminal;
+    }
+
+    /** Whether somebody types what the process reads. */
+    public boolean inputIsTerminal() {
+        return inputIsTerminal;
     }
 
     public boolean errorIsTerminal() {

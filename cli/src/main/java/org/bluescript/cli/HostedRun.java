@@ -68,7 +68,8 @@ final class HostedRun {
                 : ExitStatus.PROGRAM;
     }
 
-    private static RunTimeError error(HostedProgram.Failure failure) {
+    /** The error as a board would have told it. */
+    static RunTimeError error(HostedProgram.Failure failure) {
         List<StackFrame> calls =
                 failure.calls().stream().map(c -> new StackFrame(c.function(), c.place())).toList();
         boolean isDeep = calls.size() > INNERMOST + OUTERMOST;

@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bluescript",
         header = "BlueScript: a typed subset of TypeScript that runs natively on microcontrollers.",
-        description = {"", "Without a command, FILE is run.", ""},
-        subcommands = {RunCommand.class, CheckCommand.class, BoardsCommand.class, DoctorCommand.class, BenchCommand.class},
+        description = {"", "Without a command, FILE is run. Without FILE, what is typed is evaluated line by line.", ""},
+        subcommands = {RunCommand.class, EvalCommand.class, CheckCommand.class, BoardsCommand.class, DoctorCommand.class, BenchCommand.class},
         versionProvider = RootCommand.Version.class,
         synopsisSubcommandLabel = "[COMMAND]",
         commandListHeading = "%nCommands:%n",
@@ -58,9 +58,9 @@ final class RootCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (options.file == null && spec.commandLine().getParseResult().matchedOptions().isEmpty()) {
-            spec.commandLine().usage(spec.commandLine().getOut());
-            console.note("note: there is no interactive prompt yet; give a FILE to run");
-            return ExitStatus.OK;
+            return console.inputIsTerminal() && console.outputIsTerminal()
+                    ? new Prompt(console, interrupts).run()
+                    : new Evaluation(console, interrupts, false).ofStatements();
         }
         if (options.file == null) {
             throw CommandException.usage("no FILE to run", "see bluescript --help");

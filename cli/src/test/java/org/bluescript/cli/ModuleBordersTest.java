@@ -20,7 +20,7 @@ class ModuleBordersTest {
     private static final String LANGUAGE = "org.bluescript.language..";
     private static final String[] INTERPRETER = {
         "org.bluescript.language.tiers..", "org.bluescript.language.machine..", "org.bluescript.language.observation..", "org.bluescript.language.nodes..", "org.bluescript.language.interop..",
-        "org.bluescript.language.interpreter.."
+        "org.bluescript.language.interpreter..", "org.bluescript.language.session.."
     };
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

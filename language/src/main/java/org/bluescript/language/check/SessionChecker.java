@@ -117,6 +117,11 @@ public final class SessionChecker {
                 .step(line, List.copyOf(declared.keySet())));
     }
 
+    /** What can be asked of the value of the line that was checked last, by name, each with its type. */
+    public Map<String, String> membersOf(SessionStep step) {
+        return step.value().map(v -> MemberNames.of(latest.round(), v.type())).orElse(Map.of());
+    }
+
     /** The modules that the line brings: those it imports, and the language's own that it mentions first. */
     private List<ParsedModule> added(List<ParsedModule> parsed) {
         Set<String> known = modules.stream().map(m -> m.source().path()).collect(Collectors.toSet());

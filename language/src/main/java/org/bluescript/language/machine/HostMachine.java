@@ -185,7 +185,7 @@ public final class HostMachine {
     public void changeRecords(Map<Address, Address> moved) {
         if (!moved.isEmpty()) {
             heap.collect();
-            heap.visitObjects((object, record) -> {
+            heap.visitObjects((object, record, bytes) -> {
                 Address now = moved.get(Address.of(record));
                 if (now != null) {
                     memory.word(object, now.bits());
@@ -196,7 +196,7 @@ public final class HostMachine {
     }
 
     /** Shows all objects that can be reached, and others that have not been collected, with their class records. Collects. */
-    public void visitObjects(Heap.Visitor visitor) {
+    public void measureObjects(Heap.Visitor visitor) {
         heap.collect();
         heap.visitObjects(visitor);
     }

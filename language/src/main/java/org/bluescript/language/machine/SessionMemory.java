@@ -56,9 +56,9 @@ public final class SessionMemory implements SessionRoom, HostRoots {
         return new HeapPlan(cells, starts, roots);
     }
 
-    /** Bytes that are kept beside the program's own objects. */
-    public int things() {
-        return kept.size();
+    /** Whether the cell at the address is kept for static data. */
+    public boolean keeps(int cell) {
+        return kept.containsKey(cell) || kept.containsKey(cell + IN_CELL);
     }
 
     @Override

@@ -12,8 +12,8 @@ public sealed interface Outcome {
     /** It ended. */
     record Done() implements Outcome {}
 
-    /** It only ends too early: with more lines it may mean something. Nothing has happened. */
-    record Incomplete() implements Outcome {}
+    /** It only ends too early, which is its mistake: with more lines it may mean something. Nothing has happened. */
+    record Incomplete(List<Diagnostic> mistakes) implements Outcome {}
 
     /** It was not run, for these reasons; nothing has happened. */
     record Mistakes(List<Diagnostic> all) implements Outcome {}

@@ -54,7 +54,12 @@ public final class Session implements AutoCloseable {
 
     private Session(ModuleLoader loader, OutputStream out, OutputStream err) {
         this.loader = loader;
-        this.context = Context.newBuilder(BlueScriptLanguage.ID).out(out).err(err).build();
+        this.context = Context.newBuilder(BlueScriptLanguage.ID)
+                .allowExperimentalOptions(true)
+                .option("engine.WarnInterpreterOnly", "false")
+                .out(out)
+                .err(err)
+                .build();
         this.thread = Executors.newSingleThreadExecutor(
                 task -> Thread.ofPlatform().name("session").daemon().stackSize(STACK).unstarted(task));
         this.output = (toError, text) -> write(toError ? err : out, text);
@@ -71,6 +76,7 @@ public final class Session implements AutoCloseable {
         session.inContext(() -> {
             session.program = new SessionProgram(HostMachine.of(session.output));
             session.run("");
+            session.lines = 0;
             return null;
         });
         return session;
@@ -94,6 +100,31 @@ public final class Session implements AutoCloseable {
     /** What is declared, and what kind of thing each is. */
     public Map<String, String> names() {
         return checker.names();
+    }
+
+    /** What the value of an expression would be called; nothing if it has none. Nothing is run. */
+    public Optional<String> typeOf(String expression) {
+        return inContext(() -> checked(expression).flatMap(SessionStep::value).map(v -> v.type().toString()));
+    }
+
+    /** What can be asked of the value of an expression, by name, each with its type. Nothing is run. */
+    public Map<String, String> membersOf(String expression) {
+        return inContext(() -> checked(expression).map(checker::membersOf).orElse(Map.of()));
+    }
+
+    private Optional<SessionStep> checked(String expression) {
+        EnteredText entered = EnteredText.read("line " + (lines + 1), expression);
+        if (entered.incomplete() || entered.mistakes().hasErrors()) {
+            return Optional.empty();
+        }
+        Diagnostics ignored = new Diagnostics();
+        String name = entered.file().name();
+        return checker.check(ModuleGraph.of(new ModuleSource(name, entered.file()), loader, ignored), ignored);
+    }
+
+    /** What is in memory, after a collection. */
+    public HeapCensus census() {
+        return inContext(() -> HeapCensus.of(program));
     }
 
     /** Stops the line that is running, wherever it is; without one, does nothing. Returns when it has ended. */
@@ -141,7 +172,7 @@ public final class Session implements AutoCloseable {
         String name = "line " + (lines + 1);
         EnteredText entered = EnteredText.read(name, text);
         if (entered.incomplete()) {
-            return new Outcome.Incomplete();
+            return new Outcome.Incomplete(entered.mistakes().all());
         }
         lines++;
         Diagnostics diagnostics = entered.mistakes();
@@ -183,7 +214,7 @@ public final class Session implements AutoCloseable {
     private Optional<String> reasonAgainst(SessionStep step) {
         for (ClassType type : step.remaking()) {
             int[] living = {0};
-            program.machine().visitObjects((object, record) -> {
+            program.machine().measureObjects((object, record, bytes) -> {
                 boolean isOne = program.layout().typeOf(Address.of(record))
                         .filter(t -> t.equals(type))
                         .isPresent();

@@ -171,7 +171,7 @@ public final class Heap {
     /** To whom objects are shown. */
     @FunctionalInterface
     public interface Visitor {
-        void object(int address, int classRecord);
+        void object(int address, int classRecord, int bytes);
     }
 
     /** Shows all objects; right after a collection, or some may be without end. The visitor may change their class to one of equal size. */
@@ -184,7 +184,7 @@ public final class Heap {
                 continue;
             }
             int size = classes.at(header).instanceSize(memory.word(at + ObjectLayout.LENGTH_OFFSET));
-            visitor.object(at, header);
+            visitor.object(at, header, size);
             at += size;
         }
     }

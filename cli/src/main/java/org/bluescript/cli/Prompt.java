@@ -1,0 +1,135 @@
+package org.bluescript.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.bluescript.cli.prompt.CodeCompleter;
+import org.bluescript.cli.prompt.CodeHighlighter;
+import org.bluescript.cli.prompt.CodeParser;
+import org.bluescript.cli.session.Phases;
+import org.bluescript.cli.session.ProgramOutput;
+import org.bluescript.language.session.Outcome;
+import org.bluescript.language.session.Session;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** The interactive prompt: reads what is typed, as many lines as the grammar wants, evaluates it, and shows what came of it. */
+final class Prompt {
+    private static final Size USUAL_SIZE = new Size(80, 24);
+
+    private final Console console;
+    private final Interrupts interrupts;
+    private final PromptCommands commands;
+    private final OutcomeReport report;
+    private Session session;
+
+    Prompt(Console console, Interrupts interrupts) {
+        this.console = console;
+        this.interrupts = interrupts;
+        this.commands = new PromptCommands(console, this);
+        this.report = new OutcomeReport(console, true);
+    }
+
+    /** Gives the exit status, when the user has had enough. */
+    int run() throws IOException {
+        session = open();
+        try (Terminal terminal = TerminalBuilder.builder().name("bluescript").system(true).build()) {
+            if (terminal.getWidth() == 0) {
+                terminal.setSize(USUAL_SIZE); // a pseudo-terminal that nobody has told
+            }
+            LineReader reader = LineReaderBuilder.builder()
+                    .terminal(terminal)
+                    .appName("bluescript")
+                    .parser(new CodeParser())
+                    .highlighter(new CodeHighlighter(console.coloredOutput()))
+                    .completer(new CodeCompleter(() -> session, commands.names()))
+                    .variable(LineReader.HISTORY_FILE, historyFile())
+                    .variable(LineReader.SECONDARY_PROMPT_PATTERN, "| ")
+                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                    .build();
+            console.printLine("BlueScript. :help tells what there is, Ctrl-D ends.");
+            while (!commands.isEnding()) {
+                if (!readAndEvaluate(reader, terminal)) {
+                    break;
+                }
+            }
+        } finally {
+            session.close();
+        }
+        return ExitStatus.OK;
+    }
+
+    /** False at the end of what is typed. */
+    private boolean readAndEvaluate(LineReader reader, Terminal terminal) throws IOException {
+        String text;
+        try {
+            text = reader.readLine("> ");
+        } catch (UserInterruptException dropped) {
+            return true;
+        } catch (EndOfFileException end) {
+            return false;
+        }
+        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, s -> session.interrupt());
+        try {
+            if (text.startsWith(":")) {
+                commands.run(text.strip());
+            } else if (!text.isBlank()) {
+                evaluate(text);
+            }
+        } finally {
+            terminal.handle(Terminal.Signal.INT, before);
+        }
+        return true;
+    }
+
+    /** Evaluates a text and shows what came of it. */
+    Outcome evaluate(String text) {
+        interrupts.onInterrupt(() -> {
+            session.interrupt();
+            return true;
+        });
+        Outcome outcome = session.evaluate(text);
+        interrupts.onInterrupt(null);
+        report.print(outcome);
+        return outcome;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Forgets everything. */
+    void reset() throws IOException {
+        session.close();
+        session = open();
+    }
+
+    private Session open() throws IOException {
+        ProgramOutput output = new ProgramOutput(console, Phases.silent());
+        OutputStream toError = output.stream(true);
+        return Session.in(Path.of(""), output.stream(false), toError);
+    }
+
+    /** As the XDG base directory specification has it. */
+    private static Path historyFile() {
+        String state = System.getenv("XDG_STATE_HOME");
+        Path folder = state == null || state.isEmpty()
+                ? Path.of(System.getProperty("user.home"), ".local", "state")
+                : Path.of(state);
+        Path file = folder.resolve("bluescript").resolve("history");
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            return Path.of(System.getProperty("java.io.tmpdir"), "bluescript-history");
+        }
+        return file;
+    }
+}

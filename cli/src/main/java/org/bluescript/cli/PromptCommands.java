@@ -1,0 +1,127 @@
+package org.bluescript.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.bluescript.language.session.HeapCensus;
+import org.bluescript.language.session.Outcome;
+
+/** The prompt's commands, which begin with a colon. */
+final class PromptCommands {
+    private static final int MOST_KINDS = 20;
+
+    private final Console console;
+    private final Prompt prompt;
+    private final Map<String, Command> commands = new LinkedHashMap<>();
+    private boolean ending;
+
+    private interface Action {
+        void run(String argument) throws IOException;
+    }
+
+    /** @param argument what stands behind the name, as help calls it; empty if nothing does */
+    private record Command(String argument, String help, Action action) {}
+
+    PromptCommands(Console console, Prompt prompt) {
+        this.console = console;
+        this.prompt = prompt;
+        add(":help", "", "show this", a -> help());
+        add(":type", "EXPRESSION", "show the type of an expression, without evaluating it", this::type);
+        add(":names", "", "list what is declared", a -> listNames());
+        add(":heap", "", "count the objects in memory", a -> heap());
+        add(":mem", "", "show how much memory is used and free", a -> memory());
+        add(":time", "STATEMENTS", "evaluate, and show how long that took", this::time);
+        add(":load", "FILE", "evaluate the statements in a file", this::load);
+        add(":reset", "", "forget everything", a -> prompt.reset());
+        add(":quit", "", "end the session, as Ctrl-D does", a -> ending = true);
+    }
+
+    private void add(String name, String argument, String help, Action action) {
+        commands.put(name, new Command(argument, help, action));
+    }
+
+    List<String> names() {
+        return new ArrayList<>(commands.keySet());
+    }
+
+    /** Whether the user wants to end the session. */
+    boolean isEnding() {
+        return ending;
+    }
+
+    /** Does what the line says, which begins with a colon. */
+    void run(String line) throws IOException {
+        String[] parts = line.split("\\s+", 2);
+        String argument = parts.length > 1 ? parts[1] : "";
+        Command command = commands.get(parts[0]);
+        if (command == null) {
+            console.error("there is no command " + parts[0], List.of("see :help"));
+        } else if (command.argument().isEmpty() != argument.isEmpty()) {
+            console.error(
+                    command.argument().isEmpty() ? parts[0] + " takes nothing" : parts[0] + " needs " + command.argument(),
+                    List.of("see :help"));
+        } else {
+            command.action().run(argument);
+        }
+    }
+
+    private void help() {
+        commands.forEach((name, command) -> console.printLine(
+                "  %-18s %s".formatted((name + " " + command.argument()).strip(), command.help())));
+        console.printLine("  Everything else is BlueScript. _ is the last value, Tab completes, Ctrl-R searches what was typed,");
+        console.printLine("  Ctrl-C stops what runs.");
+    }
+
+    private void type(String expression) {
+        Optional<String> type = prompt.session().typeOf(expression);
+        type.ifPresentOrElse(
+                console::printLine, () -> console.error("this is no expression with a value", List.of()));
+    }
+
+    private void listNames() {
+        prompt.session().names().forEach((name, kind) -> console.printLine("  " + kind + " " + name));
+    }
+
+
+    private void heap() {
+        HeapCensus census = prompt.session().census();
+        console.printLine("     bytes  objects");
+        census.kinds().stream().limit(MOST_KINDS).forEach(k ->
+                console.printLine("  %8d %8d  %s".formatted(k.bytes(), k.objects(), k.name())));
+    }
+
+    private void memory() {
+        HeapCensus census = prompt.session().census();
+        console.printLine("  %d bytes used, %d free".formatted(census.used(), census.free()));
+    }
+
+    private void time(String text) {
+        long start = System.nanoTime();
+        prompt.evaluate(text);
+        console.printLine("  %.3f ms".formatted((System.nanoTime() - start) / 1e6));
+    }
+
+    private void load(String file) throws IOException {
+        Path path = Path.of(file);
+        if (!Files.isReadable(path)) {
+            console.error("there is no file \"" + file + "\" to read", List.of());
+            return;
+        }
+        try (BufferedReader reader = Files.newBufferedReader(path)) {
+            StatementReader statements = new StatementReader(reader);
+            for (Optional<String> text = statements.next(); text.isPresent(); text = statements.next()) {
+                Outcome outcome = prompt.evaluate(text.get());
+                if (OutcomeReport.status(outcome) != ExitStatus.OK) {
+                    return;
+                }
+            }
+        }
+    }
+}
