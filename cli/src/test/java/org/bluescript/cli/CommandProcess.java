@@ -23,9 +23,14 @@ final class CommandProcess implements AutoCloseable {
         this.output = process.inputReader(StandardCharsets.UTF_8);
     }
 
+    /**
+     * Starts the command as a terminal would. Tests that a shell runs in the background inherit that Ctrl-C is ignored, and so
+     * would the command: the JVM leaves an ignored signal alone.
+     */
     static CommandProcess start(String... arguments) throws IOException {
         Path errors = Files.createTempFile("bluescript-test", ".txt");
         List<String> command = new ArrayList<>(List.of(
+                "env", "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

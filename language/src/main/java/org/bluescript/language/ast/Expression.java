@@ -38,10 +38,13 @@ public sealed interface Expression extends Node {
     /** <code>{ x: 1, y, f() {…} }</code>. */
     record ObjectLiteral(Span span, List<PropertyValue> properties) implements Expression {}
 
-    /** {@code name: value}; {@code y} alone is {@code y: y}, and <code>f(…) {…}</code> is a function as value. */
+    /**
+     * {@code name: value}; {@code y} alone is {@code y: y}, and <code>f(…) {…}</code> is a function as value. The value of
+     * {@code ...e} is a Spread; what stands for its name means nothing.
+     */
     record PropertyValue(Span span, Name name, Expression value) {}
 
-    /** {@code ...e}: only among the elements of an array literal and the arguments of a call. */
+    /** {@code ...e}: only among the elements of an array literal, the properties of an object literal and the arguments of a call. */
     record Spread(Span span, Expression operand) implements Expression {}
 
     record Unary(Span span, UnaryOperator operator, Expression operand) implements Expression {}

@@ -58,6 +58,9 @@ final class BuiltinMethods {
     TypedExpression check(Expression.Call written, Expression.Member callee, TypedExpression receiver, Type expected) {
         if (Prelude.methodsOf(receiver.type()).contains(callee.name().text())) {
             String name = callee.name().text();
+            if (name.equals("fill") && written.arguments().size() == 1 && isOfLengthOnly(callee.object())) {
+                return filled(written, (Expression.New) callee.object(), expected);
+            }
             if (name.equals("flat") && receiver.type() instanceof ArrayType array) {
                 return flat(written, callee, receiver, array, expected);
             }
@@ -88,6 +91,38 @@ final class BuiltinMethods {
         return receiver.type() instanceof ArrayType type
                 ? onArray(written, callee, receiver, type)
                 : onString(written, callee.name().text(), receiver);
+    }
+
+    /** Whether it is {@code new Array(n)}, which says nothing of the elements. */
+    private boolean isOfLengthOnly(Expression receiver) {
+        return receiver instanceof Expression.New made
+                && made.type().qualifier().isEmpty()
+                && made.type().name().text().equals("Array")
+                && made.type().arguments().isEmpty()
+                && made.arguments().size() == 1
+                && body.scope().find("Array").filter(BuiltinSymbol.class::isInstance).isPresent();
+    }
+
+    /** {@code new Array(n).fill(x)}: an array of what is stored in it, or of what is wanted. */
+    private TypedExpression filled(Expression.Call e, Expression.New array, Type expected) {
+        TypedExpression length = expressions.coerced(array.arguments().getFirst(), INTEGER, "the length of an array");
+        Expression written = e.arguments().getFirst();
+        Type wanted = Assignability.withoutNull(expected) instanceof ArrayType a ? a.element() : PrimitiveType.NEVER;
+        TypedExpression value = expressions.value(written, wanted);
+        boolean saysNothing = value.type() == PrimitiveType.NULL || Assignability.isOpenArray(value.type());
+        Type element = !Assignability.isUnknown(wanted) ? wanted : saysNothing ? PrimitiveType.ANY : value.type();
+        TypedExpression initial = Nodes.isUnknown(value)
+                ? value
+                : expressions.coercion().coerce(written, value, element, "the element");
+        if (Nodes.isUnknown(length) || Nodes.isUnknown(initial)) {
+            return Nodes.unknown(e.span());
+        }
+        ArrayType type = new ArrayType(element);
+        return round.order()
+                .inOrder(
+                        e.span(),
+                        List.of(length, initial),
+                        o -> new TypedExpression.NewArray(e.span(), type, o.getFirst(), Optional.of(o.getLast())));
     }
 
     /** Arrays are made one of their elements; where not all elements are arrays, it is found out at run time which are. */

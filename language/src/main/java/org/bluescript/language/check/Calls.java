@@ -157,10 +157,11 @@ final class Calls {
         List<TypedExpression> arguments = arguments(e, name, function.signature());
         Type result = round.results().resultOf(function);
         List<VariableSymbol> captured = NestedGenerics.capturedBy(round, function);
-        if (!captured.isEmpty()) {
-            return capturing(e, function, captured, arguments, result);
-        }
-        return build(e.span(), arguments, result, o -> new TypedExpression.Call(e.span(), function.id(), o, result));
+        TypedExpression call = captured.isEmpty()
+                ? build(e.span(), arguments, result, o -> new TypedExpression.Call(e.span(), function.id(), o, result))
+                : capturing(e, function, captured, arguments, result);
+        NeverResults.leave(body, function);
+        return call;
     }
 
     /** The call of a function that captures variables and is made for the call. */
@@ -290,6 +291,7 @@ final class Calls {
                 result,
                 o -> new TypedExpression.MethodCall(
                         e.span(), o.getFirst(), declaration, o.subList(1, o.size()), result));
+        NeverResults.leave(body, method);
         return allowed ? ThisResults.asReceiver(round, call, method, receiver.type()) : Nodes.unknown(e.span());
     }
 

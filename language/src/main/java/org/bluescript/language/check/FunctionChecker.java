@@ -108,6 +108,12 @@ final class FunctionChecker {
             body.returns().add(PrimitiveType.VOID, name, round);
         }
         Type result = round.results().conclude(node, body.typeArguments(), body.returns(), name);
+        if (NeverResults.isDeclared(node)) {
+            if (fallsOff && !body.module().isBroken() || body.returns().hasValues()) {
+                round.error(name, "a function whose result is never must not return", "let it throw an error on every way");
+            }
+            return new Checked(new TypedStatement.Block(node.body().span(), statements), result);
+        }
         if (fallsOff && result != PrimitiveType.VOID && !Assignability.isUnknown(result)
                 && !body.module().isBroken()) {
             round.error(

@@ -30,7 +30,15 @@ final class ObjectLiterals {
         this.round = body.round();
     }
 
-    TypedExpression check(Expression.ObjectLiteral e, Type place) {
+    TypedExpression check(Expression.ObjectLiteral written, Type place) {
+        if (!SpreadObjects.areIn(written)) {
+            return check(written, place, SpreadObjects.NONE);
+        }
+        SpreadObjects spread = SpreadObjects.of(written, expressions, round);
+        return check(spread.expanded(written, place), place, spread);
+    }
+
+    private TypedExpression check(Expression.ObjectLiteral e, Type place, SpreadObjects spread) {
         Optional<Type> chosen = alternative(e, Assignability.withoutNull(place));
         if (chosen.isEmpty()) {
             e.properties().forEach(p -> expressions.value(p.value(), PrimitiveType.NEVER));
@@ -44,12 +52,16 @@ final class ObjectLiterals {
         for (PropertyValue p : e.properties()) {
             values.add(value(p, wanted, expected));
         }
+        if (spread.isBroken()) {
+            return Nodes.unknown(e.span());
+        }
         Map<String, Type> optional = new LinkedHashMap<>();
         boolean complete = wanted.isEmpty() || isComplete(e, expected, optional);
         if (!unique || !complete || values.stream().anyMatch(Nodes::isUnknown)) {
             return Nodes.unknown(e.span());
         }
-        return instance(e, values, wanted.orElse(Map.of()), optional);
+        List<TypedExpression.Temporary> before = spread.before(e, values);
+        return EvaluationOrder.letIfNeeded(e.span(), before, instance(e, values, wanted.orElse(Map.of()), optional));
     }
 
     /** Of a union the first type that the literal's properties fit, by their names and the values that tell types apart. */

@@ -33,6 +33,9 @@ final class TypeResolver {
             Map.entry("undefined", PrimitiveType.NULL),
             Map.entry("void", PrimitiveType.VOID),
             Map.entry("any", PrimitiveType.ANY),
+            Map.entry("unknown", PrimitiveType.ANY),
+            // There is no value, so it does not matter what it would be; for results see NeverResults.
+            Map.entry("never", PrimitiveType.ANY),
             Map.entry("FixedArray", new ArrayType(PrimitiveType.ANY)),
             Map.entry("Uint8Array", TypedArrayType.UINT8),
             Map.entry("Int8Array", TypedArrayType.INT8),
@@ -40,8 +43,7 @@ final class TypeResolver {
             Map.entry("Uint16Array", TypedArrayType.UINT16),
             Map.entry("Int32Array", TypedArrayType.INT32),
             Map.entry("Float32Array", TypedArrayType.FLOAT32));
-    private static final Set<String> NOT_YET = Set.of(
-            "unknown", "never", "object");
+    private static final Set<String> NOT_YET = Set.of("object");
     private static final Map<String, String> OTHER_LANGUAGES = Map.of(
             "int", "integer", "double", "float", "bool", "boolean", "String", "string", "Number", "number", "Boolean",
             "boolean", "char", "string", "uint8", "integer");
@@ -322,7 +324,8 @@ final class TypeResolver {
             reportUnknownMember(node.qualifier().get(), node.name());
         } else if (NOT_YET.contains(name)) {
             round.missing(
-                    node.span(), "type", name, "the type \"" + name + "\" is not in the language yet", Optional.empty());
+                    node.span(), "type", name, "the type \"" + name + "\" is not in the language yet",
+                    Optional.of("write any, or the name of an interface"));
         } else {
             List<String> candidates = new ArrayList<>(BUILT_IN.keySet());
             scope.names().stream().filter(this::isType).forEach(candidates::add);

@@ -161,6 +161,10 @@ final class PatternParser extends Production {
                 }
             }
             case Expression.ObjectLiteral p -> p.properties().forEach(property -> {
+                if (property.value() instanceof Expression.Spread) {
+                    never(property.span(), "the rest of an object is", "name the properties");
+                    throw SyntaxFailure.INSTANCE;
+                }
                 Expression value = new Expression.Member(property.name().span(), read(hidden), property.name());
                 step(property.value(), value, value, steps);
             });

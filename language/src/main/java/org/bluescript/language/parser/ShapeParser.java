@@ -154,8 +154,10 @@ final class ShapeParser extends Production {
     private Expression.PropertyValue property() {
         Span start = cursor.current().span();
         if (cursor.is(TokenKind.ELLIPSIS)) {
-            never(start, "spread in an object is", "write the properties one by one");
-            throw SyntaxFailure.INSTANCE;
+            cursor.take();
+            Expression operand = grammar.expressions.assignment();
+            Span span = cursor.spanFrom(start);
+            return new Expression.PropertyValue(span, new Name(start, "..."), new Expression.Spread(span, operand));
         }
         if (cursor.is(TokenKind.LEFT_BRACKET) || cursor.is(TokenKind.INTEGER) || cursor.is(TokenKind.FLOAT)) {
             never(start, "members without a name are", "use a Map for values by key");
