@@ -394,6 +394,10 @@ interface Object {
 }
 interface Function {}
 type Record<K extends string | number | symbol, T> = { [P in K]: T };
+/** The interface with all members optional. */
+type Partial<T> = { [P in keyof T]?: T[P] };
+/** What is not changed through it; BlueScript itself takes it for `T`. */
+type Readonly<T> = { readonly [P in keyof T]: T[P] };
 interface CallableFunction extends Function {}
 interface NewableFunction extends Function {}
 interface IArguments {}

@@ -16,12 +16,14 @@ import org.bluescript.language.types.Type;
 
 /** Checks array literals and {@code a[i]}. */
 final class Arrays {
+    private final FunctionBody body;
     private final ExpressionChecker expressions;
     private final Round round;
     private final Spreads spreads;
 
     Arrays(FunctionBody body, ExpressionChecker expressions) {
         this.spreads = new Spreads(body, expressions);
+        this.body = body;
         this.expressions = expressions;
         this.round = body.round();
     }
@@ -114,14 +116,22 @@ final class Arrays {
     }
 
     TypedExpression read(Expression.Index e) {
+        Optional<Symbol> named = expressions.members().namespaces().symbolOf(e.object());
+        if (named.isPresent() && named.get() instanceof EnumSymbol of) {
+            return new EnumNames(body, expressions).read(e, of);
+        }
         TypedExpression sequence = expressions.members()
                 .notNull(e.object(), expressions.value(e.object(), PrimitiveType.NEVER));
+        if (!requireIndexable(e, sequence)) {
+            expressions.value(e.index(), PrimitiveType.NEVER);
+            return Nodes.unknown(e.span());
+        }
         TypedExpression index = index(e.index(), sequence.type());
         if (sequence.type() == PrimitiveType.ANY && !Nodes.isUnknown(index)) {
             return expressions.operators()
                     .dynamic(e.span(), DynamicOperator.ELEMENT, List.of(sequence, index), PrimitiveType.ANY);
         }
-        if (Nodes.isUnknown(sequence) || !requireIndexable(e, sequence) || Nodes.isUnknown(index)) {
+        if (Nodes.isUnknown(sequence) || Nodes.isUnknown(index)) {
             return Nodes.unknown(e.span());
         }
         List<TypedExpression> operands = List.of(sequence, index);
@@ -158,7 +168,11 @@ final class Arrays {
         if (Nodes.isUnknown(value) || value.type() == PrimitiveType.ANY || Members.isSequence(value.type())) {
             return true;
         }
-        round.error(e.object().span(), value.type() + " has no elements: only arrays and strings are indexed");
+        boolean isName = e.index() instanceof Expression.StringLiteral s && s.value().matches("[A-Za-z_$][A-Za-z0-9_$]*");
+        round.error(
+                e.object().span(),
+                value.type() + " has no elements: only arrays and strings are indexed",
+                isName ? "write ." + ((Expression.StringLiteral) e.index()).value() : "use a Map for values by key");
         return false;
     }
 }

@@ -118,7 +118,8 @@ final class FunctionChecker {
                 && !body.module().isBroken()) {
             round.error(
                     name,
-                    "this function can end without returning " + TypeResolver.article(result.toString()));
+                    "this function can end without returning " + TypeResolver.article(result.toString()),
+                    Assignability.mayBeNull(result) ? Optional.of("write return null at its end") : Optional.empty());
         }
         return new Checked(new TypedStatement.Block(node.body().span(), statements), result);
     }

@@ -56,7 +56,7 @@ final class ObjectLiterals {
             return Nodes.unknown(e.span());
         }
         Map<String, Type> optional = new LinkedHashMap<>();
-        boolean complete = wanted.isEmpty() || isComplete(e, expected, optional);
+        boolean complete = wanted.isEmpty() || isComplete(e, expected, optional, spread);
         if (!unique || !complete || values.stream().anyMatch(Nodes::isUnknown)) {
             return Nodes.unknown(e.span());
         }
@@ -162,7 +162,8 @@ final class ObjectLiterals {
     }
 
     /** Whether the literal has all that the place wants; adds what may be left out, and is. */
-    private boolean isComplete(Expression.ObjectLiteral e, Type expected, Map<String, Type> optional) {
+    private boolean isComplete(
+            Expression.ObjectLiteral e, Type expected, Map<String, Type> optional, SpreadObjects spread) {
         Type type = Assignability.withoutNull(expected);
         for (Map.Entry<String, Type> entry : wanted(type).orElseThrow().entrySet()) {
             String name = entry.getKey();
@@ -173,7 +174,13 @@ final class ObjectLiterals {
                     ? round.shapes().membersOf(t).get(name).isOptional()
                     : Assignability.isNullable(entry.getValue());
             if (!mayLack) {
-                round.error(e.span(), "this object has no \"" + name + "\", which " + type + " asks for");
+                boolean isMethod = type instanceof InterfaceType t && round.shapes().membersOf(t).get(name).isMethod();
+                round.error(
+                        e.span(),
+                        "this object has no \"" + name + "\", which " + type + " asks for",
+                        isMethod && spread != SpreadObjects.NONE
+                                ? Optional.of("methods are not spread: declare it as a property, " + name + ": (…) => …")
+                                : Optional.empty());
                 return false;
             }
             optional.put(name, entry.getValue());

@@ -46,7 +46,7 @@ final class TypeResolver {
     private static final Set<String> NOT_YET = Set.of("object");
     private static final Map<String, String> OTHER_LANGUAGES = Map.of(
             "int", "integer", "double", "float", "bool", "boolean", "String", "string", "Number", "number", "Boolean",
-            "boolean", "char", "string", "uint8", "integer");
+            "boolean", "char", "string", "uint8", "integer", "Record", "Map");
 
     private final Round round;
     private final ModuleScope module;
@@ -229,6 +229,10 @@ final class TypeResolver {
         if (symbol.isEmpty() && node.qualifier().isEmpty() && BUILT_IN.containsKey(name)) {
             rejectArguments(node);
             return BUILT_IN.get(name);
+        }
+        if (symbol.isEmpty() && node.qualifier().isEmpty() && DerivedTypes.has(name)) {
+            List<Type> arguments = node.arguments().stream().map(this::resolve).toList();
+            return new DerivedTypes(round).of(node, arguments);
         }
         if (symbol.isEmpty()) {
             reportUnknown(node);
