@@ -118,7 +118,7 @@ final class ProfiledRunner {
     }
 
     private void report(ProfiledProgram profiled, ProfileSaving saving) {
-        ProfiledRun run = profiled.run();
+        ProfiledRun run = profiled.run(options.report != null);
         console.note(RunTable.text(run, RunTable.WIDEST, console.coloredError() ? TableStyle.COLOURED : TableStyle.PLAIN));
         save(saving, profiled.profile());
         write(options.report, "report", () -> HtmlReport.of(run));

@@ -44,7 +44,7 @@ class ProfiledRunTest {
         assertThat(profile("--report", page.toString(), "--cpuprofile", samples.toString())).isEqualTo(ExitStatus.OK);
         assertThat(output).isEqualTo("sum 319600\n");
         assertThat(errors).containsPattern("(?m)^add +specialised").contains("made for  (integer, integer)");
-        assertThat(Files.readString(page)).contains("app.bs – BlueScript profile");
+        assertThat(Files.readString(page)).contains("app.bs – BlueScript profile").contains("push").contains("_add");
         assertThat(Files.readString(samples)).startsWith("{\"nodes\":");
         assertThat(Files.readString(folder.resolve("app.bsprofile"))).contains("\"integer\"");
     }

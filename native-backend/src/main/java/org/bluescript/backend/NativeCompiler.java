@@ -123,7 +123,7 @@ public final class NativeCompiler {
             LinkPlan plan = linker(base.code().patch().after().map())
                     .librariesFirst()
                     .plan(List.of(object), definitions, roots(part, object, unit));
-            return new CompiledGeneration(made, part.share(), unit, source, layout, plan, base);
+            return new CompiledGeneration(made, part.share(), unit, source, object, layout, plan, base);
         } catch (CompileFailure failure) {
             throw new IllegalStateException("a program that was compiled before: " + failure.getMessage(), failure);
         } catch (LinkFailure failure) {
@@ -156,7 +156,7 @@ public final class NativeCompiler {
             LinkPlan plan = linker.plan(List.of(object), definitions(part.layout()), roots(part, object, unit));
             LinkedImage image = planner.place(part.layout(), plan);
             return Optional.of(new NativeProgram(
-                    planner.plan(part.layout(), image), entry(image, unit), unit, source, image, part.layout()));
+                    planner.plan(part.layout(), image), entry(image, unit), unit, source, object, image, part.layout()));
         } catch (LinkFailure failure) {
             report(failure.problem(), object, unit, wholeProgram(program), diagnostics);
             return Optional.empty();

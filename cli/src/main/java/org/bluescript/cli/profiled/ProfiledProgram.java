@@ -98,8 +98,15 @@ public final class ProfiledProgram implements AutoCloseable {
         return observations.profile().and(tiering.broken());
     }
 
-    /** How it went. */
-    public ProfiledRun run() {
+    /**
+     * How it went.
+     *
+     * @param withInstructions whether the report shows the instructions of the code that was made
+     */
+    public ProfiledRun run(boolean withInstructions) {
+        if (withInstructions) {
+            recorder.disassemble();
+        }
         long host = 0;
         long device = 0;
         for (Sample sample : sampler.samples()) {

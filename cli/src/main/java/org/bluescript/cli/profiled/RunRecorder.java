@@ -7,9 +7,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.specialize.Guard;
 import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.backend.specialize.VersionNote;
+import org.bluescript.backend.tiers.CompiledGeneration;
 import org.bluescript.backend.tiers.Generation;
 import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.tiers.Crossings;
@@ -33,6 +35,8 @@ final class RunRecorder {
     private final long start = System.nanoTime();
     private final AtomicLong compiling = new AtomicLong();
     private final TypedProgram source;
+    private final List<Shown> shown = new ArrayList<>();
+    private CodeText basic;
     private volatile Map<FunctionId, VersionNote> notes = Map.of();
     private Map<FunctionId, Integer> attempts = Map.of();
     private Map<FunctionId, Crossings> calls = Map.of();
@@ -57,6 +61,9 @@ final class RunRecorder {
     long compiling() {
         return compiling.get();
     }
+
+    /** A version in the report, and where its instructions are. */
+    private record Shown(PartId part, int generation, List<FunctionId> functions, CodeText text) {}
 
     /** One generation on its way. */
     final class Making {
@@ -104,33 +111,27 @@ final class RunRecorder {
         run.generation(new org.bluescript.profiler.report.Generation(
                 generation.number(), making.plan.reason(), making.phases, generation.region().size()));
         Map<FunctionId, Integer> sizes = generation.sizes();
-        CFunctions text = new CFunctions(generation.code().unit().text(), generation.code().layout().code());
-        Map<FunctionId, Integer> basicSizes = generation.code().base().sizes();
+        CompiledGeneration code = generation.code();
+        CodeText text = new CodeText(code.unit(), code.object(), code.layout().code());
+        if (basic == null) {
+            NativeProgram base = code.base().code();
+            basic = new CodeText(base.unit(), base.object(), base.layout().code());
+        }
+        Map<FunctionId, Integer> basicSizes = code.base().sizes();
         program.notes().forEach((id, note) -> {
-            boolean isSpecialised = note instanceof VersionNote.Versioned;
             int own = size(sizes, id);
             int size = own > 0 ? own : basicSizes.getOrDefault(id, 0);
             if (size > 0) {
-                run.version(PartId.of(id), new Version(
-                        run.nextVersion(PartId.of(id)),
-                        generation.number(),
-                        isSpecialised ? Tier.SPECIALISED : Tier.GENERIC,
-                        note instanceof VersionNote.Versioned v ? types(v.parameters()) : "",
-                        size,
-                        Cost.NONE,
-                        text.of(id),
-                        ""));
+                version(PartId.of(id), generation, note, functions(id, note), text.has(id) ? text : basic, size);
             }
         });
-        program.loops().forEach((loop, entry) -> run.version(PartId.of(loop), new Version(
-                run.nextVersion(PartId.of(loop)),
-                generation.number(),
-                program.notes().get(loop.function()) instanceof VersionNote.Versioned ? Tier.SPECIALISED : Tier.GENERIC,
-                "",
-                sizes.getOrDefault(entry.id(), 0),
-                Cost.NONE,
-                text.of(entry.id()),
-                "")));
+        program.loops().forEach((loop, entry) -> version(
+                PartId.of(loop),
+                generation,
+                program.notes().get(loop.function()),
+                List.of(entry.id()),
+                text,
+                sizes.getOrDefault(entry.id(), 0)));
         run.installed(generation.number(), micros());
         listener.accept("generation %d: %d bytes, %.1f ms: %s".formatted(
                 generation.number(),
@@ -139,6 +140,31 @@ final class RunRecorder {
                 making.phases.stream()
                         .map(p -> "%s %.1f".formatted(p.name(), p.microseconds() / 1e3))
                         .collect(Collectors.joining(", "))));
+    }
+
+    /** The entry, and what it enters. */
+    private static List<FunctionId> functions(FunctionId id, VersionNote note) {
+        return note instanceof VersionNote.Versioned v ? List.of(id, v.version()) : List.of(id);
+    }
+
+    private void version(
+            PartId part, Generation generation, VersionNote note, List<FunctionId> functions, CodeText text, int size) {
+        boolean isWhole = !part.isLoop();
+        run.version(part, new Version(
+                run.nextVersion(part),
+                generation.number(),
+                note instanceof VersionNote.Versioned ? Tier.SPECIALISED : Tier.GENERIC,
+                isWhole && note instanceof VersionNote.Versioned v ? types(v.parameters()) : "",
+                size,
+                Cost.NONE,
+                text.c(functions),
+                ""));
+        shown.add(new Shown(part, generation.number(), functions, text));
+    }
+
+    /** Adds the instructions of all code, for a report that shows them. */
+    void disassemble() {
+        shown.forEach(s -> run.assembly(s.part(), s.generation(), s.text().instructions(s.functions())));
     }
 
     private static int size(Map<FunctionId, Integer> sizes, FunctionId function) {

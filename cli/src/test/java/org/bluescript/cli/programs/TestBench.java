@@ -127,8 +127,7 @@ final class TestBench implements AutoCloseable {
         Optional<Ending> ending = Optional.empty();
         for (TypedModule module : base.program().modules()) {
             NativeProgram code = base.code();
-            NativeProgram entered = new NativeProgram(code.patch(), Address.of(called.get(module.topLevel())),
-                    code.unit(), code.source(), code.image(), code.layout());
+            NativeProgram entered = code.at(Address.of(called.get(module.topLevel())));
             ending = Optional.of(device.run(
                     entered, new ProgramOutput(Console.of(printed, OutputStream.nullOutputStream()), Phases.silent())));
             if (ending.get() instanceof Ending.Stopped stopped) {

@@ -1,6 +1,7 @@
 package org.bluescript.backend.tiers;
 
 import org.bluescript.backend.compile.CSource;
+import org.bluescript.backend.elf.ObjectCode;
 import org.bluescript.backend.emit.EmittedUnit;
 import org.bluescript.backend.emit.Share;
 import org.bluescript.backend.link.LinkFailure;
@@ -21,6 +22,7 @@ import org.bluescript.language.typed.TypedProgram;
  * @param share what of the program it has
  * @param unit the C, and the way back to the source
  * @param source the same as the compiler got it
+ * @param object what the compiler made of it
  * @param layout where the data are that it works on
  * @param plan its sections
  * @param base what it takes the place of; by symbol, the rest of the code is there
@@ -30,6 +32,7 @@ public record CompiledGeneration(
         Share share,
         EmittedUnit unit,
         CSource source,
+        ObjectCode object,
         ProgramLayout layout,
         LinkPlan plan,
         Base base) {

@@ -12,6 +12,7 @@ public enum Program {
     GCC("arm-none-eabi-gcc", "gcc-arm-none-eabi", "compiles programs"),
     ASSEMBLER("arm-none-eabi-as", "binutils-arm-none-eabi", "assembles programs"),
     OBJCOPY("arm-none-eabi-objcopy", "binutils-arm-none-eabi", "builds the firmware"),
+    OBJDUMP("arm-none-eabi-objdump", "binutils-arm-none-eabi", "shows instructions"),
     QEMU("qemu-system-arm", "qemu-system-arm", "emulates boards");
 
     private final String command;

@@ -117,6 +117,11 @@ public final class ProfiledRunBuilder {
         part(part).versions.replaceAll(v -> v.generation() == generation ? v.with(v.cost().and(cost)) : v);
     }
 
+    /** The instructions of a part's code in a generation, as text. */
+    public synchronized void assembly(PartId part, int generation, String text) {
+        part(part).versions.replaceAll(v -> v.generation() == generation ? v.with(text) : v);
+    }
+
     /** A part was called, or turned, on the device; adds to what was told before. The interpreter's counts are in the profile. */
     public synchronized void count(PartId part, Tier tier, long times) {
         part(part).counts = part(part).counts.and(tier, times);

@@ -24,6 +24,10 @@ public record Version(
         return new Version(number, generation, tier, types, codeBytes, measured, c, assembly);
     }
 
+    Version with(String instructions) {
+        return new Version(number, generation, tier, types, codeBytes, cost, c, instructions);
+    }
+
     /** Whether it has the same code for the same types as {@code other}: a later generation that had nothing to change. */
     public boolean sameCodeAs(Version other) {
         return tier == other.tier && types.equals(other.types) && codeBytes == other.codeBytes && c.equals(other.c);
