@@ -57,11 +57,13 @@ find_missing_packages() {
     missing_packages+=(libnewlib-arm-none-eabi)
 }
 
-# Adds what only the tests need: a C compiler for this machine, and npm, which fetches TypeScript.
+# Adds what only the tests need: a C compiler for this machine; npm, which fetches TypeScript; Python, and a MicroPython to talk to.
 find_missing_test_packages() {
     find_missing_packages
     need_package gcc gcc
     need_package npm npm
+    need_package python3 python3
+    [[ -e /usr/share/firmware-microbit-micropython/firmware.hex ]] || missing_packages+=(firmware-microbit-micropython)
     [[ -e /usr/include/stdio.h ]] || missing_packages+=(libc6-dev)
 }
 

@@ -3,6 +3,7 @@ package org.bluescript.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.bluescript.cli.bench.Benchmark;
 import org.bluescript.cli.bench.Contender;
 import org.bluescript.cli.bench.RemoteCallBench;
 import org.bluescript.cli.bench.Variant;
+import org.bluescript.cli.bench.peer.Peer;
 import org.bluescript.cli.session.Background;
 import org.bluescript.cli.session.DeviceChoice;
 import org.bluescript.cli.session.DeviceSession;
@@ -43,6 +45,11 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "VARIANT", split = ",",
             description = "Only these of typed, untyped, profiled and tiers, separated by commas (default: all); the C twins run always.")
     private List<String> only = List.of();
+
+    @Option(names = "--peer", paramLabel = "PEER",
+            description = "Also run the programs on micropython=PORT or espruino=PORT; instead of a serial port also qemu:FILE with its"
+                    + " firmware, or tcp:HOST:PORT. May be given more than once.")
+    private List<String> peers = List.of();
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "1",
             description = "Run everything so often; says so if figures differ that should not (default: 1).")
@@ -85,6 +92,7 @@ final class BenchCommand implements Callable<Integer> {
         if (runs < 1) {
             throw CommandException.usage("--runs " + runs + " is no number of runs", "give 1 or more");
         }
+        List<Peer> others = peers();
         Optional<BenchResult> before = Optional.ofNullable(compare).map(BenchJson::read);
         BenchResult result;
         List<String> disagreements;
@@ -93,18 +101,20 @@ final class BenchCommand implements Callable<Integer> {
         try (Workbench workbench = Workbench.open(home, choice.board().firmware(), phases)) {
             DeviceSession session = Background.await(connecting);
             choice.verify(session.description(), workbench.firmwareBuild());
-            List<Contender> contenders = BenchRunner.ours(variants, workbench, session);
+            List<Contender> contenders = new ArrayList<>(BenchRunner.ours(variants, workbench, session));
+            contenders.addAll(others);
             BenchRunner runner = new BenchRunner(choice.board().name(), contenders, runs, console::writeError);
             result = runner.run(benchmarks);
             disagreements = runner.disagreements();
         } finally {
+            others.forEach(Peer::close);
             connecting.thenAccept(DeviceSession::close);
         }
         return report(result, disagreements, before);
     }
 
     private int measureCalls(DeviceChoice choice) {
-        if (json || html != null || save != null || compare != null || !names.isEmpty()) {
+        if (json || html != null || save != null || compare != null || !peers.isEmpty() || !names.isEmpty()) {
             throw CommandException.usage("--calls measures the link, no benchmarks", "leave out NAME and the other options");
         }
         console.write(RemoteCallBench.header());
@@ -136,6 +146,14 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         return Arrays.stream(Variant.values()).filter(v -> only.isEmpty() || only.contains(v.key())).toList();
+    }
+
+    private List<Peer> peers() {
+        List<Peer> all = peers.stream().map(Peer::of).toList();
+        if (all.stream().map(Peer::key).distinct().count() < all.size()) {
+            throw CommandException.usage("--peer: two peers of the same kind", "compare them in two runs, with --save and --compare");
+        }
+        return all;
     }
 
     private int report(BenchResult result, List<String> disagreements, Optional<BenchResult> before) {

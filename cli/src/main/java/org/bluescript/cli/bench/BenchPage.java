@@ -87,7 +87,7 @@ public final class BenchPage {
             return;
         }
         double greatest = Arrays.stream(values).max().getAsDouble();
-        double least = logarithmic ? Math.min(0.5, Arrays.stream(values).min().getAsDouble()) : 0;
+        double least = logarithmic ? Math.min(0.5, Arrays.stream(values).min().getAsDouble() / 1.5) : 0;
         page.open("section", "id", id).element("h2", title).element("p", about, "class", "about");
         page.open("div", "class", "card").open("p", "class", "legend");
         shown.forEach(key -> page.element("span", result.contenders().get(key), "class", "key " + color(key)));

@@ -64,15 +64,16 @@ public final class BenchRunner {
     private Cell run(Contender contender, Benchmark benchmark) {
         Cell cell = contender.run(benchmark);
         for (int i = 1; i < runs; i++) {
-            cell = agreed(contender.key() + ", " + benchmark.name(), cell, contender.run(benchmark));
+            cell = agreed(contender, benchmark.name(), cell, contender.run(benchmark));
         }
         return cell;
     }
 
-    /** Of deterministic figures the first, of times the least. */
-    private Cell agreed(String what, Cell first, Cell second) {
+    /** Of deterministic figures the first, of others the least. */
+    private Cell agreed(Contender contender, String benchmark, Cell first, Cell second) {
+        String what = contender.key() + ", " + benchmark;
         if (!(first instanceof Cell.Measured(Measurement one)) || !(second instanceof Cell.Measured(Measurement other))) {
-            if (first instanceof Cell.Measured || second instanceof Cell.Measured) {
+            if (contender.isDeterministic() && (first instanceof Cell.Measured || second instanceof Cell.Measured)) {
                 disagreements.add(what + ": did not run every time: " + first.reason() + second.reason());
             }
             return first instanceof Cell.Measured ? second : first;
@@ -80,7 +81,7 @@ public final class BenchRunner {
         Measurement agreed = one;
         for (Map.Entry<Figure, Long> figure : other.figures().entrySet()) {
             long before = one.get(figure.getKey()).orElse(figure.getValue());
-            if (!figure.getKey().isDeterministic()) {
+            if (!figure.getKey().isDeterministic() || !contender.isDeterministic()) {
                 agreed = agreed.with(figure.getKey(), Math.min(before, figure.getValue()));
             } else if (before != figure.getValue()) {
                 disagreements.add("%s: %,d %s in one run, %,d in another"

@@ -14,6 +14,11 @@ public interface Contender extends AutoCloseable {
     /** Runs a benchmark once, from its source. Throws only if the board or a tool of ours fails. */
     Cell run(Benchmark benchmark);
 
+    /** Whether figures that are {@linkplain Figure#isDeterministic deterministic} are so with this one. */
+    default boolean isDeterministic() {
+        return true;
+    }
+
     @Override
     default void close() {}
 }

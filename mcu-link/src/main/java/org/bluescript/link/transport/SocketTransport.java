@@ -8,7 +8,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
-/** A Unix-domain socket. It loses nothing. */
+/** A Unix-domain socket, or one of another kind. It loses nothing. */
 public final class SocketTransport implements Transport {
     private final SocketChannel channel;
     private final String peer;
