@@ -3,9 +3,11 @@ package org.bluescript.language.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.bluescript.language.source.Span;
+import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.Type;
 
@@ -14,6 +16,9 @@ sealed interface Face {
     record OfFunction(FunctionType type) implements Face {}
 
     record OfVariable(Type type) implements Face {}
+
+    /** The value of one that is known is copied to where it is used. */
+    record OfConstant(Type type, Optional<Object> literal) implements Face {}
 
     record OfClass(List<Object> parts) implements Face {}
 
@@ -25,7 +30,7 @@ sealed interface Face {
             case FunctionSymbol s when s.generic().isEmpty() -> new OfFunction(s.typeWith(round.results().resultOf(s)));
             case FunctionSymbol s -> text(s.node().span());
             case VariableSymbol s when !s.isConstant() -> new OfVariable(s.type());
-            case VariableSymbol s -> text(s.declaration().map(d -> d.span()).orElseThrow());
+            case VariableSymbol s -> new OfConstant(s.type(), s.literal().map(Face::value));
             case ClassSymbol s -> of(round, s);
             case GenericClass s -> text(s.node().span());
             case InterfaceSymbol s -> text(s.span());
@@ -36,6 +41,15 @@ sealed interface Face {
             case TypeSymbol s -> new OfText(s.name());
             case ModuleSymbol s -> new OfText(s.name());
             case BuiltinSymbol s -> new OfText(s.name());
+        };
+    }
+
+    private static Object value(TypedExpression constant) {
+        return switch (constant) {
+            case TypedExpression.IntegerConstant c -> c.value();
+            case TypedExpression.FloatConstant c -> Float.floatToRawIntBits(c.value());
+            case TypedExpression.BooleanConstant c -> c.value();
+            default -> throw new IllegalArgumentException("no constant: " + constant);
         };
     }
 

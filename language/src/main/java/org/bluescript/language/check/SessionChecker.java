@@ -24,7 +24,9 @@ import org.bluescript.language.source.SourceFile;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
+import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedClass;
+import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedModule;
 import org.bluescript.language.typed.TypedProgram;
@@ -353,8 +355,13 @@ public final class SessionChecker {
         lines.add(latest.line().source().file());
     }
 
-    /** Declares the names of the line that was accepted. */
-    public void declare(SessionStep step) {
+    /** Declares the names of the line that was accepted. Gives the variables that nothing names or uses any more. */
+    public List<Global> declare(SessionStep step) {
+        List<Global> before = new ArrayList<>();
+        latest.declared().keySet().forEach(name -> Optional.ofNullable(units.get(name))
+                .flatMap(u -> settled.variable(u.name()))
+                .ifPresent(before::add));
+        step.valuePlace().ifPresent(v -> lastValue.ifPresent(before::add));
         modules.addAll(latest.added());
         latest.declared().forEach((name, unit) -> {
             Unit former = units.remove(name);
@@ -374,6 +381,20 @@ public final class SessionChecker {
         step.valuePlace().ifPresent(v -> lastValue = Optional.of(v));
         lines.removeIf(f -> f == latest.line().source().file() && latest.declared().isEmpty());
         latest = null;
+        Set<Global> used = new HashSet<>(settled.variables());
+        lastValue.ifPresent(used::add);
+        before.removeAll(used);
+        if (!before.isEmpty()) {
+            settled.functions.values().stream()
+                    .filter(f -> !f.id().equals(step.line().topLevel()))
+                    .forEach(f -> TreeWalk.expressions(f.body(), e -> before.removeIf(g -> uses(e, g))));
+        }
+        return before;
+    }
+
+    private static boolean uses(TypedExpression e, Global global) {
+        return e instanceof TypedExpression.Read r && r.variable().equals(global)
+                || e instanceof TypedExpression.Write w && w.variable().equals(global);
     }
 
     /**

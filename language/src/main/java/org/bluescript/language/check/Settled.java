@@ -1,5 +1,6 @@
 package org.bluescript.language.check;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -72,6 +73,16 @@ final class Settled {
             globals.put(symbol.declaration().get(), global);
             symbol.literal().ifPresent(l -> literals.put(symbol.declaration().get(), l));
         }
+    }
+
+    /** What a declaration became. */
+    Optional<Global> variable(Name declaration) {
+        return Optional.ofNullable(globals.get(declaration));
+    }
+
+    /** What all declarations became that are known. */
+    Collection<Global> variables() {
+        return globals.values();
     }
 
     void forget(Name variable) {

@@ -3,6 +3,7 @@ package org.bluescript.language.interpreter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bluescript.language.layout.CodeNames;
@@ -12,11 +13,14 @@ import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.machine.Code;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.machine.SessionMemory;
+import org.bluescript.language.shadow.Word;
 import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.types.Type;
 
 /**
  * A program that grows, in a machine of its own. Functions have one {@link Code} for life, whatever their bodies become; what
@@ -116,6 +120,11 @@ public final class SessionProgram {
         return result;
     }
 
+    /** Nobody needs the variable any more. */
+    public void release(Global global) {
+        growing.release(global);
+    }
+
     /** The statements of a line have run, and will not again. */
     public void forget(FunctionId topLevel, Collection<String> literals) {
         CodeNames names = growing.now().code();
@@ -135,6 +144,41 @@ public final class SessionProgram {
             machine.code().slot(slot);
             machine.memory().writeWord(slot.address(), machine.code().word(slot.symbol()));
         }
+    }
+
+    /** What is in those of the variables that have a place; it is kept alive until {@link #forgetSaved}. */
+    public Map<Global, Integer> save(Collection<Global> variables) {
+        Map<Global, Integer> words = new LinkedHashMap<>();
+        for (Global variable : variables) {
+            Integer place = layout().globals().get(variable);
+            if (place != null) {
+                words.put(variable, machine.word(place));
+            }
+        }
+        int base = machine.roots().push(words.size());
+        words.forEach((variable, word) -> machine.roots().set(base + indexOf(variable, words), referenceIn(variable.type(), word)));
+        return words;
+    }
+
+    private static int indexOf(Global variable, Map<Global, Integer> words) {
+        return List.copyOf(words.keySet()).indexOf(variable);
+    }
+
+    /** The address of the object that a variable holds, or 0. */
+    private static int referenceIn(Type type, int word) {
+        boolean isPointer = type.isTraced() && (word & Word.TAG_MASK) == Word.TAG_POINTER;
+        return type.isReference() ? word : isPointer ? word - Word.TAG_POINTER : 0;
+    }
+
+    /** What was saved is not needed. Nothing may be running. */
+    public void forgetSaved() {
+        machine.roots().pop(0);
+    }
+
+    /** Gives variables what they held. Nothing may be running. */
+    public void restore(Map<Global, Integer> saved) {
+        saved.forEach((variable, word) -> machine.memory().word(layout().globals().get(variable), word));
+        forgetSaved();
     }
 
     /** Runs a function that takes nothing and gives nothing. Errors are thrown as they are. */

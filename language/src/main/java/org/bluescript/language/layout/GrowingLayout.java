@@ -19,7 +19,6 @@ import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.FunctionType;
-import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
 
 /**
@@ -124,6 +123,14 @@ public final class GrowingLayout {
         return now;
     }
 
+    /** Nobody needs the variable any more. */
+    public void release(Global global) {
+        Integer place = globals.remove(global);
+        if (place != null) {
+            room.releaseVariable(kind(global.type()), Address.of(place));
+        }
+    }
+
     /** Whether there is a string object with the text. */
     public boolean hasLiteral(String text) {
         return memory.hasString(text);
@@ -159,21 +166,19 @@ public final class GrowingLayout {
 
     private void place(Global global) {
         globals.computeIfAbsent(global, g -> {
-            Type type = g.type();
-            boolean isTagged = type.isTraced() && !type.isReference();
-            Address place = room.variable(type.isReference()
-                    ? SessionRoom.Variable.REFERENCE
-                    : isTagged ? SessionRoom.Variable.TAGGED : SessionRoom.Variable.PLAIN);
-            if (isTagged) {
+            SessionRoom.Variable kind = kind(g.type());
+            Address place = room.variable(kind);
+            if (kind == SessionRoom.Variable.TAGGED) {
                 memory.word(place, Word.NULL);
             }
             return place.bits();
         });
     }
 
-    /** Bytes of a variable of the type. */
-    public static int size(Type type) {
-        return type.representation() == Representation.BOOLEAN ? 1 : 4;
+    private static SessionRoom.Variable kind(Type type) {
+        return type.isReference()
+                ? SessionRoom.Variable.REFERENCE
+                : type.isTraced() ? SessionRoom.Variable.TAGGED : SessionRoom.Variable.PLAIN;
     }
 
     private void placeClasses(TypedProgram program) {

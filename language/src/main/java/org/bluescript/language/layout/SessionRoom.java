@@ -13,4 +13,7 @@ public interface SessionRoom extends Room {
 
     /** The place of a variable, which is null, or zero. */
     Address variable(Variable kind);
+
+    /** Nobody refers any more to the variable. */
+    void releaseVariable(Variable kind, Address place);
 }

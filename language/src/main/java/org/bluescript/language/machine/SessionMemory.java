@@ -127,7 +127,7 @@ public final class SessionMemory implements SessionRoom, HostRoots {
         return Address.of(free.get(kind).remove());
     }
 
-    /** Nobody refers any more to the variable. */
+    @Override
     public void releaseVariable(Variable kind, Address place) {
         machine.memory().writeWord(place, 0);
         free.get(kind).add(place.bits());

@@ -28,6 +28,7 @@ import org.bluescript.language.modules.ModuleLoader;
 import org.bluescript.language.modules.ModuleSource;
 import org.bluescript.language.modules.ParsedModule;
 import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.heap.Stress;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.TypedFunction;
@@ -72,9 +73,14 @@ public final class Session implements AutoCloseable {
 
     /** A session whose lines can import what {@code loader} finds. What the output streams throw, evaluation throws on. */
     public static Session of(ModuleLoader loader, OutputStream out, OutputStream err) {
+        return of(loader, out, err, Stress.NONE);
+    }
+
+    /** The same on a machine under stress, for tests. */
+    static Session of(ModuleLoader loader, OutputStream out, OutputStream err, Stress stress) {
         Session session = new Session(loader, out, err);
         session.inContext(() -> {
-            session.program = new SessionProgram(HostMachine.of(session.output));
+            session.program = new SessionProgram(HostMachine.under(stress, session.output));
             session.run("");
             session.lines = 0;
             return null;
@@ -191,16 +197,22 @@ public final class Session implements AutoCloseable {
         }
         TypedFunction statements = step.functions().get(step.line().topLevel());
         List<String> literals = program.newLiterals(statements);
+        Map<Global, Integer> saved = program.save(step.line().globals().stream()
+                .filter(g -> step.declared().contains(g.name()))
+                .toList());
         checker.accept(step);
         try {
             program.grow(step.program(), step.functions(), step.replaces());
             for (TypedModule module : step.program().modules()) {
                 program.run(module.topLevel());
             }
-            checker.declare(step);
-            return step.value().map(v -> value(step, v.type().toString())).orElseGet(Outcome.Done::new);
+            Outcome outcome = step.value().map(v -> value(step, v.type().toString())).orElseGet(Outcome.Done::new);
+            program.forgetSaved();
+            checker.declare(step).forEach(program::release);
+            return outcome;
         } catch (AbstractTruffleException e) {
             Outcome failed = new Outcome.Failed(HostedProgram.failure(e));
+            program.restore(saved);
             program.machine().abandonCalls();
             program.restore(checker.takeBack(step), step.replaces());
             return failed;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.bluescript.language.shadow.heap.Stress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,11 +25,18 @@ class SessionTranscriptTest {
     void comesBackAsItIsWritten(String name) throws IOException {
         Path file = FOLDER.resolve(name);
         String expected = Files.readString(file);
-        String actual = Transcript.replay(expected);
+        String actual = Transcript.replay(expected, Stress.NONE);
         if (Boolean.getBoolean("golden.rewrite")) {
             Files.writeString(file, actual);
             return;
         }
         assertThat(actual).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sessions")
+    void comesBackTheSameIfEveryAllocationCollects(String name) throws IOException {
+        String expected = Files.readString(FOLDER.resolve(name));
+        assertThat(Transcript.replay(expected, Stress.COLLECTING)).isEqualTo(expected);
     }
 }

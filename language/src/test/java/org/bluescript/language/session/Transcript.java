@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bluescript.language.modules.MemoryModules;
+import org.bluescript.language.shadow.heap.Stress;
 import org.bluescript.language.source.Diagnostic;
 
 /**
@@ -17,12 +18,16 @@ final class Transcript {
     private final Session session;
 
     Transcript(Map<String, String> modules) {
-        session = Session.of(MemoryModules.of(modules), output, output);
+        this(modules, Stress.NONE);
+    }
+
+    Transcript(Map<String, String> modules, Stress stress) {
+        session = Session.of(MemoryModules.of(modules), output, output, stress);
     }
 
     /** Enters the entries of a transcript, and gives it with what really came back. */
-    static String replay(String transcript) {
-        Transcript replayed = new Transcript(Map.of());
+    static String replay(String transcript, Stress stress) {
+        Transcript replayed = new Transcript(Map.of(), stress);
         try {
             StringBuilder result = new StringBuilder();
             List<String> entries = new ArrayList<>();
