@@ -1,0 +1,102 @@
+package org.bluescript.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The prompt on a pseudo-terminal, which {@code script} makes. */
+class PromptTest {
+    private static final long PATIENCE_SECONDS = 60;
+    private static final String INTERRUPT = "\u0003";
+    private static final String END = "\u0004";
+
+    @TempDir
+    private Path folder;
+
+    private Process process;
+    private BufferedReader output;
+    private OutputStream keys;
+    private final StringBuilder seen = new StringBuilder();
+
+    private void start() throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String command = String.join(" ", List.of(
+                "stty rows 40 cols 100; exec", quoted(java), "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-Dbluescript.terminals=in,out,err", "-cp", quoted(System.getProperty("java.class.path")),
+                "org.bluescript.cli.Main"));
+        ProcessBuilder builder = new ProcessBuilder("script", "-qfec", command, "/dev/null");
+        builder.environment().put("XDG_STATE_HOME", folder.toString());
+        builder.environment().put("TERM", "xterm");
+        builder.environment().put("NO_COLOR", "1");
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        process = builder.redirectErrorStream(true).start();
+        output = process.inputReader(StandardCharsets.UTF_8);
+        keys = process.getOutputStream();
+    }
+
+    @AfterEach
+    void end() {
+        process.destroyForcibly();
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    private void type(String text) throws IOException {
+        keys.write(text.getBytes(StandardCharsets.UTF_8));
+        keys.flush();
+    }
+
+    /** Reads until the text has come, behind what was awaited before. */
+    private void await(String text) throws IOException {
+        while (seen.indexOf(text) < 0) {
+            int c = output.read();
+            assertThat(c).as("end of output before \"%s\": %s", text, seen).isNotNegative();
+            seen.append((char) c);
+        }
+        seen.setLength(0);
+    }
+
+    /** Enters a line, and waits for what it gives and for the prompt behind that. */
+    private void enter(String line, String result) throws IOException {
+        type(line + "\r");
+        await(result);
+        await("> ");
+    }
+
+    @Test
+    @Timeout(value = PATIENCE_SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void linesAreEvaluatedAndARunningOneCanBeStopped() throws Exception {
+        start();
+        await("> ");
+        enter("1 + 2", "3: integer");
+        type("function twice(n: integer) {\r");
+        await("| ");
+        enter("return n * 2 }", "\n");
+        enter("twice(21)", "42: integer");
+        enter("oops", "there is no \"oops\"");
+        type("print(\"looping\"); for (;;) { }\r");
+        await("looping\r\n");
+        type(INTERRUPT);
+        await("interrupted");
+        await("> ");
+        enter("_ + 1", "43: integer");
+        enter(":type twice", "(a: integer) => integer");
+        enter("[1, 2].len\t", "2: integer");
+        enter(":no", "there is no command :no");
+        type(END);
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+}
