@@ -328,17 +328,35 @@ interface Int16Array extends TypedArray {}
 interface Int32Array extends TypedArray {}
 interface Float32Array extends TypedArray {}
 /** Elements from 0 to 255. */
-declare const Uint8Array: { new (length: integer, initial?: integer): Uint8Array };
+declare const Uint8Array: {
+    new (length: integer, initial?: integer): Uint8Array;
+    new (elements: readonly number[] | TypedArray): Uint8Array;
+};
 /** Elements from -128 to 127. */
-declare const Int8Array: { new (length: integer, initial?: integer): Int8Array };
+declare const Int8Array: {
+    new (length: integer, initial?: integer): Int8Array;
+    new (elements: readonly number[] | TypedArray): Int8Array;
+};
 /** Elements from 0 to 65535. */
-declare const Uint16Array: { new (length: integer, initial?: integer): Uint16Array };
+declare const Uint16Array: {
+    new (length: integer, initial?: integer): Uint16Array;
+    new (elements: readonly number[] | TypedArray): Uint16Array;
+};
 /** Elements from -32768 to 32767. */
-declare const Int16Array: { new (length: integer, initial?: integer): Int16Array };
+declare const Int16Array: {
+    new (length: integer, initial?: integer): Int16Array;
+    new (elements: readonly number[] | TypedArray): Int16Array;
+};
 /** Elements of 32 bits. */
-declare const Int32Array: { new (length: integer, initial?: integer): Int32Array };
+declare const Int32Array: {
+    new (length: integer, initial?: integer): Int32Array;
+    new (elements: readonly number[] | TypedArray): Int32Array;
+};
 /** Elements that are floats. */
-declare const Float32Array: { new (length: integer, initial?: float): Float32Array };
+declare const Float32Array: {
+    new (length: integer, initial?: float): Float32Array;
+    new (elements: readonly number[] | TypedArray): Float32Array;
+};
 
 // ---- collections
 

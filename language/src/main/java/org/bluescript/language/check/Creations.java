@@ -123,7 +123,12 @@ final class Creations {
             round.error(e.span(), type + " is made of a length and perhaps an initial value");
             return Nodes.unknown(e.span());
         }
-        TypedExpression first = expressions.value(written.getFirst(), PrimitiveType.INTEGER);
+        boolean isLiteral = written.getFirst() instanceof Expression.ArrayLiteral;
+        TypedExpression first =
+                expressions.value(written.getFirst(), isLiteral ? new ArrayType(element) : PrimitiveType.INTEGER);
+        if (written.size() == 1 && type instanceof TypedArrayType typed && isArray(first.type())) {
+            return ofElements(e, typed, first);
+        }
         if (written.size() == 1 && type instanceof ArrayType && first.type() instanceof ArrayType) {
             TypedExpression source = expressions.coercion().coerce(written.getFirst(), first, type, "the copied array");
             return Nodes.isUnknown(source)
@@ -153,6 +158,26 @@ final class Creations {
                         operands,
                         o -> new TypedExpression.NewArray(
                                 e.span(), type, o.getFirst(), o.stream().skip(1).findFirst()));
+    }
+
+    private static boolean isArray(Type type) {
+        return type instanceof ArrayType || type instanceof TypedArrayType;
+    }
+
+    /** {@code new Uint8Array(array)}. */
+    private TypedExpression ofElements(Expression.New e, TypedArrayType type, TypedExpression source) {
+        Type given = Spreads.elementOf(source.type());
+        if (Nodes.isUnknown(source) || Assignability.isUnknown(given)) {
+            return Nodes.unknown(e.span());
+        }
+        if (!round.assignability().isAssignable(given, type.element())) {
+            round.error(
+                    e.arguments().getFirst().span(),
+                    "the elements must be " + type.element() + ", not " + given,
+                    round.assignability().advice(given, type.element()));
+            return Nodes.unknown(e.span());
+        }
+        return new Spreads(body, expressions).typedArray(e.span(), type, source);
     }
 
     /** Whether zero, false or null is a value of the type. */

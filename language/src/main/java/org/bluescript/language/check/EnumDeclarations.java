@@ -27,7 +27,10 @@ final class EnumDeclarations {
                 if (value.isEmpty()) {
                     round.error(
                             member.value().get().span(),
-                            "the value of \"" + member.name() + "\" is not a constant integer");
+                            "the value of \"" + member.name() + "\" is not a constant integer",
+                            member.value().get() instanceof Expression.StringLiteral
+                                    ? Optional.of("write a union of texts: type " + s.name() + " = \"a\" | \"b\"")
+                                    : Optional.empty());
                 }
                 next = value.orElse(next);
             }

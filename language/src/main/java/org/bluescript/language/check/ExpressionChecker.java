@@ -352,7 +352,11 @@ final class ExpressionChecker {
                 : Assignability.isNumeric(operand.type());
         if (!fits) {
             round.error(
-                    e.span(), "\"" + e.operator().symbol() + "\" is not defined for " + operand.type());
+                    e.span(),
+                    "\"" + e.operator().symbol() + "\" is not defined for " + operand.type(),
+                    e.operator() == UnaryOperator.PLUS && operand.type() == PrimitiveType.STRING
+                            ? Optional.of("write Number(…), or parseInt(…) for an integer")
+                            : Optional.empty());
             return Nodes.unknown(e.span());
         }
         TypedExpression number = Nodes.toInteger(operand);

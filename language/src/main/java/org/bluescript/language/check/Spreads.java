@@ -155,6 +155,17 @@ final class Spreads {
         return new TypedExpression.Let(span, List.copyOf(temporaries), array);
     }
 
+    /** A typed array of the elements of an array, or of another typed one. */
+    TypedExpression typedArray(Span span, TypedArrayType type, TypedExpression source) {
+        List<TypedExpression.Temporary> temporaries = new ArrayList<>();
+        TypedExpression from = EvaluationOrder.temporary(source, temporaries);
+        TypedExpression made = new TypedExpression.NewArray(
+                span, type, new TypedExpression.Length(span, from), Optional.empty());
+        TypedExpression array = EvaluationOrder.temporary(made, temporaries);
+        EvaluationOrder.temporary(copying(array, Nodes.integer(span, 0), from), temporaries);
+        return new TypedExpression.Let(span, List.copyOf(temporaries), array);
+    }
+
     private static TypedExpression length(Span span, List<Expression> written, List<TypedExpression> settled) {
         int single = (int) written.stream()
                 .filter(e -> !(e instanceof Expression.Spread))
