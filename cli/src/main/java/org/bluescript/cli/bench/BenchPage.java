@@ -70,15 +70,20 @@ public final class BenchPage {
             if (!key.equals(Contender.C) && result.geometricMean(key).isPresent()) {
                 page.open("div", "class", "tile")
                         .element("b", BenchTable.ratio(result.geometricMean(key)) + " ×")
-                        .element("span", result.contenders().get(key) + ": the instructions of C, geometric mean")
+                        .element("span", "%s: the instructions of C, geometric mean of %d".formatted(result.contenders().get(key),
+                                result.rows().stream().filter(row -> row.ratio(key).isPresent()).count()))
                         .closeLine();
             }
         }
         page.close().closeLine();
     }
 
-    private void writeChart(String id, String title, String about, List<String> shown, boolean logarithmic,
+    /** The chart with ratios is the one that says why some are missing; others leave out who has no figure at all. */
+    private void writeChart(String id, String title, String about, List<String> candidates, boolean logarithmic,
             BiFunction<BenchResult.Row, String, OptionalDouble> value) {
+        List<String> shown = candidates.stream()
+                .filter(key -> logarithmic || result.rows().stream().anyMatch(row -> value.apply(row, key).isPresent()))
+                .toList();
         double[] values = result.rows().stream()
                 .flatMapToDouble(row -> shown.stream().map(key -> value.apply(row, key)).flatMapToDouble(OptionalDouble::stream))
                 .filter(v -> v > 0)
@@ -118,7 +123,7 @@ public final class BenchPage {
                     .close()
                     .element("span", figure)
                     .closeLine();
-        } else if (row.cells().get(key) instanceof Cell cell && !(cell instanceof Cell.Measured)) {
+        } else if (logarithmic && row.cells().get(key) instanceof Cell cell && !(cell instanceof Cell.Measured)) {
             page.open("p", "title", title).element("span", title + ": " + cell.reason().strip(), "class", "none").closeLine();
         }
     }
