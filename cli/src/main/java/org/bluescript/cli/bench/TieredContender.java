@@ -25,7 +25,10 @@ import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedModule;
 import org.bluescript.language.typed.TypedProgram;
 
-/** The program's code as a profiled run installs it, guards that count included; all of it has been hot. */
+/**
+ * The program's code as a profiled run installs it, guards that count included; all of it has been hot. Its bytes are those of the code
+ * that was there before, too, which stays.
+ */
 final class TieredContender implements Contender {
     /** Bytes of code memory to begin with, whatever the code will take. */
     private static final int CODE_MEMORY = 8 << 10;
@@ -90,7 +93,7 @@ final class TieredContender implements Contender {
             instructions += ending.instructions();
         }
         return ProgramContender.verified(benchmark, printed,
-                Measurement.of(instructions, generation.region().size(), device.peakHeap())
+                Measurement.of(instructions, base.code().codeSize() + generation.region().size(), device.peakHeap())
                         .with(Figure.COMPILE_TIME, compiling)
                         .with(Figure.TRANSFER_TIME, loading));
     }
