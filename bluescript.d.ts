@@ -177,6 +177,8 @@ interface String {
     padStart(length: integer, filler?: string): string;
     /** Filled up on the right to a length in bytes. */
     padEnd(length: integer, filler?: string): string;
+    /** -1, 0 or 1, by the bytes; no language has a say in it. */
+    localeCompare(other: string): integer;
     /** With the first occurrence of a text replaced. */
     replace(text: string, replacement: string): string;
     /** With every occurrence of a text replaced. */

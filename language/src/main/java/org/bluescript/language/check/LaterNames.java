@@ -7,7 +7,7 @@ import java.util.Set;
 final class LaterNames {
     private static final Set<String> VALUES = Set.of(
             "Object", "JSON", "Date", "Promise", "isFinite", "globalThis");
-    private static final Set<String> METHODS = Set.of("match", "search", "localeCompare");
+    private static final Set<String> METHODS = Set.of("match", "search");
 
     private LaterNames() {}
 

@@ -25,7 +25,7 @@ final class Prelude {
     private static final Set<String> OF_STRINGS = Set.of(
             "slice", "indexOf", "lastIndexOf", "includes", "split", "trim", "trimStart", "trimEnd", "toUpperCase",
             "toLowerCase", "repeat", "padStart", "padEnd", "replace", "replaceAll", "at",
-            "charAt", "codePointAt");
+            "charAt", "codePointAt", "localeCompare");
     private static final Set<String> CLASSES = Set.of("Map", "Set");
     /** What only the prelude can call. */
     static final Set<String> OWN_FUNCTIONS = Set.of("hashOf", "stringOf", "bitsOf", "addressOf", "typeNameOf", "parameterCount", "arrayLike", "isInteger");
