@@ -2,6 +2,7 @@ package org.bluescript.cli.bench.peer;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ sealed interface PeerAddress {
             try {
                 SocketChannel channel = SocketChannel.open();
                 try {
+                    channel.setOption(StandardSocketOptions.TCP_NODELAY, true); // a prompt waits for every few bytes
                     channel.socket().connect(new InetSocketAddress(host, port), LIMIT_MILLISECONDS);
                     return new SocketTransport(channel, host + ":" + port);
                 } catch (IOException | RuntimeException e) {
