@@ -16,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.bluescript.backend.patch.Write;
 import org.bluescript.backend.specialize.Guard;
 import org.bluescript.backend.specialize.Request;
 import org.bluescript.backend.specialize.SpecializedProgram;
@@ -269,9 +268,8 @@ final class LiveTiering implements AutoCloseable {
             device.send(generation);
             return null;
         });
-        Write entries = generation.entries();
         making.time("install", () -> {
-            device.write(entries);
+            device.install(generation);
             return null;
         });
         closed.putAll(specialised.closed());

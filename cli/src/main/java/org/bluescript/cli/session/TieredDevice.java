@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +23,7 @@ import org.bluescript.backend.tiers.CodeMemory;
 import org.bluescript.backend.tiers.CompiledGeneration;
 import org.bluescript.backend.tiers.Generation;
 import org.bluescript.language.interpreter.ProgramPlacer;
+import org.bluescript.language.layout.EntryTable;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.machine.PlacedProgram;
 import org.bluescript.language.shadow.Address;
@@ -52,6 +54,9 @@ public final class TieredDevice implements ProgramPlacer, AutoCloseable {
     private volatile List<TracedCode> code = List.of();
 
     private volatile ErrorLocator locator;
+
+    /** The table of entries as it was installed last; empty at first. */
+    private byte[] table = {};
 
     private TieredDevice(Path home, DeviceChoice choice, int codeMemory, Phases phases) {
         this.choice = choice;
@@ -109,6 +114,26 @@ public final class TieredDevice implements ProgramPlacer, AutoCloseable {
         generation.writes().forEach(this::write);
     }
 
+    /** Lets the program's table lead to code that has been sent: writes from the first word to the last that is other than before. */
+    public void install(Generation generation) {
+        Write entries = generation.entries();
+        byte[] words = entries.bytes();
+        int from = 0;
+        int to = words.length;
+        if (table.length == words.length) {
+            while (to > 0 && words[to - 1] == table[to - 1]) {
+                to--;
+            }
+            from = to == 0 ? 0 : Arrays.mismatch(words, table);
+        }
+        from -= from % EntryTable.ENTRY_SIZE;
+        to = Math.ceilDiv(to, EntryTable.ENTRY_SIZE) * EntryTable.ENTRY_SIZE;
+        if (to > from) {
+            device().write(entries.address().plus(from).bits(), Arrays.copyOfRange(words, from, to));
+        }
+        table = words;
+    }
+
     /** Whether the program has its place, so that there can be code for it. */
     public boolean isPlaced() {
         return placed != null;
@@ -129,8 +154,7 @@ public final class TieredDevice implements ProgramPlacer, AutoCloseable {
         return workbench.compileGeneration(program, base, Set.of(), base.improved(program, often), effort);
     }
 
-    /** Writes memory that host and device do not share. The device may be running, and finds all of a request's bytes at once. */
-    public void write(Write write) {
+    private void write(Write write) {
         device().write(write.address().bits(), write.bytes());
     }
 
