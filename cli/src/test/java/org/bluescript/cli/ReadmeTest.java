@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
     private static final String COMMAND = "$ ./bluescript --profile examples/tiers.bs | uniq";
     private static final Pattern ROW = Pattern.compile("^(\\S.*?)  +(interpreted|generic|specialised)\\b", Pattern.MULTILINE);
+
+    /** What becomes of the others is a matter of time: how soon code is there, and what the program does then. */
+    private static final Map<String, String> AT_THE_END = Map.of(
+            "amount", "specialised", "measure", "specialised", "checksum", "generic", "(top level)", "interpreted");
 
     @TempDir Path folder;
 
@@ -35,16 +39,18 @@ class ReadmeTest {
         assertThat(status).as(table).isEqualTo(ExitStatus.OK);
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().distinct().toList();
         assertThat(shown).startsWith(String.join("\n", lines) + "\n");
-        assertThat(rows(table)).isEqualTo(rows(shown));
+        assertThat(rows(table).keySet()).isEqualTo(rows(shown).keySet());
+        assertThat(rows(table)).containsAllEntriesOf(AT_THE_END);
+        assertThat(rows(shown)).containsAllEntriesOf(AT_THE_END);
         assertThat(table).contains("guard     failed").contains("all its types are known without a profile");
     }
 
     /** The functions of a table, each with its tier at the end. */
-    private static Set<String> rows(String table) {
-        Set<String> rows = new TreeSet<>();
+    private static Map<String, String> rows(String table) {
+        Map<String, String> rows = new TreeMap<>();
         Matcher matcher = ROW.matcher(table);
         while (matcher.find()) {
-            rows.add(matcher.group(1) + ": " + matcher.group(2));
+            rows.put(matcher.group(1), matcher.group(2));
         }
         return rows;
     }

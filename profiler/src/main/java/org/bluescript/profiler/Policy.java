@@ -21,9 +21,9 @@ public record Policy(
     /**
      * A call or a turn that handles values of unknown types costs some hundred instructions more than it must: with a hundred calls
      * or a thousand turns, which do less, a run begins to be long enough for somebody to wait for. A guard that fails costs as much;
-     * a crossing of the wire, some milliseconds. Values that become others often take two attempts, for arguments and then for results.
+     * a crossing of the wire, some milliseconds. Values that become others may take four attempts: arguments, what calls give, sums, results.
      */
-    public static final Policy STANDARD = new Policy(100, 1000, 4, 200, 6, 20);
+    public static final Policy STANDARD = new Policy(100, 1000, 4, 200, 8, 20);
 
     public Policy {
         requirePositive("calls", leastCalls);

@@ -13,7 +13,6 @@ import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.profile.Profile;
 import org.bluescript.language.profile.Sites;
 import org.bluescript.language.source.Span;
-import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
@@ -226,19 +225,21 @@ public final class ProfiledRunBuilder {
         Sites sites = Sites.of(program, function);
         TreeWalk.statements(function.body(), s -> {
             if (s instanceof TypedStatement.Loop loop) {
-                add(function.id(), loop, sites.number(loop), profile, runs);
+                add(function, loop, sites.number(loop), profile, runs);
             }
         });
     }
 
     private void add(
-            FunctionId function, TypedStatement.Loop loop, int site, Optional<FunctionProfile> profile, Map<PartId, PartRun> runs) {
-        PartId id = PartId.of(new LoopId(function, site));
+            TypedFunction function, TypedStatement.Loop loop, int site, Optional<FunctionProfile> profile, Map<PartId, PartRun> runs) {
+        PartId id = PartId.of(new LoopId(function.id(), site));
         long turns = profile.map(p -> p.counts().getOrDefault(site, 0L)).orElse(0L);
         if (turns == 0 && !parts.containsKey(id)) {
             return;
         }
         Part part = parts.getOrDefault(id, new Part());
+        boolean isEntered = !part.versions.isEmpty() || function.kind() == TypedFunction.Kind.TOP_LEVEL;
+        Part around = isEntered ? part : parts.getOrDefault(PartId.of(function.id()), part);
         runs.put(id, new PartRun(
                 id,
                 keyword(loop),
@@ -247,8 +248,8 @@ public final class ProfiledRunBuilder {
                 part.time,
                 List.of(),
                 part.outcome.orElseGet(() -> outcome(part, Optional.empty())),
-                part.versions,
-                part.current,
+                isEntered ? part.versions : around.versions.stream().map(Version::within).toList(),
+                around.current,
                 part.failures));
     }
 

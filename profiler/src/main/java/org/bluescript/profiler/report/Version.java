@@ -28,6 +28,11 @@ public record Version(
         return new Version(number, generation, tier, types, codeBytes, cost, c, instructions);
     }
 
+    /** What a loop has of it that is not entered by itself. */
+    Version within() {
+        return new Version(number, generation, tier, "", 0, Cost.NONE, "", "");
+    }
+
     /** Whether it has the same code for the same types as {@code other}: a later generation that had nothing to change. */
     public boolean sameCodeAs(Version other) {
         return tier == other.tier && types.equals(other.types) && codeBytes == other.codeBytes && c.equals(other.c);
