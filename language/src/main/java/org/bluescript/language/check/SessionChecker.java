@@ -46,6 +46,8 @@ public final class SessionChecker {
     private static final int ROUND_LIMIT = 1000;
     /** The name of the last value. */
     public static final String LAST_VALUE = "_";
+    /** How the paths of lines begin. */
+    public static final String LINE = "line ";
 
     private final Settled settled = new Settled();
     private final List<ParsedModule> modules = new ArrayList<>();
@@ -406,15 +408,51 @@ public final class SessionChecker {
         settled.classes.putAll(replaced.classes());
         lines.remove(latest.line().source().file());
         latest = null;
-        TypedProgram p = step.program();
+        return program(step.program());
+    }
+
+    /**
+     * Forgets the functions that nobody can call any more, and gives them: closures of bodies that have been replaced, and of lines
+     * that have run, unless {@code held} by objects.
+     */
+    public Set<FunctionId> sweep(Set<FunctionId> held) {
+        Set<FunctionId> reached = new HashSet<>();
+        List<FunctionId> open = new ArrayList<>(held);
+        settled.functions.values().stream().filter(this::isDeclared).map(TypedFunction::id).forEach(open::add);
+        while (!open.isEmpty()) {
+            TypedFunction function = settled.functions.get(open.removeLast());
+            if (function != null && reached.add(function.id())) {
+                TreeWalk.expressions(function.body(), e -> {
+                    switch (e) {
+                        case TypedExpression.Call c -> open.add(c.function());
+                        case TypedExpression.FunctionReference r -> open.add(r.function());
+                        case TypedExpression.MakeClosure m -> open.add(m.function());
+                        default -> {}
+                    }
+                });
+            }
+        }
+        Set<FunctionId> dead = new HashSet<>(settled.functions.keySet());
+        dead.removeAll(reached);
+        settled.functions.keySet().removeAll(dead);
+        return dead;
+    }
+
+    private boolean isDeclared(TypedFunction function) {
+        boolean isOfDeadLine = function.id().module().startsWith(LINE) && !lines.contains(function.span().file());
+        return function.kind() != TypedFunction.Kind.CLOSURE && !isOfDeadLine;
+    }
+
+    /** What the program is, as {@code latestProgram} was, without what has been forgotten since. */
+    public TypedProgram program(TypedProgram latestProgram) {
         return new TypedProgram(
-                p.modules(),
+                latestProgram.modules(),
                 new LinkedHashMap<>(settled.classes),
                 new LinkedHashMap<>(settled.functions),
-                p.growable(),
-                p.library(),
-                p.implementers(),
-                p.adapters());
+                latestProgram.growable(),
+                latestProgram.library(),
+                latestProgram.implementers(),
+                latestProgram.adapters());
     }
 
     /** Nobody will call the function any more. */

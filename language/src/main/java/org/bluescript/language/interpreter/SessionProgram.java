@@ -3,9 +3,11 @@ package org.bluescript.language.interpreter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bluescript.language.layout.CodeNames;
 import org.bluescript.language.layout.CodeSlot;
 import org.bluescript.language.layout.GrowingLayout;
@@ -13,6 +15,7 @@ import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.machine.Code;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.machine.SessionMemory;
+import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.Word;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
@@ -28,6 +31,9 @@ import org.bluescript.language.types.Type;
  * runs.
  */
 public final class SessionProgram {
+    /** Things: a few lines leave no more. */
+    private static final int LEAST_GROWTH = 200;
+
     private final BlueScriptLanguage language;
     private final HostMachine machine;
     private final SessionMemory memory;
@@ -36,6 +42,7 @@ public final class SessionProgram {
     private final Map<FunctionId, Code> functions = new HashMap<>();
     private final Map<FunctionId, Integer> words = new HashMap<>();
     private Members members;
+    private int keptAfterSweep;
     private TreeTranslator translator;
 
     /** In a machine that is new. The context must have been entered. */
@@ -76,7 +83,9 @@ public final class SessionProgram {
             members.follow(program, layout);
         }
         if (replaces) {
-            machine.changeRecords(growing.takeMoved());
+            Map<Address, Address> moved = growing.takeMoved();
+            machine.changeRecords(moved);
+            moved.keySet().forEach(memory::release);
         }
         follow(program);
         if (growing.outdates()) {
@@ -118,6 +127,62 @@ public final class SessionProgram {
             }
         });
         return result;
+    }
+
+    /** Whether so much static data has come that it may be worth looking for some that nobody needs. */
+    public boolean hasGrown() {
+        return memory.count() > 2 * keptAfterSweep + LEAST_GROWTH;
+    }
+
+    /** The functions that objects and variables hold, and perhaps others: every word that looks like a function counts. */
+    public Set<FunctionId> held() {
+        Map<Integer, FunctionId> closures = growing.closures();
+        Set<FunctionId> result = new HashSet<>();
+        Set<Integer> words = new HashSet<>();
+        machine.measureObjects((object, record, bytes) -> {
+            boolean isStatic = memory.keeps(object);
+            if (!isStatic && closures.containsKey(record)) {
+                result.add(closures.get(record));
+            }
+            if (!isStatic || memory.holdsVariables(object)) {
+                for (int at = object; at < object + bytes; at += Integer.BYTES) {
+                    words.add(machine.word(at));
+                }
+            }
+        });
+        growing.values().forEach((address, id) -> {
+            if (words.contains(address) || words.contains(address + Word.TAG_POINTER)) {
+                result.add(id);
+            }
+        });
+        return result;
+    }
+
+    /** Gives up functions that nobody can call any more, and literals that only they had. Nothing may be running. */
+    public void sweep(TypedProgram program, Collection<FunctionId> dead) {
+        CodeNames names = growing.now().code();
+        dead.forEach(id -> {
+            machine.code().remove(List.of(names.direct(id), names.value(id), names.uniform(id)));
+            functions.remove(id);
+            words.remove(id);
+            growing.forget(id);
+        });
+        Set<String> texts = new HashSet<>();
+        program.functions().values().forEach(f -> TreeWalk.expressions(f.body(), e -> {
+            switch (e) {
+                case TypedExpression.StringConstant s -> texts.add(s.value());
+                case TypedExpression.DynamicRead d -> texts.add(d.name());
+                case TypedExpression.DynamicWrite d -> texts.add(d.name());
+                case TypedExpression.DynamicMethodCall d -> texts.add(d.name());
+                default -> {}
+            }
+        }));
+        growing.keepLiterals(texts);
+        machine.changeRecords(Map.of());
+        follow(program);
+        members.follow(program, growing.now());
+        functions.values().forEach(Code::forget);
+        keptAfterSweep = memory.count();
     }
 
     /** Nobody needs the variable any more. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.bluescript.language.shadow.Address;
@@ -141,9 +142,33 @@ public final class GrowingLayout {
         texts.forEach(memory::releaseString);
     }
 
-    /** Nobody calls the function any more, which is no value. */
+    /** Nobody calls the function any more, and no object holds it. */
     public void forget(FunctionId function) {
         code.remove(function);
+        signatureNumbers.remove(function);
+        parameterCounts.remove(function);
+        uniform.remove(function);
+        Optional.ofNullable(closureClasses.remove(function)).ifPresent(memory::release);
+        Optional.ofNullable(functionValues.remove(function)).ifPresent(memory::release);
+    }
+
+    /** The functions of closures by the addresses of their class records. */
+    public Map<Integer, FunctionId> closures() {
+        Map<Integer, FunctionId> result = new LinkedHashMap<>();
+        closureClasses.forEach((id, symbol) -> result.put(memory.symbols().get(symbol).bits(), id));
+        return result;
+    }
+
+    /** The functions that are values, by the addresses of the objects that stand for them. */
+    public Map<Integer, FunctionId> values() {
+        Map<Integer, FunctionId> result = new LinkedHashMap<>();
+        functionValues.forEach((id, symbol) -> result.put(memory.symbols().get(symbol).bits(), id));
+        return result;
+    }
+
+    /** Gives up all literals but these, and those that static data hold. */
+    public void keepLiterals(Set<String> needed) {
+        List.copyOf(memory.texts()).stream().filter(t -> !needed.contains(t)).forEach(memory::releaseString);
     }
 
     private void renew(TypedProgram program) {

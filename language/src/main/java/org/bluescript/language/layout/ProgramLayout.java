@@ -434,11 +434,16 @@ public final class ProgramLayout {
             return;
         }
         placeClosureClass(function);
-        String symbol = "bs_function_" + functionValues.size();
+        String symbol = "bs_function_" + mark(function, functionValues.size());
         functionValues.put(function, symbol);
         Address object = memory.object(symbol, ObjectLayout.CLOSURE_CAPTURES_OFFSET);
         memory.word(object, memory.symbols().get(closureClass(function)).bits());
         memory.codeSlot(object.plus(ObjectLayout.CLOSURE_CODE_OFFSET), code.value(function));
+    }
+
+    /** What tells symbols apart: a number, or where some go away again, a name. */
+    private String mark(FunctionId function, int number) {
+        return isGrowing() ? code.direct(function) : Integer.toString(number);
     }
 
     void numberSignatures(TypedFunction function) {
@@ -461,7 +466,7 @@ public final class ProgramLayout {
             return;
         }
         TypedFunction function = program.functions().get(id);
-        String symbol = "bs_closure_class_" + closureClasses.size();
+        String symbol = "bs_closure_class_" + mark(id, closureClasses.size());
         closureClasses.put(id, symbol);
         int signature = signatureNumbers.get(id);
         int words = 1 + function.captures().size();

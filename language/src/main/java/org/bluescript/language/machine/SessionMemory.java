@@ -56,6 +56,16 @@ public final class SessionMemory implements SessionRoom, HostRoots {
         return new HeapPlan(cells, starts, roots);
     }
 
+    /** Whether variables lie in the cell. */
+    public boolean holdsVariables(int cell) {
+        return blocks.values().stream().anyMatch(b -> b.contains(cell + IN_CELL));
+    }
+
+    /** How many things are kept. */
+    public int count() {
+        return kept.size();
+    }
+
     /** Whether the cell at the address is kept for static data. */
     public boolean keeps(int cell) {
         return kept.containsKey(cell) || kept.containsKey(cell + IN_CELL);

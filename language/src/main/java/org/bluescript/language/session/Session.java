@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +31,7 @@ import org.bluescript.language.modules.ParsedModule;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.heap.Stress;
 import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedModule;
@@ -119,7 +121,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Optional<SessionStep> checked(String expression) {
-        EnteredText entered = EnteredText.read("line " + (lines + 1), expression);
+        EnteredText entered = EnteredText.read(SessionChecker.LINE + (lines + 1), expression);
         if (entered.incomplete() || entered.mistakes().hasErrors()) {
             return Optional.empty();
         }
@@ -175,7 +177,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Outcome run(String text) {
-        String name = "line " + (lines + 1);
+        String name = SessionChecker.LINE + (lines + 1);
         EnteredText entered = EnteredText.read(name, text);
         if (entered.incomplete()) {
             return new Outcome.Incomplete(entered.mistakes().all());
@@ -219,7 +221,15 @@ public final class Session implements AutoCloseable {
         } finally {
             checker.forget(statements.id());
             program.forget(statements.id(), literals);
+            if (program.hasGrown()) {
+                sweep(step);
+            }
         }
+    }
+
+    private void sweep(SessionStep latest) {
+        Set<FunctionId> dead = checker.sweep(program.held());
+        program.sweep(checker.program(latest.program()), dead);
     }
 
     /** Instances of a class whose properties change would no longer be what they are taken for. */

@@ -21,6 +21,33 @@ class LongSessionTest {
         }
     }
 
+    @Test
+    void functionsThatNothingHoldsAnyMoreAreForgotten() {
+        Transcript session = new Transcript(Map.of());
+        try {
+            session.enter("let total = 1; let fs: ((n: integer) => integer)[] = []");
+            makeFunctions(session, 0, 500);
+            int before = used(session);
+            makeFunctions(session, 500, 2500);
+            assertThat(used(session)).isLessThan(before + 8192);
+        } finally {
+            session.session().close();
+        }
+    }
+
+    /** Of each, some are kept for a while, and still do what they did. */
+    private static void makeFunctions(Transcript session, int from, int to) {
+        for (int i = from; i < to; i += 10) {
+            session.enter("fs = []");
+            for (int k = i; k < i + 9; k++) {
+                session.enter("fs.push(n => n * " + k + " + total)");
+            }
+            session.enter("{ const c = total; fs.push(n => n * " + (i + 9) + " + c) }");
+            assertThat(session.enter("fs.map(f => f(2))")).startsWith("[" + (2 * i + 1) + ", " + (2 * i + 3));
+            assertThat(session.enter("fs[9](1)")).isEqualTo((i + 10) + ": integer\n");
+        }
+    }
+
     private static void enter(Transcript session, int from, int to) {
         for (int i = from; i < to; i++) {
             assertThat(session.enter("print(\"line number " + i + "\")")).isEqualTo("line number " + i + "\n");
