@@ -17,7 +17,7 @@ class FuzzTest {
 
     @Test
     void programsMeanTheSameSpecialisedToWrongProfiles() throws Exception {
-        FuzzOptions options = options(300);
+        FuzzOptions options = options(2000);
         options.wrongProfiles = true;
         assertThat(new Fuzzer(options, System.out).run()).isEmpty();
     }
