@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.bluescript.language.modules.MemoryModules;
 import org.bluescript.language.shadow.heap.Stress;
 import org.bluescript.language.source.Diagnostic;
@@ -59,9 +60,14 @@ final class Transcript {
 
     /** What comes back. */
     String enter(String entry) {
+        return said(entry, Transcript::shown);
+    }
+
+    /** What is printed, and what the outcome is shown as. */
+    String said(String entry, Function<Outcome, String> shown) {
         output.reset();
         Outcome outcome = session.evaluate(entry);
-        return output.toString(StandardCharsets.UTF_8) + shown(outcome);
+        return output.toString(StandardCharsets.UTF_8) + shown.apply(outcome);
     }
 
     private static String shown(Outcome outcome) {
