@@ -25,11 +25,11 @@ public record GuardFailure(Span place, String what, String expected, long count,
         return new GuardFailure(other, what, expected, count, value, type);
     }
 
-    /** {@code parameter x was 1.5 (float), not integer}. */
+    /** {@code parameter x was 1.5 (float), not integer}. A call may fail where it gives what is wanted, but not what the callee promised. */
     String text() {
         return subject() + " was " + value
                 + (type.isEmpty() || type.equals(value) ? "" : " (" + type + ")")
-                + ", not " + expected;
+                + (expected.equals(type) ? "" : ", not " + expected);
     }
 
     /** What it is about in words, or else as the source has it if that is short. */
