@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.bluescript.backend.tools.Program;
 import org.bluescript.backend.tools.Toolchain;
 import org.bluescript.cli.Installation;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class ExaminationTest {
         List<Finding> findings = new Examination(empty, empty.toString()).run();
         assertThat(findings)
                 .filteredOn(finding -> finding.state() == Finding.State.MISSING)
-                .hasSize(5)
+                .hasSize(Program.values().length + 1) // and newlib
                 .allMatch(finding -> finding.remedy().startsWith("apt-get install "));
     }
 
