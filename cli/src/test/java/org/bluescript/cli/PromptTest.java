@@ -28,10 +28,11 @@ class PromptTest {
     private OutputStream keys;
     private final StringBuilder seen = new StringBuilder();
 
+    /** Tests that a shell runs in the background inherit that Ctrl-C is ignored, and the JVM leaves an ignored signal alone. */
     private void start() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String command = String.join(" ", List.of(
-                "stty rows 40 cols 100; exec", quoted(java), "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "stty rows 40 cols 100; exec env --default-signal=INT", quoted(java), "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Dbluescript.terminals=in,out,err", "-cp", quoted(System.getProperty("java.class.path")),
                 "org.bluescript.cli.Main"));
         ProcessBuilder builder = new ProcessBuilder("script", "-qfec", command, "/dev/null");
