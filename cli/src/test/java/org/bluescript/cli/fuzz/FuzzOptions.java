@@ -1,6 +1,7 @@
 package org.bluescript.cli.fuzz;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -26,7 +27,8 @@ final class FuzzOptions {
     @Option(names = "--lanes", paramLabel = "N", description = "Programs at the same time, each on a board of its own. Default: ${DEFAULT-VALUE}.")
     int lanes = Runtime.getRuntime().availableProcessors() + 1;
 
-    @Option(names = "--gc-at-every-allocation", description = "Collect at every allocation, on both sides, and overwrite what is freed.")
+    @Option(names = "--gc-at-every-allocation",
+            description = "Run each program a second time with a collection at every allocation, on both sides; what is freed is overwritten.")
     boolean collecting;
 
     @Option(names = "--fail-allocation", paramLabel = "N", description = "The N-th allocation of each program finds no room, on both sides.")
@@ -59,14 +61,14 @@ final class FuzzOptions {
 
     /**
      * How the program of a seed is run, which depends on the seed alone. Of three programs one has the types that the checker knows, one
-     * has those that follow from it as a whole on the device only, and one on both sides. Where allocations must be the same, all
-     * are of the first kind.
+     * has those that follow from it as a whole on the device only, and one on both sides. Where one allocation
+     * fails, all are of the first kind: both sides must count the same.
      */
     Setup setup(long seed) {
         UnaryOperator<TypedProgram> same = p -> p;
         UnaryOperator<TypedProgram> specialised = wrongProfiles ? this::specialised : same;
         Effort effort = seed % productionEvery == 0 ? Effort.PRODUCTION : Effort.QUICK;
-        return switch (stress().equals(Stress.NONE) ? (int) (seed % 3) : 0) {
+        return switch (failing > 0 ? 0 : (int) (seed % 3)) {
             case 1 -> new Setup(same, p -> specialised.apply(Workbench.inferred(p)), effort);
             case 2 -> new Setup(Workbench::inferred, specialised, effort);
             default -> new Setup(same, specialised, effort);
@@ -83,7 +85,16 @@ final class FuzzOptions {
         return new SwitchedLoops(program, Specializer.specialize(program, wrong, request), random).program();
     }
 
-    Stress stress() {
-        return collecting || failing > 0 ? new Stress(true, collecting, failing) : Stress.NONE;
+    /** What each program is run with, one run after the other. */
+    List<Stress> stresses() {
+        if (failing > 0) {
+            return List.of(new Stress(true, collecting, failing));
+        }
+        return collecting ? List.of(Stress.POISONING, Stress.COLLECTING) : List.of(Stress.NONE);
+    }
+
+    /** Whether a build of the firmware is needed that can be put under stress. */
+    boolean stressed() {
+        return collecting || failing > 0;
     }
 }

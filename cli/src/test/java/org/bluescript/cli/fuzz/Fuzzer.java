@@ -14,7 +14,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bluescript.cli.fuzz.run.Contest;
 import org.bluescript.cli.fuzz.run.Stopwatch;
-import org.bluescript.language.shadow.heap.Stress;
 import picocli.CommandLine;
 
 /**
@@ -86,7 +85,7 @@ public final class Fuzzer {
 
     /** Takes seeds as long as there are any. */
     private Void lane() throws Exception {
-        try (Contest contest = Contest.open("stm32f405", !options.stress().equals(Stress.NONE), stopwatch)) {
+        try (Contest contest = Contest.open("stm32f405", options.stressed(), stopwatch)) {
             Round round = new Round(contest, options, report, stopwatch, endings);
             for (long i = next.getAndIncrement(); i < options.count; i = next.getAndIncrement()) {
                 round.play(options.seed + i).ifPresent(differences::add);

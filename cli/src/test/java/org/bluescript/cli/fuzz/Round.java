@@ -11,6 +11,7 @@ import org.bluescript.cli.fuzz.run.HostRunner;
 import org.bluescript.cli.fuzz.run.Stopwatch;
 import org.bluescript.cli.fuzz.run.Verdict;
 import org.bluescript.cli.fuzz.text.Node;
+import org.bluescript.language.shadow.heap.Stress;
 
 /** What one thread does with a seed: makes the program, runs it on both sides, and makes it smaller if they disagree. */
 final class Round {
@@ -51,9 +52,15 @@ final class Round {
 
     private Optional<String> decide(Candidate candidate, Setup setup) {
         try {
-            Verdict verdict = contest.decide(compiled(candidate, setup), options.stress());
-            endings.merge(verdict.compiled().failure().map(f -> f.kind().message()).orElse("(no error)"), 1, Integer::sum);
-            return verdict.difference();
+            Contest.Entry entry = compiled(candidate, setup);
+            for (Stress stress : options.stresses()) {
+                Verdict verdict = contest.decide(entry, stress);
+                endings.merge(verdict.compiled().failure().map(f -> f.kind().message()).orElse("(no error)"), 1, Integer::sum);
+                if (verdict.difference().isPresent()) {
+                    return verdict.difference();
+                }
+            }
+            return Optional.empty();
         } catch (HostRunner.TooLong | OutOfProgramMemory e) {
             endings.merge(e.getMessage().split(",", 2)[0].replaceAll("[0-9]+", "N"), 1, Integer::sum);
             return Optional.empty();
@@ -93,7 +100,7 @@ final class Round {
     private String expected(Node tree, Setup setup, String difference) {
         try {
             Contest.Entry entry = compiled(Candidate.of(tree).orElseThrow(), setup);
-            return FoundProgram.text(tree.toString(), contest.decide(entry, options.stress()).interpreted(), difference);
+            return FoundProgram.text(tree.toString(), contest.decide(entry, options.stresses().getFirst()).interpreted(), difference);
         } catch (Exception e) {
             return "// " + difference + "\n" + tree;
         }

@@ -11,6 +11,9 @@ package org.bluescript.language.shadow.heap;
 public record Stress(boolean poisons, boolean collects, int failing) {
     public static final Stress NONE = new Stress(false, false, 0);
 
+    /** Nothing but overwritten memory. */
+    public static final Stress POISONING = new Stress(true, false, 0);
+
     /** A collection at every allocation. */
     public static final Stress COLLECTING = new Stress(true, true, 0);
 
