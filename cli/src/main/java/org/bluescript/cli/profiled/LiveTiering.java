@@ -1,5 +1,6 @@
 package org.bluescript.cli.profiled;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -132,6 +133,10 @@ final class LiveTiering implements AutoCloseable {
             recorder.stopped("the link failed: " + e.getMessage());
         } catch (ToolchainException e) {
             recorder.stopped(e.getMessage());
+        } catch (UncheckedIOException e) {
+            if (stop.getCount() > 0) {
+                throw e;
+            } // else the compilers went with the program
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
