@@ -19,8 +19,19 @@ public sealed interface TypeNode extends Node {
     /** <code>{ x: integer; readonly y?: float; area(): float }</code>. */
     record Object(Span span, List<Member> members) implements TypeNode {}
 
-    /** A property or, if {@code isMethod}, a method of an object type or interface; the type of a method is a Function. */
-    record Member(Span span, Name name, TypeNode type, boolean isMethod, boolean isReadonly, boolean isOptional) {}
+    /**
+     * A property or, if {@code isMethod}, a method of an object type or interface; the type of a method is a Function.
+     *
+     * @param typeParameters what makes a method generic; mostly none
+     */
+    record Member(
+            Span span,
+            Name name,
+            List<TypeParameter> typeParameters,
+            TypeNode type,
+            boolean isMethod,
+            boolean isReadonly,
+            boolean isOptional) {}
 
     /** {@code "left"}, {@code 3}, {@code true}: the type of one value, which is a literal, negated or not. */
     record Literal(Span span, Expression value) implements TypeNode {}

@@ -37,8 +37,12 @@ final class Accessors {
         CALL
     }
 
-    /** A member of an interface, and what is done with it. */
-    record Accessor(Kind kind, InterfaceType type, String member) {}
+    /**
+     * A member of an interface, and what is done with it.
+     *
+     * @param arguments the type arguments with which a generic method is called
+     */
+    record Accessor(Kind kind, InterfaceType type, String member, List<Type> arguments) {}
 
     private final Round round;
     private final Map<FunctionId, Accessor> requested = new LinkedHashMap<>();
@@ -48,24 +52,26 @@ final class Accessors {
     }
 
     FunctionId reading(InterfaceType type, String member) {
-        return request(Kind.READ, type, member);
+        return request(new Accessor(Kind.READ, type, member, List.of()));
     }
 
     FunctionId writing(InterfaceType type, String member) {
-        return request(Kind.WRITE, type, member);
+        return request(new Accessor(Kind.WRITE, type, member, List.of()));
     }
 
-    FunctionId calling(InterfaceType type, String method) {
-        return request(Kind.CALL, type, method);
+    FunctionId calling(InterfaceType type, String method, List<Type> arguments) {
+        return request(new Accessor(Kind.CALL, type, method, arguments));
     }
 
-    private FunctionId request(Kind kind, InterfaceType type, String member) {
-        FunctionId id = new FunctionId(type.module(), type.name() + QualifiedName.list(type.arguments()) + "." + member + switch (kind) {
+    private FunctionId request(Accessor accessor) {
+        InterfaceType type = accessor.type();
+        String owner = type.name() + QualifiedName.list(type.arguments());
+        FunctionId id = new FunctionId(type.module(), owner + "." + accessor.member() + switch (accessor.kind()) {
             case READ -> " (read)";
             case WRITE -> " (write)";
-            case CALL -> "";
+            case CALL -> QualifiedName.list(accessor.arguments());
         });
-        requested.putIfAbsent(id, new Accessor(kind, type, member));
+        requested.putIfAbsent(id, accessor);
         return id;
     }
 
@@ -82,7 +88,7 @@ final class Accessors {
             InterfaceSymbol symbol = round.interfaceOf(accessor.type());
             round.classes().values().stream()
                     .filter(c -> round.shapes().satisfies(c.type(), symbol.type()))
-                    .flatMap(c -> c.findMethod(accessor.member()).stream())
+                    .flatMap(c -> method(c, accessor).stream())
                     .forEach(m -> result.add(m.id()));
         }
         return result;
@@ -93,7 +99,7 @@ final class Accessors {
         List<FunctionSymbol> result = new ArrayList<>();
         for (Accessor accessor : List.copyOf(requested.values())) {
             for (ClassSymbol symbol : round.shapes().classesOf(accessor.type())) {
-                symbol.findMethod(accessor.member()).ifPresent(result::add);
+                method(symbol, accessor).ifPresent(result::add);
                 symbol.findAccessors(accessor.member()).ifPresent(a -> {
                     a.getter().ifPresent(result::add);
                     a.setter().ifPresent(result::add);
@@ -101,6 +107,13 @@ final class Accessors {
             }
         }
         return result;
+    }
+
+    /** The method that the accessor calls of an instance of the class; if it is generic, it is made. */
+    private Optional<FunctionSymbol> method(ClassSymbol symbol, Accessor accessor) {
+        return symbol.findMethod(accessor.member()).flatMap(m -> m.generic().isEmpty() || accessor.arguments().isEmpty()
+                ? Optional.of(m)
+                : round.instances().function(m, accessor.arguments(), m.declaration().span()));
     }
 
     /** Adds the accessors that the functions call, and those that these call in turn. */
@@ -127,13 +140,13 @@ final class Accessors {
 
     private TypedFunction function(FunctionId id, Accessor accessor, Set<ClassType> instantiated) {
         InterfaceSymbol symbol = round.interfaceOf(accessor.type());
-        ShapeMember member = symbol.find(accessor.member()).orElseThrow();
+        ShapeMember member = symbol.find(accessor.member()).orElseThrow().instance(accessor.arguments());
         Span span = member.declaration().span();
         Local object = new Local("object", symbol.type());
         List<Local> parameters = new ArrayList<>(List.of(object));
         parameters.addAll(parameters(accessor.kind(), member));
         Type result = result(accessor.kind(), member);
-        Function<ClassSymbol, TypedStatement> arm = c -> arm(accessor.kind(), member, c, parameters, result);
+        Function<ClassSymbol, TypedStatement> arm = c -> arm(accessor, member, c, parameters, result);
         List<ClassSymbol> classes = round.shapes().classesOf(symbol.type()).stream()
                 .filter(c -> isInstantiated(c, instantiated))
                 .toList();
@@ -180,7 +193,7 @@ final class Accessors {
             case WRITE -> List.of(new Local("value", member.type()));
             case CALL -> {
                 List<Local> locals = new ArrayList<>();
-                for (Type type : signature(member).passed()) {
+                for (Type type : member.signature().passed()) {
                     locals.add(new Local("a" + locals.size(), type));
                 }
                 yield locals;
@@ -188,16 +201,13 @@ final class Accessors {
         };
     }
 
-    private static FunctionType signature(ShapeMember member) {
-        return (FunctionType) Assignability.withoutNull(member.type());
-    }
-
     private static Type result(Kind kind, ShapeMember member) {
-        return kind == Kind.CALL ? signature(member).result() : member.type();
+        return kind == Kind.CALL ? member.signature().result() : member.type();
     }
 
     /** What is done with an instance of the class. */
-    private TypedStatement arm(Kind kind, ShapeMember member, ClassSymbol symbol, List<Local> parameters, Type result) {
+    private TypedStatement arm(
+            Accessor accessor, ShapeMember member, ClassSymbol symbol, List<Local> parameters, Type result) {
         Span span = member.declaration().span();
         TypedExpression object = new TypedExpression.Read(span, parameters.getFirst(), symbol.type());
         Optional<FieldSymbol> field = symbol.findField(member.name());
@@ -206,9 +216,9 @@ final class Accessors {
                 .<TypedExpression>map(p -> new TypedExpression.Read(span, p, p.type()))
                 .toList();
         if (symbol.findAccessors(member.name()).isPresent()) {
-            return giving(span, result, throughAccessors(kind, span, symbol, member, object, given));
+            return giving(span, result, throughAccessors(accessor.kind(), span, symbol, member, object, given));
         }
-        return switch (kind) {
+        return switch (accessor.kind()) {
             case READ -> giving(
                     span,
                     result,
@@ -218,7 +228,8 @@ final class Accessors {
             case CALL -> giving(
                     span,
                     result,
-                    field.map(f -> closureCall(span, object, f, member, given)).orElseGet(() -> methodCall(span, object, symbol, member, given)));
+                    field.map(f -> closureCall(span, object, f, member, given))
+                            .orElseGet(() -> methodCall(span, object, method(symbol, accessor).orElseThrow(), member, given)));
         };
     }
 
@@ -237,7 +248,7 @@ final class Accessors {
                 TypedExpression closure = accessors.read(List.of(object));
                 FunctionType type = (FunctionType) Assignability.withoutNull(closure.type());
                 yield new TypedExpression.ClosureCall(
-                        span, closure, new Adaptation(signature(member), type).passed(span, given), type.result());
+                        span, closure, new Adaptation(member.signature(), type).passed(span, given), type.result());
             }
         };
     }
@@ -271,17 +282,16 @@ final class Accessors {
         FunctionType type = (FunctionType) Assignability.withoutNull(field.type());
         TypedExpression closure = new TypedExpression.FieldRead(span, object, field.field(), type);
         return new TypedExpression.ClosureCall(
-                span, closure, new Adaptation(signature(member), type).passed(span, given), type.result());
+                span, closure, new Adaptation(member.signature(), type).passed(span, given), type.result());
     }
 
     private TypedExpression methodCall(
-            Span span, TypedExpression object, ClassSymbol symbol, ShapeMember member, List<TypedExpression> given) {
-        FunctionSymbol method = symbol.findMethod(member.name()).orElseThrow();
+            Span span, TypedExpression object, FunctionSymbol method, ShapeMember member, List<TypedExpression> given) {
         Type result = round.results().resultOf(method);
         FunctionType type = method.typeWith(result);
-        Method declaration = new Method(method.owner().orElseThrow().type(), method.name(), type, method.id());
+        Method declaration = new Method(method.owner().orElseThrow().type(), method.instanceName(), type, method.id());
         return new TypedExpression.MethodCall(
-                span, object, declaration, new Adaptation(signature(member), type).passed(span, given), result);
+                span, object, declaration, new Adaptation(member.signature(), type).passed(span, given), result);
     }
 
     private static TypedStatement giving(Span span, Type result, TypedExpression value) {

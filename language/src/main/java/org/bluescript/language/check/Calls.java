@@ -248,7 +248,7 @@ final class Calls {
                 return closure(e, expressions.members().readField(callee, receiver, field.get()));
             }
         } else if (interfaceOf(receiver.type()).flatMap(t -> round.interfaceOf(t).find(name)).isPresent()) {
-            return interfaceMethod(e, callee, receiver, interfaceOf(receiver.type()).get());
+            return interfaceMethod(e, callee, receiver, interfaceOf(receiver.type()).get(), expected);
         } else if (BuiltinMethods.namesFor(receiver.type()).contains(name)) {
             return builtinMethods.check(e, callee, receiver, expected);
         } else if (Members.isSequence(receiver.type()) && name.equals("length")) {
@@ -305,7 +305,7 @@ final class Calls {
     }
 
     private TypedExpression interfaceMethod(
-            Expression.Call e, Expression.Member callee, TypedExpression receiver, InterfaceType type) {
+            Expression.Call e, Expression.Member callee, TypedExpression receiver, InterfaceType type, Type expected) {
         ShapeMember member = round.interfaceOf(type).find(callee.name().text()).orElseThrow();
         if (!member.isMethod()) {
             return closure(e, expressions.members().readMember(callee, receiver, type, member));
@@ -318,10 +318,15 @@ final class Calls {
                     "declare it as a property of a function type, and test that for null");
             return Nodes.unknown(e.span());
         }
-        FunctionType signature = (FunctionType) member.type();
+        Optional<List<Type>> typeArguments = generics.resolve(e, member, expected);
+        if (typeArguments.isEmpty()) {
+            checkAll(e.arguments());
+            return Nodes.unknown(e.span());
+        }
+        FunctionType signature = member.instance(typeArguments.get()).signature();
         List<TypedExpression> operands = new ArrayList<>(List.of(receiver));
         operands.addAll(arguments(e, member.name(), signature));
-        FunctionId accessor = round.accessors().calling(type, member.name());
+        FunctionId accessor = round.accessors().calling(type, member.name(), typeArguments.get());
         return build(
                 e.span(),
                 operands,

@@ -54,6 +54,7 @@ final class DerivedTypes {
             new InterfaceDeclarations(round, module, new TypeResolver(round, module, module.scope())).resolve(whole);
             whole.members().values().forEach(m -> symbol.members().put(m.name(), new ShapeMember(
                     m.declaration(),
+                    m.generic(),
                     m.isMethod() ? m.type() : TypeResolver.orNull(m.type()),
                     m.literals(),
                     m.isMethod(),

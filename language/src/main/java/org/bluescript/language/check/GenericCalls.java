@@ -42,17 +42,34 @@ final class GenericCalls {
     /** As {@link #resolve(Expression.Call, FunctionSymbol, Type)}, of a function that messages call {@code name}. */
     Optional<FunctionSymbol> resolve(Expression.Call e, FunctionSymbol pattern, String name, Type expected) {
         if (pattern.generic().isEmpty()) {
-            if (e.typeArguments().isEmpty()) {
-                return Optional.of(pattern);
-            }
-            round.error(e.callee().span(), "\"" + name + "\" takes no type arguments");
-            return Optional.empty();
+            return areNone(e, name) ? Optional.of(pattern) : Optional.empty();
         }
-        Generic generic = pattern.generic().get();
-        Optional<List<Type>> arguments = e.typeArguments().isEmpty()
-                ? infer(new Inference(round, generic), e.span(), e.arguments(), pattern, name, expected, 0)
+        return typeArguments(e, pattern.generic().get(), pattern.signature(), pattern.declaredResult(), name, expected)
+                .flatMap(a -> round.instances().function(pattern, a, e.span()));
+    }
+
+    /** The type arguments with which a method of an interface is called, none if it is not generic; nothing if a mistake was reported. */
+    Optional<List<Type>> resolve(Expression.Call e, ShapeMember method, Type expected) {
+        if (method.generic().isEmpty()) {
+            return areNone(e, method.name()) ? Optional.of(List.of()) : Optional.empty();
+        }
+        FunctionType signature = (FunctionType) method.type();
+        return typeArguments(
+                e, method.generic().get().parameters(), signature, Optional.of(signature.result()), method.name(), expected);
+    }
+
+    private boolean areNone(Expression.Call e, String name) {
+        if (!e.typeArguments().isEmpty()) {
+            round.error(e.callee().span(), "\"" + name + "\" takes no type arguments");
+        }
+        return e.typeArguments().isEmpty();
+    }
+
+    private Optional<List<Type>> typeArguments(
+            Expression.Call e, Generic generic, FunctionType signature, Optional<Type> result, String name, Type expected) {
+        return e.typeArguments().isEmpty()
+                ? infer(new Inference(round, generic), e.span(), e.arguments(), signature, result, name, expected, 0)
                 : written(e, name, generic);
-        return arguments.flatMap(a -> round.instances().function(pattern, a, e.span()));
     }
 
     /** As {@link #resolve}, of a method whose receiver is the first of its arguments. */
@@ -61,8 +78,7 @@ final class GenericCalls {
         boolean saysResult = RESULT_MAY_BE_WRITTEN.contains(name)
                 && e.typeArguments().size() == 1
                 && pattern.generic().filter(g -> g.placeholders().size() == 2).isPresent();
-        if (!e.typeArguments().isEmpty() && !saysResult) {
-            round.error(e.callee().span(), "\"" + name + "\" takes no type arguments");
+        if (!saysResult && !areNone(e, name)) {
             return Optional.empty();
         }
         if (pattern.generic().isEmpty()) {
@@ -71,7 +87,7 @@ final class GenericCalls {
         Generic generic = pattern.generic().get();
         Inference inference = new Inference(round, generic);
         e.typeArguments().forEach(t -> inference.fix(generic.placeholders().getLast(), body.types().resolve(t)));
-        return infer(inference, e.span(), written, pattern, name, expected, 1)
+        return infer(inference, e.span(), written, pattern.signature(), pattern.declaredResult(), name, expected, 1)
                 .flatMap(a -> round.instances().function(pattern, a, e.span()));
     }
 
@@ -99,12 +115,13 @@ final class GenericCalls {
             Inference inference,
             Span call,
             List<Expression> arguments,
-            FunctionSymbol pattern,
+            FunctionType signature,
+            Optional<Type> result,
             String name,
             Type expected,
             int receivers) {
-        pattern.declaredResult().ifPresent(r -> inference.expect(r, expected));
-        observe(arguments, pattern.signature(), inference, name, receivers);
+        result.ifPresent(r -> inference.expect(r, expected));
+        observe(arguments, signature, inference, name, receivers);
         return conclude(arguments, inference, name, call);
     }
 

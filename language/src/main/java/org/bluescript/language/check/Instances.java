@@ -254,9 +254,13 @@ final class Instances {
         return declared;
     }
 
-    /** Runs the check when all superclasses are known. */
-    void whenDeclared(Runnable check) {
-        undeclared.add(check);
+    /** Runs the check when all superclasses are known; now, if they are. */
+    void onceDeclared(Runnable check) {
+        if (declared) {
+            check.run();
+        } else {
+            undeclared.add(check);
+        }
     }
 
     /** All names, superclasses and members of the program are known. */
@@ -374,14 +378,21 @@ final class Instances {
             case UnionType t when t.isRecursive() -> t.arguments().stream().anyMatch(a -> isOpen(a, seen))
                     || seen.add(t) && t.members().stream().anyMatch(m -> isOpen(m, seen));
             case UnionType t -> t.members().stream().anyMatch(m -> isOpen(m, seen));
-            case ClassType t -> isPlaceholder(t) || t.arguments().stream().anyMatch(a -> isOpen(a, seen));
+            case ClassType t -> isPlaceholder(t) && !seen.contains(t) || t.arguments().stream().anyMatch(a -> isOpen(a, seen));
             case FunctionType t ->
                 isOpen(t.result(), seen) || t.parameters().stream().anyMatch(p -> isOpen(p, seen));
             case InterfaceType t -> seen.add(t)
                     && (t.arguments().stream().anyMatch(a -> isOpen(a, seen))
-                            || round.interfaceOf(t).members().values().stream().anyMatch(m -> isOpen(m.type(), seen)));
+                            || round.interfaceOf(t).members().values().stream().anyMatch(m -> isOpen(m, seen)));
             default -> false;
         };
+    }
+
+    /** The placeholders of its own type parameters leave nothing open. */
+    private boolean isOpen(ShapeMember member, Set<Type> seen) {
+        Set<Type> known = new HashSet<>(seen);
+        member.generic().ifPresent(g -> known.addAll(g.parameters().placeholders()));
+        return isOpen(member.type(), known);
     }
 
     boolean isPlaceholder(Type type) {

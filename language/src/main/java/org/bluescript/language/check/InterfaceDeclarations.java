@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.bluescript.language.ast.TypeNode;
+import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
@@ -77,11 +78,20 @@ final class InterfaceDeclarations {
 
     private void declare(InterfaceSymbol symbol, TypeNode.Member node) {
         String name = node.name().text();
-        Type written = (node.isMethod() ? types.withThis(symbol.type()) : types).resolve(node.type());
+        TypeResolver inside = node.isMethod() ? types.withThis(symbol.type()) : types;
+        Optional<Generic> parameters = parameters(symbol, node);
+        Type written = parameters.map(g -> inside.in(g.scopeWith(g.placeholders()))).orElse(inside).resolve(node.type());
         Type type = node.isOptional() && !Assignability.isUnknown(written) ? TypeResolver.orNull(written) : written;
         ShapeMember member =
                 new ShapeMember(
-                        node.name(), type, types.literals(node.type()), node.isMethod(), node.isReadonly(), node.isOptional());
+                        node.name(),
+                        parameters.map(g -> new GenericMethod(g, arguments -> (FunctionType)
+                                round.onTrial(() -> inside.in(g.scopeWith(arguments)).resolve(node.type())))),
+                        type,
+                        types.literals(node.type()),
+                        node.isMethod(),
+                        node.isReadonly(),
+                        node.isOptional());
         ShapeMember before = symbol.members().put(name, member);
         boolean isOwn = before != null
                 && symbol.written().stream().anyMatch(m -> m.name().equals(before.declaration()));
@@ -92,6 +102,18 @@ final class InterfaceDeclarations {
                     node.name().span(),
                     "the property \"" + name + "\" is " + type + ", but " + before.type() + " in the interface it comes from");
         }
+    }
+
+    /** The type parameters of a generic method, which are the same in all instances of a generic interface. */
+    private Optional<Generic> parameters(InterfaceSymbol symbol, TypeNode.Member node) {
+        if (node.typeParameters().isEmpty()) {
+            return Optional.empty();
+        }
+        String owner = symbol.type().module() + ":" + symbol.type().name();
+        Generic generic =
+                new Generic(round, module, types.scope(), owner + "." + node.name().text(), node.typeParameters());
+        round.instances().onceDeclared(generic::constraints);
+        return Optional.of(generic);
     }
 
     private static String text(InterfaceSymbol symbol, boolean qualified) {

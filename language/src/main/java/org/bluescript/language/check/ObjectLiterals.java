@@ -146,6 +146,13 @@ final class ObjectLiterals {
                 round.error(p.value().span(), "the property \"" + name + "\" of " + t + " has another value");
                 return Nodes.unknown(p.span());
             }
+            if (member.generic().isPresent()) {
+                round.error(
+                        p.name().span(),
+                        "the method \"" + name + "\" of " + t + " is generic, and a property of an object is not",
+                        "declare a class that has it");
+                return Nodes.unknown(p.span());
+            }
         }
         if (wanted.isPresent()) {
             return expressions.coerced(p.value(), wanted.get().get(name), "the property \"" + name + "\"");

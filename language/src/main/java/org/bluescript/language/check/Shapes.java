@@ -76,7 +76,15 @@ final class Shapes {
         if (found.get().isMethod() && !wanted.isMethod()) {
             return Optional.of("\"" + wanted.name() + "\" is a method of " + from.name() + ", and no value");
         }
-        return mismatch(from.name(), found.get().type(), wanted);
+        return mismatch(from.name(), typeFor(found.get().generic(), found.get().type(), wanted), wanted);
+    }
+
+    /** The type that a method has if it is for the type parameters of the method that is wanted; {@code plain} if one of them has none. */
+    private static Type typeFor(Optional<GenericMethod> found, Type plain, ShapeMember wanted) {
+        Optional<List<Type>> parameters = wanted.generic().map(g -> g.parameters().placeholders());
+        return found.filter(f -> parameters.filter(p -> p.size() == f.parameters().placeholders().size()).isPresent())
+                .<Type>map(f -> f.typeFor(parameters.get()))
+                .orElse(plain);
     }
 
     private Optional<String> missing(ClassSymbol from, ShapeMember wanted) {
@@ -98,7 +106,7 @@ final class Shapes {
             return Optional.of("\"" + wanted.name() + "\" is a method of " + from.name() + ", and no value");
         }
         return method.get().modifiers().visibility() == Visibility.PUBLIC
-                ? mismatch(from.name(), method.get().typeWith(round.results().resultOf(method.get())), wanted)
+                ? mismatch(from.name(), typeFor(genericMethod(method.get()), typeOf(method.get()), wanted), wanted)
                 : Optional.of("\"" + wanted.name() + "\" is not public in " + from.name());
     }
 
@@ -116,13 +124,25 @@ final class Shapes {
         return mismatch(from.name(), round.results().resultOf(found.getter().get()), wanted);
     }
 
+    private FunctionType typeOf(FunctionSymbol method) {
+        return method.typeWith(round.results().resultOf(method));
+    }
+
+    /** The method as one of an interface, if it is generic. */
+    private Optional<GenericMethod> genericMethod(FunctionSymbol method) {
+        return method.generic().map(g -> new GenericMethod(g, arguments -> round.onTrial(() -> round.instances()
+                .function(method, arguments, method.declaration().span())
+                .map(this::typeOf)
+                .orElseGet(() -> typeOf(method)))));
+    }
+
     private static String lacks(String owner, ShapeMember wanted) {
         return owner + " has no \"" + wanted.name() + "\"";
     }
 
     private Optional<String> mismatch(String owner, Type found, ShapeMember wanted) {
         boolean fits = wanted.isMethod() && found instanceof FunctionType f
-                ? isCallable(f, (FunctionType) Assignability.withoutNull(wanted.type()))
+                ? isCallable(f, wanted.signature())
                 : fits(found, wanted.type());
         return fits
                 ? Optional.empty()
@@ -191,7 +211,7 @@ final class Shapes {
         return Assignability.isUnknown(type)
                 ? Optional.empty()
                 : Optional.of(new ShapeMember(
-                        first.declaration(), type, listed ? literals : Set.of(), isMethod, isReadonly, false));
+                        first.declaration(), first.generic(), type, listed ? literals : Set.of(), isMethod, isReadonly, false));
     }
 
     /** The members of a type: of a class those that everybody may use. */
@@ -207,14 +227,13 @@ final class Shapes {
             for (FieldSymbol field : c.get().fields().values()) {
                 if (field.node().modifiers().visibility() == Visibility.PUBLIC) {
                     symbol.members().putIfAbsent(field.name(), new ShapeMember(
-                            field.declaration(), round.globals().typeOf(field), Set.of(), false, field.isReadonly(), false));
+                            field.declaration(), Optional.empty(), round.globals().typeOf(field), Set.of(), false, field.isReadonly(), false));
                 }
             }
             for (FunctionSymbol method : c.get().methods().values()) {
                 if (method.modifiers().visibility() == Visibility.PUBLIC) {
-                    Type signature = method.typeWith(round.results().resultOf(method));
                     symbol.members().putIfAbsent(method.name(), new ShapeMember(
-                            method.declaration(), signature, Set.of(), true, true, false));
+                            method.declaration(), genericMethod(method), typeOf(method), Set.of(), true, true, false));
                 }
             }
         }

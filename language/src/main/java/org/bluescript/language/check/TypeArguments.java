@@ -36,7 +36,7 @@ final class TypeArguments {
         if (round.instances().isDeclared()) {
             return checkConstraints(generic, name, all, span) ? Optional.of(all) : Optional.empty();
         }
-        round.instances().whenDeclared(() -> checkConstraints(generic, name, all, span));
+        round.instances().onceDeclared(() -> checkConstraints(generic, name, all, span));
         return Optional.of(all);
     }
 

@@ -70,6 +70,16 @@ final class TypeResolver {
         return new TypeResolver(round, module, scope, Optional.of(type));
     }
 
+    /** The same where the names of {@code inner}, a scope in this one, are known too. */
+    TypeResolver in(Scope inner) {
+        return new TypeResolver(round, module, inner, self);
+    }
+
+    /** Where the types are written. */
+    Scope scope() {
+        return scope;
+    }
+
     /** The built-in type of the name; null if it is none. */
     static Type builtIn(String name) {
         return BUILT_IN.get(name);

@@ -101,13 +101,11 @@ final class ShapeParser extends Production {
         }
         Name name = propertyName("the name of a member or \"}\"");
         boolean isOptional = cursor.takeIf(TokenKind.QUESTION);
-        grammar.types.rejectTypeParameters("generic methods of interfaces are");
-        if (cursor.is(TokenKind.LEFT_PAREN)) {
-            TypeNode type = methodType();
-            return Optional.of(new TypeNode.Member(cursor.spanFrom(start), name, type, true, true, isOptional));
-        }
-        TypeNode type = grammar.types.annotation().orElse(TypeParser.any(name.span()));
-        return Optional.of(new TypeNode.Member(cursor.spanFrom(start), name, type, false, isReadonly, isOptional));
+        boolean isMethod = cursor.is(TokenKind.LEFT_PAREN) || cursor.is(TokenKind.LESS);
+        List<TypeParameter> typeParameters = grammar.types.typeParameters();
+        TypeNode type = isMethod ? methodType() : grammar.types.annotation().orElse(TypeParser.any(name.span()));
+        return Optional.of(new TypeNode.Member(
+                cursor.spanFrom(start), name, typeParameters, type, isMethod, isMethod || isReadonly, isOptional));
     }
 
     private boolean isModifier(String word) {
