@@ -49,6 +49,9 @@ public final class Exchange {
 
     public static final int CLOCK_OFFSET = STATE_OFFSET + 4 * MOST_WORDS;
 
+    /** In bytes, for a session. */
+    public static final int SESSION_BYTES = CLOCK_OFFSET + 8;
+
     private Exchange() {}
 
     /** How many words a function takes: the closure, if it is one, and its parameters. */
@@ -73,6 +76,6 @@ public final class Exchange {
 
     /** In bytes, for a tiered program. */
     static int tieredBytes(TypedProgram program) {
-        return Math.max(bytes(program), CLOCK_OFFSET + 8);
+        return Math.max(bytes(program), SESSION_BYTES);
     }
 }

@@ -60,7 +60,6 @@ public final class HostMachine {
     private final long start = System.nanoTime();
     private int random = RandomNumbers.SEED;
     private Heap heap;
-    private HostRoots sessionRoots = HostRoots.NONE;
     private ClassRecords records;
     private int entries;
     private RemoteCalls remote;
@@ -174,7 +173,6 @@ public final class HostMachine {
     public void load(SessionMemory session, ProgramLayout layout) {
         HeapPlan plan = session.open(program);
         Heap.initialize(memory, state, plan);
-        sessionRoots = session;
         records = new ClassRecords(memory, flash);
         Heap opened = Heap.open(memory, state, records, BuiltInClasses.of(firmware), this::visitRoots);
         heap = stress.equals(Stress.NONE) ? opened : opened.under(stress);
@@ -250,7 +248,6 @@ public final class HostMachine {
     void visitRoots(HostRoots.Visitor visitor) {
         roots.visit(visitor);
         handles.visit(visitor);
-        sessionRoots.visit(visitor);
     }
 
     /**

@@ -6,22 +6,29 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.bluescript.language.layout.Exchange;
 import org.bluescript.language.layout.SessionRoom;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.HeapLayout;
 import org.bluescript.language.shadow.HeapPlan;
 import org.bluescript.language.shadow.ObjectLayout;
+import org.bluescript.language.shadow.ObjectLayout.Element;
 import org.bluescript.language.shadow.Region;
-import org.bluescript.language.shadow.heap.HostRoots;
 
 /**
  * The static data of a session: what is there from the beginning lies before the heap, all else in it, one cell for each
- * thing. Cells do not move, so their addresses are as good as others; the collector spares them because they are shown to it as
- * roots, and what nobody needs any more is given back to it by {@link #release}. Variables lie together in cells of their own.
+ * thing. Cells do not move, so their addresses are as good as others; the collector spares them because arrays of references hold
+ * them, <i>keepers</i>, and what nobody needs any more is given back to it by {@link #release}. Variables lie together in arrays of
+ * their own. So a board's collector, too, finds in memory itself all that a session keeps.
  */
-public final class SessionMemory implements SessionRoom, HostRoots {
+public final class SessionMemory implements SessionRoom {
     private static final int VARIABLES = 32;
+    /** References in a keeper, and the most keepers: enough for more things than there is room for. */
+    private static final int KEPT = 126;
+
+    private static final int KEEPERS = 64;
     /** What is not a multiple of 8 from the beginning of its cell on. */
     private static final int IN_CELL = ObjectLayout.ARRAY_ELEMENTS_OFFSET;
 
@@ -29,10 +36,20 @@ public final class SessionMemory implements SessionRoom, HostRoots {
     private final int raw;
     private int firstFree;
     private boolean open;
+    /** The table of keepers. */
+    private int keepers;
+
+    private int keeperCount;
+    private int exchange;
     /** The cells that are kept, by the address in them that was given out. */
-    private final Map<Integer, Integer> kept = new HashMap<>();
+    private final Map<Integer, Kept> kept = new HashMap<>();
+    /** The words of keepers that hold nothing. */
+    private final Deque<Integer> slots = new ArrayDeque<>();
     private final Map<Variable, List<Integer>> blocks = new EnumMap<>(Variable.class);
     private final Map<Variable, Deque<Integer>> free = new EnumMap<>(Variable.class);
+
+    /** @param slot the word that keeps it */
+    private record Kept(int cell, int slot) {}
 
     SessionMemory(HostMachine machine) {
         this.machine = machine;
@@ -44,16 +61,29 @@ public final class SessionMemory implements SessionRoom, HostRoots {
         }
     }
 
-    /** From now on, things are put into the heap, whose place this is. Variables of before are not among its roots' table. */
+    /** From now on, things are put into the heap, whose place this is. */
     HeapPlan open(Region program) {
         open = true;
-        Address roots = Address.of(firstFree);
-        Address starts = roots.plus(HeapLayout.ROOT_RANGE_SIZE).aligned(ObjectLayout.ALIGNMENT);
-        machine.memory().clear(roots.bits(), HeapLayout.ROOT_RANGE_SIZE);
+        int table = early(3 * HeapLayout.ROOT_RANGE_SIZE).bits();
+        keepers = early(4 * KEEPERS).bits();
+        exchange = early(Exchange.SESSION_BYTES).bits();
+        range(table, keepers, KEEPERS);
+        range(table + HeapLayout.ROOT_RANGE_SIZE, exchange, Exchange.ROOTS);
+        Address starts = Address.of(firstFree);
         int bitmap = ObjectLayout.occupied(HeapLayout.startsBytes(program.end().minus(starts)));
         Address base = starts.plus(bitmap);
         Region cells = new Region(base, program.end().minus(base) & -ObjectLayout.ALIGNMENT);
-        return new HeapPlan(cells, starts, roots);
+        return new HeapPlan(cells, starts, Address.of(table));
+    }
+
+    private void range(int at, int start, int count) {
+        machine.memory().word(at + HeapLayout.ROOT_START_OFFSET, start);
+        machine.memory().word(at + HeapLayout.ROOT_COUNT_OFFSET, count);
+    }
+
+    /** Where the host puts what it hands over to a board, {@link Exchange}. */
+    public Address exchange() {
+        return Address.of(exchange);
     }
 
     /** Whether variables lie in the cell. */
@@ -68,7 +98,41 @@ public final class SessionMemory implements SessionRoom, HostRoots {
 
     /** Whether the cell at the address is kept for static data. */
     public boolean keeps(int cell) {
-        return kept.containsKey(cell) || kept.containsKey(cell + IN_CELL);
+        return kept.containsKey(cell) || kept.containsKey(cell + IN_CELL) || isKeeper(cell);
+    }
+
+    private boolean isKeeper(int cell) {
+        for (int i = 0; i < keeperCount; i++) {
+            if (machine.memory().word(keepers + 4 * i) == cell) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A word of a keeper that holds nothing. */
+    private int slot() {
+        if (slots.isEmpty()) {
+            if (keeperCount == KEEPERS) {
+                throw new IllegalStateException("a session keeps more than there is room for");
+            }
+            int keeper = machine.newArray(arrays(Element.REFERENCE), KEPT, null);
+            machine.memory().word(keepers + 4 * keeperCount++, keeper);
+            for (int i = 0; i < KEPT; i++) {
+                slots.add(keeper + ObjectLayout.ARRAY_ELEMENTS_OFFSET + 4 * i);
+            }
+        }
+        return slots.getFirst();
+    }
+
+    private void keep(int start, int cell) {
+        int slot = slots.removeFirst();
+        machine.memory().word(slot, cell);
+        kept.put(start, new Kept(cell, slot));
+    }
+
+    private int arrays(Element element) {
+        return machine.firmware().get("bs_class_array_" + element.name().toLowerCase(Locale.ROOT)).bits();
     }
 
     @Override
@@ -76,8 +140,13 @@ public final class SessionMemory implements SessionRoom, HostRoots {
         if (!open) {
             return early(length);
         }
-        int cell = machine.newArray(raw, (length + 3) / 4, null);
-        kept.put(cell + IN_CELL, cell);
+        return array(raw, (length + 3) / 4);
+    }
+
+    private Address array(int classRecord, int length) {
+        slot();
+        int cell = machine.newArray(classRecord, length, null);
+        keep(cell + IN_CELL, cell);
         return Address.of(cell + IN_CELL);
     }
 
@@ -95,17 +164,19 @@ public final class SessionMemory implements SessionRoom, HostRoots {
             return early(length);
         }
         int bytes = ObjectLayout.occupied(length);
+        slot();
         int cell = machine.newSmallCell(bytes, null);
         machine.memory().clear(cell, bytes);
-        kept.put(cell, cell);
+        keep(cell, cell);
         return Address.of(cell);
     }
 
     @Override
     public Address string(byte[] utf8, Address classRecord) {
         if (open) {
+            slot();
             int string = machine.newString(utf8, null);
-            kept.put(string, string);
+            keep(string, string);
             return Address.of(string);
         }
         Address string = early(ObjectLayout.STRING_BYTES_OFFSET + utf8.length + 1);
@@ -122,13 +193,21 @@ public final class SessionMemory implements SessionRoom, HostRoots {
 
     @Override
     public void release(Address start) {
-        kept.remove(start.bits());
+        Kept released = kept.remove(start.bits());
+        if (released != null) {
+            machine.memory().word(released.slot(), 0);
+            slots.addFirst(released.slot());
+        }
     }
 
     @Override
     public Address variable(Variable kind) {
         if (free.get(kind).isEmpty()) {
-            Address block = reserve(4 * VARIABLES);
+            Address block = switch (kind) {
+                case REFERENCE -> array(arrays(Element.REFERENCE), VARIABLES);
+                case TAGGED -> array(arrays(Element.TAGGED), VARIABLES);
+                case PLAIN -> reserve(4 * VARIABLES);
+            };
             blocks.get(kind).add(block.bits());
             for (int i = 0; i < VARIABLES; i++) {
                 free.get(kind).add(block.bits() + 4 * i);
@@ -141,20 +220,5 @@ public final class SessionMemory implements SessionRoom, HostRoots {
     public void releaseVariable(Variable kind, Address place) {
         machine.memory().writeWord(place, 0);
         free.get(kind).add(place.bits());
-    }
-
-    @Override
-    public void visit(Visitor visitor) {
-        kept.values().forEach(visitor::reference);
-        each(Variable.REFERENCE, visitor::reference);
-        each(Variable.TAGGED, visitor::tagged);
-    }
-
-    private void each(Variable kind, java.util.function.IntConsumer action) {
-        for (int block : blocks.get(kind)) {
-            for (int i = 0; i < VARIABLES; i++) {
-                action.accept(machine.memory().word(block + 4 * i));
-            }
-        }
     }
 }
