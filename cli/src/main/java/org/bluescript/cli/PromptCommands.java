@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import org.bluescript.language.session.HeapCensus;
 import org.bluescript.language.session.Outcome;
+import org.bluescript.language.session.Undoable;
 
 /** The prompt's commands, which begin with a colon. */
 final class PromptCommands {
@@ -38,6 +39,8 @@ final class PromptCommands {
         add(":heap", "", "count the objects in memory", a -> heap());
         add(":mem", "", "show how much memory is used and free", a -> memory());
         add(":time", "STATEMENTS", "evaluate, and show how long that took", this::time);
+        add(":undo", "", "take back what the last line did", a -> undo());
+        add(":redo", "", "do again what was taken back", a -> redo());
         add(":load", "FILE", "evaluate the statements in a file", this::load);
         add(":reset", "", "forget everything", a -> prompt.reset());
         add(":quit", "", "end the session, as Ctrl-D does", a -> ending = true);
@@ -100,6 +103,20 @@ final class PromptCommands {
     private void memory() {
         HeapCensus census = prompt.session().census();
         console.printLine("  %d bytes used, %d free".formatted(census.used(), census.free()));
+    }
+
+    private void undo() {
+        show(prompt.session().undo(), "taken back: ", "; what it printed remains", "there is nothing to take back");
+    }
+
+    private void redo() {
+        show(prompt.session().redo(), "done again: ", "; what it printed is not repeated", "there is nothing to do again");
+    }
+
+    private void show(Optional<Undoable> line, String what, String ofOutput, String none) {
+        line.ifPresentOrElse(
+                l -> console.printLine(what + l.beginning() + (l.hasSpoken() ? ofOutput : "")),
+                () -> console.error(none, List.of()));
     }
 
     private void time(String text) {

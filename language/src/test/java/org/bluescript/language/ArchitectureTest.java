@@ -15,11 +15,14 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
     private static final String ROOT = "org.bluescript.language";
     private static final String[] WITHOUT_TRUFFLE = {
-        "source", "text", "lexer", "ast", "parser", "modules", "types", "typed", "check", "shadow", "layout", "members", "failure", "profile", "infer"
+        "source", "text", "lexer", "ast", "parser", "modules", "types", "typed", "check", "shadow", "layout", "members", "failure", "profile", "infer", "change"
     };
 
     @ArchTest
     static final ArchRule sourceStandsAlone = uses("source");
+
+    @ArchTest
+    static final ArchRule changesStandAlone = uses("change");
 
     @ArchTest
     static final ArchRule syntaxTreesKnowOnlySource = uses("ast", "source");
@@ -41,19 +44,19 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule checkerMakesTypedTreesOfSyntaxTrees =
-            uses("check", "modules", "ast", "types", "typed", "source");
+            uses("check", "modules", "ast", "types", "typed", "source", "change");
 
     @ArchTest
     static final ArchRule shadowKnowsNothingOfTheLanguage = uses("shadow");
 
     @ArchTest
-    static final ArchRule layoutPutsTypedTreesIntoMemory = uses("layout", "typed", "types", "source", "shadow", "failure");
+    static final ArchRule layoutPutsTypedTreesIntoMemory = uses("layout", "typed", "types", "source", "shadow", "failure", "change");
 
     @ArchTest
     static final ArchRule membersAreFoundInLayouts = uses("members", "layout", "typed", "types", "source", "shadow");
 
     @ArchTest
-    static final ArchRule machineKnowsNoTrees = uses("machine", "layout", "shadow", "text", "failure", "source");
+    static final ArchRule machineKnowsNoTrees = uses("machine", "layout", "shadow", "text", "failure", "source", "change");
 
     @ArchTest
     static final ArchRule profilesAreOfTypedTrees = uses("profile", "typed", "types");

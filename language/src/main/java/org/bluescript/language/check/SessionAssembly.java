@@ -26,9 +26,13 @@ import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.InterfaceType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Representation;
+import org.bluescript.language.types.Type;
 
 /** Puts the program of a session together, from what earlier lines left and what a line brings. */
 final class SessionAssembly {
+    /** In a session, all arrays. */
+    static final Set<Type> GROWABLE = Set.of(PrimitiveType.ANY);
+
     private final Settled settled;
     private final Round round;
     private final ModuleScope scope;
@@ -68,7 +72,7 @@ final class SessionAssembly {
         Map<FunctionId, TypedFunction> all = new LinkedHashMap<>(settled.functions);
         all.putAll(functions);
         TypedProgram program = new TypedProgram(
-                modules, classes, all, Set.of(PrimitiveType.ANY), methods, implementers(newClasses), adapters);
+                modules, classes, all, GROWABLE, methods, implementers(newClasses), adapters);
         return new SessionStep(program, functions, replaces, value, place, remaking(classes), declared);
     }
 

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.bluescript.language.ast.Expression;
 import org.bluescript.language.ast.Name;
 import org.bluescript.language.ast.Statement;
+import org.bluescript.language.change.ChangeLog;
+import org.bluescript.language.change.LoggedValue;
 import org.bluescript.language.modules.ErrorsModule;
 import org.bluescript.language.modules.ParsedModule;
 import org.bluescript.language.modules.TimersModule;
@@ -49,15 +50,27 @@ public final class SessionChecker {
     /** How the paths of lines begin. */
     public static final String LINE = "line ";
 
-    private final Settled settled = new Settled();
-    private final List<ParsedModule> modules = new ArrayList<>();
-    private final Map<String, Unit> units = new LinkedHashMap<>();
-    private final Map<String, Object> faces = new HashMap<>();
-    private final Set<SourceFile> lines = new HashSet<>();
-    private Optional<Global> lastValue = Optional.empty();
-    private boolean usesCollections;
+    private final Settled settled;
+    /** Those that are not lines, by their paths. */
+    private final Map<String, ParsedModule> modules;
+    private final Map<String, Unit> units;
+    private final Map<String, Object> faces;
+    private final Set<SourceFile> lines;
+    private final LoggedValue<Optional<Global>> lastValue;
+    private final LoggedValue<Boolean> usesCollections;
     private Attempt latest;
     private Replaced replaced;
+
+    /** @param log is told of all that changes when lines become part of the session */
+    public SessionChecker(ChangeLog log) {
+        settled = new Settled(log);
+        modules = log.map();
+        units = log.map();
+        faces = log.map();
+        lines = log.set();
+        lastValue = log.value(Optional.empty());
+        usesCollections = log.value(false);
+    }
 
     /** One way to check a line: what it gave. */
     private record Attempt(
@@ -128,7 +141,7 @@ public final class SessionChecker {
 
     /** The modules that the line brings: those it imports, and the language's own that it mentions first. */
     private List<ParsedModule> added(List<ParsedModule> parsed) {
-        Set<String> known = modules.stream().map(m -> m.source().path()).collect(Collectors.toSet());
+        Set<String> known = modules.keySet();
         List<ParsedModule> all = TimersModule.addedTo(parsed);
         if (modules.isEmpty()) {
             all = new ArrayList<>(all);
@@ -203,7 +216,6 @@ public final class SessionChecker {
                 earlier.values().stream().map(Unit::statement).toList(), paths, importsOf(earlier));
         earlier.values().forEach(u -> assumeAssigned(knowledge, u));
         declared.values().forEach(u -> assumeAssigned(knowledge, u));
-        usesCollections |= lineMentionsCollections(line, added);
         for (int i = 0; i < ROUND_LIMIT; i++) {
             knowledge.beginRound();
             Attempt attempt = attempt(line, added, declared, before, known, knowledge, checksAll);
@@ -218,7 +230,7 @@ public final class SessionChecker {
         throw new IllegalStateException("no end after " + ROUND_LIMIT + " rounds");
     }
 
-    private static boolean lineMentionsCollections(ParsedModule line, List<ParsedModule> added) {
+    private static boolean mentionCollections(ParsedModule line, List<ParsedModule> added) {
         return Stream.concat(added.stream(), Stream.of(line))
                 .map(p -> p.source().file().text())
                 .anyMatch(text -> text.contains("Map") || text.contains("Set"));
@@ -248,19 +260,19 @@ public final class SessionChecker {
             boolean checksAll) {
         Scope builtins = BuiltinNames.scope();
         Round round = new Round(knowledge, builtins, known);
-        if (usesCollections) {
+        if (usesCollections.get() || mentionCollections(line, added)) {
             round.prelude().declareClasses();
         }
         round.instances().namedAtRunTime().addAll(known.namedAtRunTime);
         List<ModuleScope> scopes = new ArrayList<>();
         List<ModuleDeclarations> declarations = new ArrayList<>();
-        List<ParsedModule> all = new ArrayList<>(modules);
+        List<ParsedModule> all = new ArrayList<>(modules.values());
         all.addAll(added);
         for (ParsedModule module : all) {
             declare(round, new ModuleScope(module, builtins), builtins, line, scopes, declarations);
         }
         ModuleScope own = new ModuleScope(line, builtins, before);
-        lastValue.ifPresent(v -> own.scope().declare(LAST_VALUE, lastValue(line, own, v)));
+        lastValue.get().ifPresent(v -> own.scope().declare(LAST_VALUE, lastValue(line, own, v)));
         declare(round, own, builtins, line, scopes, declarations);
         round.instances().declarationsAreComplete();
         known.shapes.keySet().forEach(round::classOf);
@@ -355,6 +367,7 @@ public final class SessionChecker {
         });
         SessionAssembly.remember(settled, latest.round(), step.program());
         lines.add(latest.line().source().file());
+        usesCollections.set(usesCollections.get() || mentionCollections(latest.line(), latest.added()));
     }
 
     /** Declares the names of the line that was accepted. Gives the variables that nothing names or uses any more. */
@@ -363,8 +376,8 @@ public final class SessionChecker {
         latest.declared().keySet().forEach(name -> Optional.ofNullable(units.get(name))
                 .flatMap(u -> settled.variable(u.name()))
                 .ifPresent(before::add));
-        step.valuePlace().ifPresent(v -> lastValue.ifPresent(before::add));
-        modules.addAll(latest.added());
+        step.valuePlace().ifPresent(v -> lastValue.get().ifPresent(before::add));
+        latest.added().forEach(m -> modules.put(m.source().path(), m));
         latest.declared().forEach((name, unit) -> {
             Unit former = units.remove(name);
             if (former != null) {
@@ -380,11 +393,11 @@ public final class SessionChecker {
         latest.round().modules().values().stream()
                 .filter(m -> m != latest.scope())
                 .forEach(m -> m.globals().forEach(settled::learn));
-        step.valuePlace().ifPresent(v -> lastValue = Optional.of(v));
+        step.valuePlace().ifPresent(v -> lastValue.set(Optional.of(v)));
         lines.removeIf(f -> f == latest.line().source().file() && latest.declared().isEmpty());
         latest = null;
         Set<Global> used = new HashSet<>(settled.variables());
-        lastValue.ifPresent(used::add);
+        lastValue.get().ifPresent(used::add);
         before.removeAll(used);
         if (!before.isEmpty()) {
             settled.functions.values().stream()
@@ -408,7 +421,7 @@ public final class SessionChecker {
         settled.classes.putAll(replaced.classes());
         lines.remove(latest.line().source().file());
         latest = null;
-        return program(step.program());
+        return program();
     }
 
     /**
@@ -434,7 +447,7 @@ public final class SessionChecker {
         }
         Set<FunctionId> dead = new HashSet<>(settled.functions.keySet());
         dead.removeAll(reached);
-        settled.functions.keySet().removeAll(dead);
+        dead.forEach(settled.functions::remove);
         return dead;
     }
 
@@ -443,16 +456,16 @@ public final class SessionChecker {
         return function.kind() != TypedFunction.Kind.CLOSURE && !isOfDeadLine;
     }
 
-    /** What the program is, as {@code latestProgram} was, without what has been forgotten since. */
-    public TypedProgram program(TypedProgram latestProgram) {
+    /** What the program is by now, without the modules of lines. */
+    public TypedProgram program() {
         return new TypedProgram(
-                latestProgram.modules(),
+                List.of(),
                 new LinkedHashMap<>(settled.classes),
                 new LinkedHashMap<>(settled.functions),
-                latestProgram.growable(),
-                latestProgram.library(),
-                latestProgram.implementers(),
-                latestProgram.adapters());
+                SessionAssembly.GROWABLE,
+                List.copyOf(settled.library),
+                new LinkedHashMap<>(settled.implementers),
+                new LinkedHashMap<>(settled.adapters));
     }
 
     /** Nobody will call the function any more. */

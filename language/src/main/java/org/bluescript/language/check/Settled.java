@@ -1,9 +1,6 @@
 package org.bluescript.language.check;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import org.bluescript.language.ast.Name;
+import org.bluescript.language.change.ChangeLog;
 import org.bluescript.language.source.SourceFile;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
@@ -29,24 +27,39 @@ import org.bluescript.language.types.Type;
  * the very text that was checked; what has been declared anew under the same name is not.
  */
 final class Settled {
-    static final Settled NOTHING = new Settled();
+    static final Settled NOTHING = new Settled(ChangeLog.NONE);
 
-    final Map<FunctionId, TypedFunction> functions = new LinkedHashMap<>();
-    final Map<ClassType, TypedClass> classes = new LinkedHashMap<>();
-    final Map<InterfaceType, InterfaceSymbol> interfaces = new LinkedHashMap<>();
-    final Map<InterfaceType, List<ClassType>> implementers = new LinkedHashMap<>();
-    final Map<FunctionType, FunctionId> adapters = new LinkedHashMap<>();
-    final Map<ClassType, ShapeClasses.Recipe> shapes = new LinkedHashMap<>();
-    final Map<FunctionId, Accessors.Accessor> accessors = new LinkedHashMap<>();
-    final Set<String> presences = new HashSet<>();
-    final Set<String> namedAtRunTime = new HashSet<>();
-    final Set<LibraryMethod> library = new java.util.LinkedHashSet<>();
-    private final Map<Name, Global> globals = new HashMap<>();
-    private final Map<Name, TypedExpression> literals = new HashMap<>();
+    final Map<FunctionId, TypedFunction> functions;
+    final Map<ClassType, TypedClass> classes;
+    final Map<InterfaceType, InterfaceSymbol> interfaces;
+    final Map<InterfaceType, List<ClassType>> implementers;
+    final Map<FunctionType, FunctionId> adapters;
+    final Map<ClassType, ShapeClasses.Recipe> shapes;
+    final Map<FunctionId, Accessors.Accessor> accessors;
+    final Set<String> presences;
+    final Set<String> namedAtRunTime;
+    final Set<LibraryMethod> library;
+    private final Map<Name, Global> globals;
+    private final Map<Name, TypedExpression> literals;
+
+    Settled(ChangeLog log) {
+        functions = log.map();
+        classes = log.map();
+        interfaces = log.map();
+        implementers = log.map();
+        adapters = log.map();
+        shapes = log.map();
+        accessors = log.map();
+        presences = log.set();
+        namedAtRunTime = log.set();
+        library = log.set();
+        globals = log.map();
+        literals = log.map();
+    }
 
     /** The same without the functions and classes whose text stands in some files. */
     Settled without(Predicate<SourceFile> files) {
-        Settled result = new Settled();
+        Settled result = new Settled(ChangeLog.NONE);
         functions.forEach((id, f) -> {
             if (!files.test(f.span().file())) {
                 result.functions.put(id, f);

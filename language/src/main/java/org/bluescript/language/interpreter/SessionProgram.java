@@ -2,12 +2,13 @@ package org.bluescript.language.interpreter;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bluescript.language.change.ChangeLog;
+import org.bluescript.language.change.LoggedValue;
 import org.bluescript.language.layout.CodeNames;
 import org.bluescript.language.layout.CodeSlot;
 import org.bluescript.language.layout.GrowingLayout;
@@ -39,18 +40,25 @@ public final class SessionProgram {
     private final SessionMemory memory;
     private final GrowingLayout growing;
     private final SourceSections sections = new SourceSections();
-    private final Map<FunctionId, Code> functions = new HashMap<>();
-    private final Map<FunctionId, Integer> words = new HashMap<>();
+    private final Map<FunctionId, Code> functions;
+    private final Map<FunctionId, Integer> words;
+    private final LoggedValue<Integer> keptAfterSweep;
     private Members members;
-    private int keptAfterSweep;
     private TreeTranslator translator;
 
-    /** In a machine that is new. The context must have been entered. */
-    public SessionProgram(HostMachine machine) {
+    /**
+     * In a machine that is new. The context must have been entered.
+     *
+     * @param log the machine's; is told of what changes here
+     */
+    public SessionProgram(HostMachine machine, ChangeLog log) {
+        this.functions = log.map();
+        this.words = log.map();
+        this.keptAfterSweep = log.value(0);
         this.language = BlueScriptLanguage.get();
         this.machine = machine;
         this.memory = machine.session();
-        this.growing = new GrowingLayout(memory, machine.firmware());
+        this.growing = new GrowingLayout(memory, machine.firmware(), log);
     }
 
     public HostMachine machine() {
@@ -101,6 +109,15 @@ public final class SessionProgram {
         }
     }
 
+    /** Everything that the log knows of is what it was some time before, when the program was this. */
+    public void revisit(TypedProgram program) {
+        machine.revisit();
+        growing.follow(program);
+        members.follow(program, growing.now());
+        follow(program);
+        functions.values().forEach(Code::forget);
+    }
+
     private void follow(TypedProgram program) {
         translator = new TreeTranslator(
                 language, program, machine, sections, growing.now(), members, functions, words);
@@ -131,7 +148,7 @@ public final class SessionProgram {
 
     /** Whether so much static data has come that it may be worth looking for some that nobody needs. */
     public boolean hasGrown() {
-        return memory.count() > 2 * keptAfterSweep + LEAST_GROWTH;
+        return memory.count() > 2 * keptAfterSweep.get() + LEAST_GROWTH;
     }
 
     /** The functions that objects and variables hold, and perhaps others: every word that looks like a function counts. */
@@ -182,7 +199,7 @@ public final class SessionProgram {
         follow(program);
         members.follow(program, growing.now());
         functions.values().forEach(Code::forget);
-        keptAfterSweep = memory.count();
+        keptAfterSweep.set(memory.count());
     }
 
     /** Nobody needs the variable any more. */

@@ -1,13 +1,12 @@
 package org.bluescript.language.layout;
 
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.bluescript.language.change.ChangeLog;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.ArrayType;
@@ -30,15 +29,23 @@ final class ArrayClassRecords {
             new ArrayType(PrimitiveType.ANY),
             TypedArrayType.UINT8);
 
-    private final TypedProgram program;
+    private TypedProgram program;
     private final StaticMemory memory;
-    private final Map<Type, String> own = new LinkedHashMap<>();
-    private final Set<Type> begun = new HashSet<>();
-    private final Set<Type> begunTyped = new HashSet<>();
+    private final Map<Type, String> own;
+    private final Set<Type> begun;
+    private final Set<Type> begunTyped;
 
-    ArrayClassRecords(TypedProgram program, StaticMemory memory) {
+    ArrayClassRecords(TypedProgram program, StaticMemory memory, ChangeLog log) {
         this.program = program;
         this.memory = memory;
+        this.own = log.map();
+        this.begun = log.set();
+        this.begunTyped = log.set();
+    }
+
+    /** The program has become another. */
+    void follow(TypedProgram grown) {
+        program = grown;
     }
 
     /** How many records there are beside the firmware's. */

@@ -16,17 +16,14 @@ import org.bluescript.language.types.Representation;
 
 /** The layouts of all classes of a program: fields as nested C structs would lay them out, the superclass's first. */
 public final class ClassLayouts {
-    private final TypedProgram program;
     private final Map<ClassType, ClassLayout> layouts = new LinkedHashMap<>();
     private int nextId = 1;
 
-    private ClassLayouts(TypedProgram program) {
-        this.program = program;
-    }
+    private ClassLayouts() {}
 
     public static ClassLayouts of(TypedProgram program) {
-        ClassLayouts result = new ClassLayouts(program);
-        result.addSubclassesOf(Optional.empty());
+        ClassLayouts result = new ClassLayouts();
+        result.addSubclassesOf(Optional.empty(), program);
         return result;
     }
 
@@ -39,12 +36,12 @@ public final class ClassLayouts {
         return layouts.values();
     }
 
-    private void addSubclassesOf(Optional<ClassType> superclass) {
+    private void addSubclassesOf(Optional<ClassType> superclass, TypedProgram program) {
         for (TypedClass c : program.classes().values()) {
             if (c.superclass().equals(superclass)) {
                 ClassLayout layout = layout(c, superclass.map(layouts::get), nextId++);
                 layouts.put(c.type(), layout);
-                addSubclassesOf(Optional.of(c.type()));
+                addSubclassesOf(Optional.of(c.type()), program);
                 layouts.put(c.type(), withLastId(layout, nextId - 1));
             }
         }

@@ -1,22 +1,31 @@
 package org.bluescript.language.layout;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.bluescript.language.change.ChangeLog;
+import org.bluescript.language.change.LoggedValue;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedProgram;
 
 /** The symbols under which the linker knows the code of a program's functions: unique, and valid as C identifiers. */
 public final class CodeNames {
-    private final Map<FunctionId, String> names = new HashMap<>();
+    private final Map<FunctionId, String> names;
     /** Of those that were named one by one. */
-    private int added;
+    private final LoggedValue<Integer> added;
 
-    private CodeNames() {}
+    private CodeNames(ChangeLog log) {
+        names = log.map();
+        added = log.value(0);
+    }
+
+    /** Of a program that grows, and has nothing yet. */
+    static CodeNames growing(ChangeLog log) {
+        return new CodeNames(log);
+    }
 
     public static CodeNames of(TypedProgram program) {
-        CodeNames result = new CodeNames();
+        CodeNames result = new CodeNames(ChangeLog.NONE);
         for (FunctionId id : program.functions().keySet()) {
             result.names.put(id, "f" + result.names.size() + "_" + identifier(id.name()));
         }
@@ -25,7 +34,10 @@ public final class CodeNames {
 
     /** Names a function that has none. */
     void add(FunctionId id) {
-        names.computeIfAbsent(id, i -> "f" + added++ + "_" + identifier(i.name()));
+        if (!names.containsKey(id)) {
+            names.put(id, "f" + added.get() + "_" + identifier(id.name()));
+            added.set(added.get() + 1);
+        }
     }
 
     void remove(FunctionId id) {
@@ -34,7 +46,7 @@ public final class CodeNames {
 
     /** The names of these functions, and further ones for those that only another program, made from the same source, has. */
     CodeNames extended(TypedProgram program) {
-        CodeNames result = new CodeNames();
+        CodeNames result = new CodeNames(ChangeLog.NONE);
         result.names.putAll(names);
         for (FunctionId id : program.functions().keySet()) {
             result.names.putIfAbsent(id, "f" + result.names.size() + "_" + identifier(id.name()));

@@ -2,12 +2,13 @@ package org.bluescript.language.layout;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.bluescript.language.change.ChangeLog;
+import org.bluescript.language.change.LoggedValue;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.shadow.ObjectLayout.Kind;
@@ -29,32 +30,45 @@ import org.bluescript.language.types.Type;
  * is there that values of type {@code any} may need: a later line may have some.
  */
 public final class GrowingLayout {
-    final Map<FunctionId, Integer> signatureNumbers = new LinkedHashMap<>();
-    final Map<FunctionId, Integer> parameterCounts = new LinkedHashMap<>();
-    final Map<Global, Integer> globals = new LinkedHashMap<>();
-    final Map<FunctionId, FunctionType> uniform = new LinkedHashMap<>();
-    final Map<FunctionId, String> closureClasses = new LinkedHashMap<>();
-    final Map<FunctionId, String> functionValues = new LinkedHashMap<>();
+    final Map<FunctionId, Integer> signatureNumbers;
+    final Map<FunctionId, Integer> parameterCounts;
+    final Map<Global, Integer> globals;
+    final Map<FunctionId, FunctionType> uniform;
+    final Map<FunctionId, String> closureClasses;
+    final Map<FunctionId, String> functionValues;
 
     private final SessionRoom room;
     private final StaticMemory memory;
     private final CodeNames code;
-    private final Map<ClassType, Record> records = new LinkedHashMap<>();
+    private final ChangeLog log;
+    private final Map<ClassType, Record> records;
     private final Map<Address, Address> moved = new LinkedHashMap<>();
-    private final Set<Type> expected = new LinkedHashSet<>();
+    private final Set<Type> expected;
+    private final LoggedValue<TypeTests> tests;
+    private final LoggedValue<ClassLayouts> classes;
     private Signatures signatures;
     private ArrayClassRecords arrays;
-    private TypeTests tests;
-    private ClassLayouts classes;
     private ProgramLayout now;
     private boolean outdates;
 
     private record Record(String symbol, Address address, int methods, int bitmapWords) {}
 
-    public GrowingLayout(SessionRoom room, Map<String, Address> firmware) {
+    /** @param log is told of what changes in the layout; who reverts that calls {@link #follow} */
+    public GrowingLayout(SessionRoom room, Map<String, Address> firmware, ChangeLog log) {
         this.room = room;
-        this.memory = new StaticMemory(room, firmware);
-        this.code = CodeNames.of(new TypedProgram(List.of(), Map.of(), Map.of(), Set.of(), List.of(), Map.of(), Map.of()));
+        this.log = log;
+        this.memory = new StaticMemory(room, firmware, log);
+        this.code = CodeNames.growing(log);
+        this.signatureNumbers = log.map();
+        this.parameterCounts = log.map();
+        this.globals = log.map();
+        this.uniform = log.map();
+        this.closureClasses = log.map();
+        this.functionValues = log.map();
+        this.records = log.map();
+        this.expected = log.set();
+        this.tests = log.value(null);
+        this.classes = log.value(null);
         memory.symbols().put(ProgramLayout.GLOBALS, Address.of(0));
     }
 
@@ -101,10 +115,12 @@ public final class GrowingLayout {
             placeClasses(program);
         }
         int before = isFirst ? -1 : signatures.count();
-        signatures = isFirst ? Signatures.growing(program) : new Signatures(program, signatures);
-        arrays = isFirst ? new ArrayClassRecords(program, memory) : arrays;
-        tests = isFirst ? new TypeTests(program, classes, memory, signatures, arrays) : tests;
-        renew(program);
+        if (isFirst) {
+            signatures = Signatures.growing(program, log);
+            arrays = new ArrayClassRecords(program, memory, log);
+            tests.set(new TypeTests(program, classes.get(), memory, signatures, arrays, log));
+        }
+        follow(program);
         added.forEach(now::numberSignatures);
         uniform.putAll(FunctionValues.of(added));
         DynamicUses uses = DynamicUses.of(program, added, uniform.values());
@@ -116,7 +132,7 @@ public final class GrowingLayout {
         uses.types().forEach(arrays::place);
         expected.addAll(uses.expected());
         placeTests(program, replaces || signatures.count() != before, arrays.count() != arraysBefore);
-        renew(program);
+        follow(program);
         added.forEach(now::placeConstants);
         if (isFirst) {
             now.placeErrors();
@@ -171,22 +187,26 @@ public final class GrowingLayout {
         List.copyOf(memory.texts()).stream().filter(t -> !needed.contains(t)).forEach(memory::releaseString);
     }
 
-    private void renew(TypedProgram program) {
-        now = new ProgramLayout(program, classes, code, signatures, memory, arrays, tests, this);
+    /** The program has become what it was some time before. */
+    public void follow(TypedProgram program) {
+        signatures.follow(program);
+        arrays.follow(program);
+        tests.get().follow(program, classes.get());
+        now = new ProgramLayout(program, classes.get(), code, signatures, memory, arrays, tests.get(), this);
     }
 
     /** Tables of tests say what fits by now; so new classes and signatures need new ones. */
     private void placeTests(TypedProgram program, boolean anew, boolean newArrays) {
         if (anew) {
-            outdates |= !tests.types().isEmpty();
-            expected.addAll(tests.types());
-            tests.release();
-            tests = new TypeTests(program, classes, memory, signatures, arrays);
+            outdates |= !tests.get().types().isEmpty();
+            expected.addAll(tests.get().types());
+            tests.get().release();
+            tests.set(new TypeTests(program, classes.get(), memory, signatures, arrays, log));
         }
         if (anew || newArrays) {
-            arrays.connect(tests);
+            arrays.connect(tests.get());
         }
-        expected.forEach(tests::place);
+        expected.forEach(tests.get()::place);
     }
 
     private void place(Global global) {
@@ -207,9 +227,9 @@ public final class GrowingLayout {
     }
 
     private void placeClasses(TypedProgram program) {
-        classes = ClassLayouts.of(program);
+        classes.set(ClassLayouts.of(program));
         records.values().forEach(r -> memory.symbols().remove(r.symbol()));
-        classes.all().forEach(c -> place(c, program));
+        classes.get().all().forEach(c -> place(c, program));
     }
 
     private void place(ClassLayout c, TypedProgram program) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.bluescript.language.change.ChangeLog;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ErrorLayout;
 import org.bluescript.language.shadow.HeapLayout;
@@ -104,15 +105,15 @@ public final class ProgramLayout {
         this.dynamic = DynamicUses.of(program, uniform.values());
         Image bytes = new Image(base);
         this.image = Optional.of(bytes);
-        this.memory = new StaticMemory(bytes, firmware);
+        this.memory = new StaticMemory(bytes, firmware, ChangeLog.NONE);
         placeGlobals();
         if (isShared()) {
             placeExchange();
         }
         classes.all().forEach(this::placeClass);
         program.functions().values().forEach(this::numberSignatures);
-        arrayClasses = new ArrayClassRecords(program, memory);
-        typeTests = new TypeTests(program, classes, memory, signatures, arrayClasses);
+        arrayClasses = new ArrayClassRecords(program, memory, ChangeLog.NONE);
+        typeTests = new TypeTests(program, classes, memory, signatures, arrayClasses, ChangeLog.NONE);
         dynamic.types().forEach(arrayClasses::placeTyped);
         if (dynamic.any()) {
             dynamic.types().forEach(arrayClasses::place);

@@ -1,10 +1,10 @@
 package org.bluescript.language.layout;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.bluescript.language.change.ChangeLog;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.TypedArrayType;
@@ -24,29 +24,28 @@ import org.bluescript.language.types.UnionType;
 final class Signatures {
     private static final int FIRST_OF_GROWING = 0x4000;
 
-    private final TypedProgram program;
+    private TypedProgram program;
     private final int first;
-    private final Map<FunctionType, Integer> numbers = new LinkedHashMap<>();
+    private final Map<FunctionType, Integer> numbers;
 
     Signatures(TypedProgram program) {
-        this(program, program.classes().size() + 1);
+        this(program, program.classes().size() + 1, ChangeLog.NONE);
     }
 
-    private Signatures(TypedProgram program, int first) {
+    private Signatures(TypedProgram program, int first, ChangeLog log) {
         this.program = program;
         this.first = first;
-    }
-
-    /** For a program that grows: the same numbers, and further ones. */
-    Signatures(TypedProgram program, Signatures former) {
-        this.program = program;
-        this.first = former.first;
-        this.numbers.putAll(former.numbers);
+        this.numbers = log.map();
     }
 
     /** With numbers beyond those of all classes that a program may ever have. */
-    static Signatures growing(TypedProgram program) {
-        return new Signatures(program, FIRST_OF_GROWING);
+    static Signatures growing(TypedProgram program, ChangeLog log) {
+        return new Signatures(program, FIRST_OF_GROWING, log);
+    }
+
+    /** The program has become another, with the same numbers and further ones. */
+    void follow(TypedProgram grown) {
+        program = grown;
     }
 
     int count() {

@@ -2,13 +2,13 @@ package org.bluescript.language.layout;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.bluescript.language.change.ChangeLog;
+import org.bluescript.language.change.LoggedValue;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.shadow.ObjectLayout.Element;
@@ -21,17 +21,21 @@ import org.bluescript.language.shadow.ObjectLayout.Kind;
 final class StaticMemory {
     private final Room room;
     private final Map<String, Address> firmware;
-    private final Map<String, Address> symbols = new LinkedHashMap<>();
-    private final Map<String, String> strings = new LinkedHashMap<>();
-    private final Set<String> lasting = new HashSet<>();
+    private final Map<String, Address> symbols;
+    private final Map<String, String> strings;
+    private final Set<String> lasting;
     private final List<CodeSlot> codeSlots = new ArrayList<>();
-    private int stringCount;
+    private final LoggedValue<Integer> stringCount;
     private boolean closed;
 
     /** {@code firmware} has the addresses of the built-in class records. */
-    StaticMemory(Room room, Map<String, Address> firmware) {
+    StaticMemory(Room room, Map<String, Address> firmware, ChangeLog log) {
         this.room = room;
         this.firmware = firmware;
+        this.symbols = log.map();
+        this.strings = log.map();
+        this.lasting = log.set();
+        this.stringCount = log.value(0);
     }
 
     Map<String, Address> symbols() {
@@ -121,7 +125,8 @@ final class StaticMemory {
         if (known != null) {
             return known;
         }
-        String symbol = "bs_literal_" + stringCount++;
+        String symbol = "bs_literal_" + stringCount.get();
+        stringCount.set(stringCount.get() + 1);
         Address object = room.string(text.getBytes(StandardCharsets.UTF_8), firmware("bs_class_string"));
         strings.put(text, symbol);
         define(symbol, object);

@@ -1,11 +1,11 @@
 package org.bluescript.language.layout;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.bluescript.language.change.ChangeLog;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ObjectLayout.TypeTest;
 import org.bluescript.language.typed.TypedProgram;
@@ -27,24 +27,32 @@ import org.bluescript.language.types.UnionType;
 final class TypeTests {
     private record Alternative(TypeTest test, int value) {}
 
-    private final TypedProgram program;
-    private final ClassLayouts classes;
+    private TypedProgram program;
+    private ClassLayouts classes;
     private final StaticMemory memory;
     private final Signatures signatures;
     private final ArrayClassRecords arrays;
-    private final Map<Type, String> symbols = new LinkedHashMap<>();
+    private final Map<Type, String> symbols;
 
     TypeTests(
             TypedProgram program,
             ClassLayouts classes,
             StaticMemory memory,
             Signatures signatures,
-            ArrayClassRecords arrays) {
+            ArrayClassRecords arrays,
+            ChangeLog log) {
         this.program = program;
         this.classes = classes;
         this.memory = memory;
         this.signatures = signatures;
         this.arrays = arrays;
+        this.symbols = log.map();
+    }
+
+    /** The program has become another, in which the types whose tests have been laid out fit what they did. */
+    void follow(TypedProgram grown, ClassLayouts grownClasses) {
+        program = grown;
+        classes = grownClasses;
     }
 
     /** The types whose tests have been laid out. */

@@ -1,9 +1,10 @@
 package org.bluescript.language.machine;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bluescript.language.change.ChangeLog;
+import org.bluescript.language.change.LoggedValue;
 import org.bluescript.language.layout.CodeSlot;
 
 /**
@@ -14,19 +15,27 @@ public final class CodeTable {
     private static final int BASE = 0x10000001;
 
     private final Map<String, Integer> addresses;
-    private final Map<Integer, Code> functions = new HashMap<>();
-    private final Map<String, Integer> words = new HashMap<>();
-    private final Map<Integer, String> slots = new HashMap<>();
-    private int added;
+    private final Map<Integer, Code> functions;
+    private final Map<String, Integer> words;
+    private final Map<Integer, String> slots;
+    private final LoggedValue<Integer> added;
 
-    /** @param addresses what a device has, by symbol */
-    public CodeTable(Map<String, Integer> addresses) {
+    /**
+     * @param addresses what a device has, by symbol
+     * @param log is told of what changes here
+     */
+    public CodeTable(Map<String, Integer> addresses, ChangeLog log) {
         this.addresses = addresses;
+        this.functions = log.map();
+        this.words = log.map();
+        this.slots = log.map();
+        this.added = log.value(0);
     }
 
     /** Adds a function under the symbols of its entries, and returns the word for the first. */
     public int add(Code function, List<String> symbols) {
-        int standIn = BASE + 2 * added++;
+        int standIn = BASE + 2 * added.get();
+        added.set(added.get() + 1);
         for (String symbol : symbols) {
             int word = addresses.getOrDefault(symbol, standIn);
             words.put(symbol, word);

@@ -5,6 +5,8 @@ import com.oracle.truffle.api.nodes.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bluescript.language.change.ChangeLog;
+import org.bluescript.language.change.LoggedValue;
 import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.layout.CodeSlot;
 import org.bluescript.language.layout.ProgramLayout;
@@ -52,20 +54,21 @@ public final class HostMachine {
     private final RootStack roots = new RootStack();
     private final HostHandles handles = new HostHandles();
     private final CodeTable code;
+    private final ChangeLog log;
     private final Strings strings;
     private final ObjectText texts;
     private final Errors errors = new Errors(this);
     private final Words words;
     private final ArrayViews views;
     private final long start = System.nanoTime();
-    private int random = RandomNumbers.SEED;
+    private final LoggedValue<Integer> random;
     private Heap heap;
     private ClassRecords records;
     private int entries;
     private RemoteCalls remote;
 
     public static HostMachine of(ProgramOutput output) {
-        return new HostMachine(output, Stress.NONE);
+        return new HostMachine(output, Stress.NONE, ChangeLog.NONE);
     }
 
     /** One that collects at every allocation and poisons what is freed. */
@@ -79,17 +82,22 @@ public final class HostMachine {
     }
 
     public static HostMachine under(Stress stress, ProgramOutput output) {
-        return new HostMachine(output, stress);
+        return new HostMachine(output, stress, ChangeLog.NONE);
     }
 
-    private HostMachine(ProgramOutput output, Stress stress) {
+    /** One for a session; {@code log} is told of what changes in it. */
+    public static HostMachine ofSession(Stress stress, ProgramOutput output, ChangeLog log) {
+        return new HostMachine(output, stress, log);
+    }
+
+    private HostMachine(ProgramOutput output, Stress stress, ChangeLog log) {
         this(Optional.empty(), PROGRAM, new DataMemory(PROGRAM), List.of(new StandInFirmware().flash()),
-                new StandInFirmware().symbols(), CONTROL, output, stress);
+                new StandInFirmware().symbols(), CONTROL, output, stress, log);
     }
 
     private HostMachine(PlacedProgram placed, ProgramOutput output, Stress stress) {
         this(Optional.of(placed), placed.shadow().map().program(), placed.shadow().memory(), placed.flash(),
-                placed.firmware(), new Region(placed.firmware().get("bs_heap"), HeapLayout.STATE_SIZE), output, stress);
+                placed.firmware(), new Region(placed.firmware().get("bs_heap"), HeapLayout.STATE_SIZE), output, stress, ChangeLog.NONE);
     }
 
     private HostMachine(
@@ -100,7 +108,8 @@ public final class HostMachine {
             Map<String, Address> firmware,
             Region control,
             ProgramOutput output,
-            Stress stress) {
+            Stress stress,
+            ChangeLog log) {
         this.placed = placed;
         this.program = program;
         this.memory = memory;
@@ -109,7 +118,9 @@ public final class HostMachine {
         this.control = new DataMemory(control);
         this.control.clear(control.base().bits(), control.size());
         this.state = new HeapState(this.control, control.base());
-        this.code = new CodeTable(placed.map(PlacedProgram::code).orElse(Map.of()));
+        this.code = new CodeTable(placed.map(PlacedProgram::code).orElse(Map.of()), log);
+        this.log = log;
+        this.random = log.value(RandomNumbers.SEED);
         this.output = output;
         this.stress = stress;
         this.strings = new Strings(this);
@@ -166,13 +177,15 @@ public final class HostMachine {
     /** Room for the static data of a session, which has no others; what {@link #load(SessionMemory)} gets. */
     public SessionMemory session() {
         memory.clear(program.base().bits(), program.size());
-        return new SessionMemory(this);
+        return new SessionMemory(this, log);
     }
 
     /** Makes what the first static data of a session have left of memory its heap. */
     public void load(SessionMemory session, ProgramLayout layout) {
         HeapPlan plan = session.open(program);
         Heap.initialize(memory, state, plan);
+        log.follow(new LoggedPages(memory));
+        log.follow(new LoggedPages(control));
         records = new ClassRecords(memory, flash);
         Heap opened = Heap.open(memory, state, records, BuiltInClasses.of(firmware), this::visitRoots);
         heap = stress.equals(Stress.NONE) ? opened : opened.under(stress);
@@ -197,6 +210,12 @@ public final class HostMachine {
     public void measureObjects(Heap.Visitor visitor) {
         heap.collect();
         heap.visitObjects(visitor);
+    }
+
+    /** Memory is what it was some time before. */
+    public void revisit() {
+        records.forget();
+        abandonCalls();
     }
 
     /** A program was stopped anywhere: nothing of it is in progress any more. */
@@ -316,9 +335,9 @@ public final class HostMachine {
     @TruffleBoundary
     public float nextRandom() {
         Integer shared = placed.map(p -> p.code().get(RANDOM_STATE)).orElse(null);
-        int next = RandomNumbers.next(shared == null ? random : memory.word(shared));
+        int next = RandomNumbers.next(shared == null ? random.get() : memory.word(shared));
         if (shared == null) {
-            random = next;
+            random.set(next);
         } else {
             memory.word(shared, next);
         }

@@ -1,13 +1,11 @@
 package org.bluescript.language.machine;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.bluescript.language.change.ChangeLog;
+import org.bluescript.language.change.LoggedValue;
 import org.bluescript.language.layout.Exchange;
 import org.bluescript.language.layout.SessionRoom;
 import org.bluescript.language.shadow.Address;
@@ -39,25 +37,30 @@ public final class SessionMemory implements SessionRoom {
     /** The table of keepers. */
     private int keepers;
 
-    private int keeperCount;
+    private final LoggedValue<Integer> keeperCount;
     private int exchange;
     /** The cells that are kept, by the address in them that was given out. */
-    private final Map<Integer, Kept> kept = new HashMap<>();
+    private final Map<Integer, Kept> kept;
     /** The words of keepers that hold nothing. */
-    private final Deque<Integer> slots = new ArrayDeque<>();
-    private final Map<Variable, List<Integer>> blocks = new EnumMap<>(Variable.class);
-    private final Map<Variable, Deque<Integer>> free = new EnumMap<>(Variable.class);
+    private final Set<Integer> slots;
+    private final Map<Variable, Set<Integer>> blocks = new EnumMap<>(Variable.class);
+    /** What was given back longest ago stands first. */
+    private final Map<Variable, Set<Integer>> free = new EnumMap<>(Variable.class);
 
     /** @param slot the word that keeps it */
     private record Kept(int cell, int slot) {}
 
-    SessionMemory(HostMachine machine) {
+    /** @param log is told of what changes from the {@link #open opening} on */
+    SessionMemory(HostMachine machine, ChangeLog log) {
+        this.keeperCount = log.value(0);
+        this.kept = log.map();
+        this.slots = log.set();
         this.machine = machine;
         this.raw = machine.firmware().get("bs_class_array_integer").bits();
         this.firstFree = machine.dataBase().aligned(ObjectLayout.ALIGNMENT).bits();
         for (Variable kind : Variable.values()) {
-            blocks.put(kind, new ArrayList<>());
-            free.put(kind, new ArrayDeque<>());
+            blocks.put(kind, log.set());
+            free.put(kind, log.set());
         }
     }
 
@@ -102,7 +105,7 @@ public final class SessionMemory implements SessionRoom {
     }
 
     private boolean isKeeper(int cell) {
-        for (int i = 0; i < keeperCount; i++) {
+        for (int i = 0; i < keeperCount.get(); i++) {
             if (machine.memory().word(keepers + 4 * i) == cell) {
                 return true;
             }
@@ -113,20 +116,22 @@ public final class SessionMemory implements SessionRoom {
     /** A word of a keeper that holds nothing. */
     private int slot() {
         if (slots.isEmpty()) {
-            if (keeperCount == KEEPERS) {
+            if (keeperCount.get() == KEEPERS) {
                 throw new IllegalStateException("a session keeps more than there is room for");
             }
             int keeper = machine.newArray(arrays(Element.REFERENCE), KEPT, null);
-            machine.memory().word(keepers + 4 * keeperCount++, keeper);
+            machine.memory().word(keepers + 4 * keeperCount.get(), keeper);
+            keeperCount.set(keeperCount.get() + 1);
             for (int i = 0; i < KEPT; i++) {
                 slots.add(keeper + ObjectLayout.ARRAY_ELEMENTS_OFFSET + 4 * i);
             }
         }
-        return slots.getFirst();
+        return slots.iterator().next();
     }
 
     private void keep(int start, int cell) {
-        int slot = slots.removeFirst();
+        int slot = slot();
+        slots.remove(slot);
         machine.memory().word(slot, cell);
         kept.put(start, new Kept(cell, slot));
     }
@@ -196,7 +201,7 @@ public final class SessionMemory implements SessionRoom {
         Kept released = kept.remove(start.bits());
         if (released != null) {
             machine.memory().word(released.slot(), 0);
-            slots.addFirst(released.slot());
+            slots.add(released.slot());
         }
     }
 
@@ -213,7 +218,9 @@ public final class SessionMemory implements SessionRoom {
                 free.get(kind).add(block.bits() + 4 * i);
             }
         }
-        return Address.of(free.get(kind).remove());
+        int place = free.get(kind).iterator().next();
+        free.get(kind).remove(place);
+        return Address.of(place);
     }
 
     @Override

@@ -14,6 +14,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.bluescript.language.change.ChangeLog;
+import org.bluescript.language.change.LoggedValue;
 import org.bluescript.language.check.SessionChecker;
 import org.bluescript.language.check.SessionStep;
 import org.bluescript.language.failure.RunTimeErrorKind;
@@ -50,10 +53,14 @@ public final class Session implements AutoCloseable {
     private final Context context;
     private final ModuleLoader loader;
     private final ExecutorService thread;
-    private final SessionChecker checker = new SessionChecker();
+    private final ChangeLog log = new ChangeLog();
+    private final SessionChecker checker = new SessionChecker(log);
+    private final LoggedValue<Integer> lines = log.value(0);
+    private final Past past = new Past(log);
     private final ProgramOutput output;
     private SessionProgram program;
-    private int lines;
+    /** Whether the line that runs has said something. */
+    private boolean hasSpoken;
 
     private Session(ModuleLoader loader, OutputStream out, OutputStream err) {
         this.loader = loader;
@@ -65,7 +72,10 @@ public final class Session implements AutoCloseable {
                 .build();
         this.thread = Executors.newSingleThreadExecutor(
                 task -> Thread.ofPlatform().name("session").daemon().stackSize(STACK).unstarted(task));
-        this.output = (toError, text) -> write(toError ? err : out, text);
+        this.output = (toError, text) -> {
+            hasSpoken = true;
+            write(toError ? err : out, text);
+        };
     }
 
     /** A session whose lines can import the modules in a folder. */
@@ -82,9 +92,10 @@ public final class Session implements AutoCloseable {
     static Session of(ModuleLoader loader, OutputStream out, OutputStream err, Stress stress) {
         Session session = new Session(loader, out, err);
         session.inContext(() -> {
-            session.program = new SessionProgram(HostMachine.under(stress, session.output));
+            session.program = new SessionProgram(HostMachine.ofSession(stress, session.output, session.log), session.log);
             session.run("");
-            session.lines = 0;
+            session.lines.set(0);
+            session.past.begin();
             return null;
         });
         return session;
@@ -102,12 +113,48 @@ public final class Session implements AutoCloseable {
 
     /** Does what the text says. */
     public Outcome evaluate(String text) {
-        return inContext(() -> run(text));
+        return inContext(() -> {
+            hasSpoken = false;
+            Outcome outcome = run(text);
+            if (hasRun(outcome)) {
+                past.add(new Undoable(text, hasSpoken));
+            }
+            return outcome;
+        });
+    }
+
+    private static boolean hasRun(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Value v -> true;
+            case Outcome.Done d -> true;
+            case Outcome.Failed f -> true;
+            case Outcome.Incomplete i -> false;
+            case Outcome.Mistakes m -> false;
+            case Outcome.Refused r -> false;
+        };
+    }
+
+    /** Takes back what the last line that did something has done, and gives it; nothing if there is none. What it said has been said. */
+    public Optional<Undoable> undo() {
+        return revisited(past::back);
+    }
+
+    /** Does again, without running it, what was taken back last; nothing if something else has been done since. */
+    public Optional<Undoable> redo() {
+        return revisited(past::forth);
+    }
+
+    private Optional<Undoable> revisited(Supplier<Optional<Undoable>> move) {
+        return inContext(() -> {
+            Optional<Undoable> moved = move.get();
+            moved.ifPresent(m -> program.revisit(checker.program()));
+            return moved;
+        });
     }
 
     /** What is declared, and what kind of thing each is. */
     public Map<String, String> names() {
-        return checker.names();
+        return inContext(checker::names);
     }
 
     /** What the value of an expression would be called; nothing if it has none. Nothing is run. */
@@ -121,7 +168,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Optional<SessionStep> checked(String expression) {
-        EnteredText entered = EnteredText.read(SessionChecker.LINE + (lines + 1), expression);
+        EnteredText entered = EnteredText.read(SessionChecker.LINE + (lines.get() + 1), expression);
         if (entered.incomplete() || entered.mistakes().hasErrors()) {
             return Optional.empty();
         }
@@ -177,12 +224,12 @@ public final class Session implements AutoCloseable {
     }
 
     private Outcome run(String text) {
-        String name = SessionChecker.LINE + (lines + 1);
+        String name = SessionChecker.LINE + (lines.get() + 1);
         EnteredText entered = EnteredText.read(name, text);
         if (entered.incomplete()) {
             return new Outcome.Incomplete(entered.mistakes().all());
         }
-        lines++;
+        lines.set(lines.get() + 1);
         Diagnostics diagnostics = entered.mistakes();
         if (diagnostics.hasErrors()) {
             return new Outcome.Mistakes(diagnostics.all());
@@ -205,6 +252,12 @@ public final class Session implements AutoCloseable {
         checker.accept(step);
         try {
             program.grow(step.program(), step.functions(), step.replaces());
+        } catch (AbstractTruffleException e) {
+            log.abandon();
+            program.revisit(checker.program());
+            return new Outcome.Failed(HostedProgram.failure(e));
+        }
+        try {
             for (TypedModule module : step.program().modules()) {
                 program.run(module.topLevel());
             }
@@ -229,7 +282,7 @@ public final class Session implements AutoCloseable {
 
     private void sweep(SessionStep latest) {
         Set<FunctionId> dead = checker.sweep(program.held());
-        program.sweep(checker.program(latest.program()), dead);
+        program.sweep(checker.program(), dead);
     }
 
     /** Instances of a class whose properties change would no longer be what they are taken for. */

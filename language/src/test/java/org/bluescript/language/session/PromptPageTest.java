@@ -34,7 +34,10 @@ class PromptPageTest {
                 while (i < shown.size() && !shown.get(i).startsWith("> ")) {
                     i++;
                 }
-                replayed.append(transcript.said(entry.toString(), PromptPageTest::asThePromptSays));
+                replayed.append(
+                        entry.toString().equals(":undo")
+                                ? "taken back: " + transcript.session().undo().orElseThrow().beginning() + "\n"
+                                : transcript.said(entry.toString(), PromptPageTest::asThePromptSays));
             }
         } finally {
             transcript.session().close();

@@ -33,6 +33,18 @@ class SessionTranscriptTest {
         assertThat(actual).isEqualTo(expected);
     }
 
+    /** Those that do not take anything back themselves. */
+    static Stream<String> forwardSessions() throws IOException {
+        return sessions().filter(s -> !s.startsWith("undo"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forwardSessions")
+    void comesBackTheSameIfEveryLineIsTakenBackAndDoneAgain(String name) throws IOException {
+        String expected = Files.readString(FOLDER.resolve(name));
+        assertThat(Transcript.replayInZigzag(expected)).isEqualTo(expected);
+    }
+
     @ParameterizedTest
     @MethodSource("sessions")
     void comesBackTheSameIfEveryAllocationCollects(String name) throws IOException {

@@ -17,6 +17,7 @@ import org.bluescript.language.source.Diagnostic;
 final class Transcript {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final Session session;
+    private boolean zigzag;
 
     Transcript(Map<String, String> modules) {
         this(modules, Stress.NONE);
@@ -28,7 +29,17 @@ final class Transcript {
 
     /** Enters the entries of a transcript, and gives it with what really came back. */
     static String replay(String transcript, Stress stress) {
-        Transcript replayed = new Transcript(Map.of(), stress);
+        return replayed(transcript, new Transcript(Map.of(), stress));
+    }
+
+    /** The same, where each line is taken back and done again, another one as well that is then taken back for good. */
+    static String replayInZigzag(String transcript) {
+        Transcript replayed = new Transcript(Map.of());
+        replayed.zigzag = true;
+        return replayed(transcript, replayed);
+    }
+
+    private static String replayed(String transcript, Transcript replayed) {
         try {
             StringBuilder result = new StringBuilder();
             List<String> entries = new ArrayList<>();
@@ -66,7 +77,16 @@ final class Transcript {
     /** What is printed, and what the outcome is shown as. */
     String said(String entry, Function<Outcome, String> shown) {
         output.reset();
+        if (entry.equals(":undo") || entry.equals(":redo")) {
+            return (entry.equals(":undo") ? session.undo() : session.redo()).map(u -> u.text() + "\n").orElse("nothing\n");
+        }
         Outcome outcome = session.evaluate(entry);
+        if (zigzag && (outcome instanceof Outcome.Value || outcome instanceof Outcome.Done)) {
+            session.undo().orElseThrow();
+            session.redo().orElseThrow();
+            session.evaluate("class Zag { zig = [17, 4] } let zag: any = [new Zag()]; zag.forEach((z: any) => z.zig.push(1)); gc()");
+            session.undo().orElseThrow();
+        }
         return output.toString(StandardCharsets.UTF_8) + shown.apply(outcome);
     }
 
