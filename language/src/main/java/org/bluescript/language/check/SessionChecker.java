@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.bluescript.language.ast.Expression;
@@ -435,20 +436,28 @@ public final class SessionChecker {
         while (!open.isEmpty()) {
             TypedFunction function = settled.functions.get(open.removeLast());
             if (function != null && reached.add(function.id())) {
-                TreeWalk.expressions(function.body(), e -> {
-                    switch (e) {
-                        case TypedExpression.Call c -> open.add(c.function());
-                        case TypedExpression.FunctionReference r -> open.add(r.function());
-                        case TypedExpression.MakeClosure m -> open.add(m.function());
-                        default -> {}
-                    }
-                });
+                TreeWalk.expressions(function.body(), e -> functionIn(e).ifPresent(open::add));
             }
         }
         Set<FunctionId> dead = new HashSet<>(settled.functions.keySet());
         dead.removeAll(reached);
         dead.forEach(settled.functions::remove);
         return dead;
+    }
+
+    /** The function that the expression names itself. */
+    static Optional<FunctionId> functionIn(TypedExpression expression) {
+        return switch (expression) {
+            case TypedExpression.Call c -> Optional.of(c.function());
+            case TypedExpression.FunctionReference r -> Optional.of(r.function());
+            case TypedExpression.MakeClosure m -> Optional.of(m.function());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Of functions that objects hold, one that would not go with the line any more. */
+    public Optional<Stale> staleAmong(Supplier<Set<FunctionId>> held, SessionStep step) {
+        return new HeldCode(settled, step).stale(held);
     }
 
     private boolean isDeclared(TypedFunction function) {

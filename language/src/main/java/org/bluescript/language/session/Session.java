@@ -285,7 +285,7 @@ public final class Session implements AutoCloseable {
         program.sweep(checker.program(), dead);
     }
 
-    /** Instances of a class whose properties change would no longer be what they are taken for. */
+    /** Instances of a class whose properties change would no longer be what they are taken for, nor what functions use that are held. */
     private Optional<String> reasonAgainst(SessionStep step) {
         for (ClassType type : step.remaking()) {
             int[] living = {0};
@@ -300,7 +300,8 @@ public final class Session implements AutoCloseable {
                         + (living[0] == 1 ? "an instance of it lives" : living[0] + " instances of it live"));
             }
         }
-        return Optional.empty();
+        return checker.staleAmong(program::held, step)
+                .map(s -> "the function at " + s.place() + ", which is still held, " + s.reason());
     }
 
     private Outcome value(SessionStep step, String type) {
