@@ -106,7 +106,7 @@ final class Round {
 
     /** An instance of a generic class that only earlier checks have met. */
     private Optional<ClassSymbol> revived(ClassType type) {
-        if (!settled.classes.containsKey(type) || type.arguments().isEmpty()) {
+        if (!settled.hasInstance(type)) {
             return Optional.empty();
         }
         Optional<Symbol> generic = prelude.has(type)
@@ -116,6 +116,7 @@ final class Round {
                         .filter(s -> s instanceof GenericClass g && g.statics().type().module().equals(type.module()))
                         .findFirst();
         return generic.map(GenericClass.class::cast)
+                .filter(g -> g.generic(this).placeholders().size() == type.arguments().size())
                 .flatMap(g -> instances.classOf(g, type.arguments(), g.node().name().span()));
     }
 

@@ -277,7 +277,7 @@ public final class SessionChecker {
         declare(round, own, builtins, line, scopes, declarations);
         round.instances().declarationsAreComplete();
         known.shapes.keySet().forEach(round::classOf);
-        known.classes.keySet().stream().filter(t -> !t.arguments().isEmpty()).forEach(round::classOf);
+        known.instances().forEach(round::classOf);
         List<TypedModule> typed = new ArrayList<>();
         for (int i = modules.size(); i < scopes.size(); i++) {
             typed.add(new ModuleChecker(round, scopes.get(i), declarations.get(i)).check());

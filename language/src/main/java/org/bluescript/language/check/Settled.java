@@ -1,6 +1,7 @@
 package org.bluescript.language.check;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,8 @@ final class Settled {
     final Set<String> presences;
     final Set<String> namedAtRunTime;
     final Set<LibraryMethod> library;
+    /** Instances of generic classes whose text is not settled any more. */
+    private final Set<ClassType> unsettled = new LinkedHashSet<>();
     private final Map<Name, Global> globals;
     private final Map<Name, TypedExpression> literals;
 
@@ -68,6 +71,8 @@ final class Settled {
         classes.forEach((type, c) -> {
             if (!files.test(c.span().file())) {
                 result.classes.put(type, c);
+            } else if (!type.arguments().isEmpty()) {
+                result.unsettled.add(type);
             }
         });
         result.interfaces.putAll(interfaces);
@@ -78,6 +83,18 @@ final class Settled {
         result.globals.putAll(globals);
         result.literals.putAll(literals);
         return result;
+    }
+
+    /** The instances of generic classes that there are, whether their text is settled or not. */
+    Set<ClassType> instances() {
+        Set<ClassType> result = new LinkedHashSet<>(unsettled);
+        classes.keySet().stream().filter(t -> !t.arguments().isEmpty()).forEach(result::add);
+        return result;
+    }
+
+    /** Whether there is such an instance of a generic class. */
+    boolean hasInstance(ClassType type) {
+        return !type.arguments().isEmpty() && (classes.containsKey(type) || unsettled.contains(type));
     }
 
     /** Remembers the variable that a declaration became. */
