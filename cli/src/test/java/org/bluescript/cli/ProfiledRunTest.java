@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,30 @@ class ProfiledRunTest {
         assertThat(Files.readString(page)).contains("app.bs – BlueScript profile").contains("push").contains("_add");
         assertThat(Files.readString(samples)).startsWith("{\"nodes\":");
         assertThat(Files.readString(folder.resolve("app.bsprofile"))).contains("\"integer\"");
+    }
+
+    /** The loop in try stays on the host, so that calls of the function cross the link and are measured. */
+    @Test
+    void theTableTellsWhatACallTookBeforeAndAfter() throws IOException {
+        Files.writeString(program, """
+                function work(n) { let sum: any = 0; for (let i = 0; i < n; i++) { sum = sum + i % 7 } return sum }
+                let sum: any = 0
+                try {
+                    for (let i = 0; i < 700; i++) { sum = sum + work(20); time.delay(1) }
+                } catch (e) { print(e) }
+                print("sum", sum)
+                if (sum < 0) { print(work("no")) }
+                """);
+        assertThat(run("--profile", "--policy", "calls=5,turns=40,failures=5")).isEqualTo(ExitStatus.OK);
+        assertThat(output).isEqualTo("sum 39900\n");
+        assertThat(errors).contains("instructions each");
+        Matcher each = Pattern.compile("(?m)^work +specialised.* ([0-9,]+) → ([0-9,]+) ").matcher(errors);
+        assertThat(each.find()).as(errors).isTrue();
+        assertThat(number(each.group(1))).as("generic").isGreaterThan(number(each.group(2)));
+    }
+
+    private static int number(String text) {
+        return Integer.parseInt(text.replace(",", ""));
     }
 
     @Test

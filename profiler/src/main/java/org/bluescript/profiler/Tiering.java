@@ -21,6 +21,15 @@ import org.bluescript.language.typed.TypedProgram;
  * to the host gets hot, or a function that was not. Knows no clock and no device: the same situation gives the same plan.
  */
 public final class Tiering {
+    /** So many calls must have been made for their length to be known. */
+    private static final int LEAST_CALLS_TO_TELL = 2;
+
+    /** Calls that make a function hot when there have been so many of them are worth the way to the device. */
+    private static final int GENERIC_CALLS = 4;
+
+    /** A call of so many times the turns that make a function hot takes generic code some tens of milliseconds. */
+    private static final int MOST_GENERIC_TURNS = 50;
+
     private final TypedProgram program;
     private final Policy policy;
 
@@ -72,6 +81,23 @@ public final class Tiering {
                 ? Optional.empty()
                 : Optional.of(new Plan(
                         String.join(", ", reasons), worth(now, policy.warm(), givenUp), loops, attempts, givenUp));
+    }
+
+    /**
+     * The functions whose next calls are better made on the device by generic code, as long as there is no other: they turn long enough to be worth
+     * the way there, and not so long that better code, which cannot take the place of generic code in the middle of a call, would have to wait
+     * for them.
+     */
+    public Set<FunctionId> generic(Profile seen) {
+        Set<FunctionId> result = new TreeSet<>();
+        seen.functions().forEach((id, f) -> {
+            boolean isKnown = f.calls() >= LEAST_CALLS_TO_TELL && program.functions().containsKey(id);
+            long turns = isKnown ? f.turns() / f.calls() : 0;
+            if (turns >= Math.max(1, policy.leastTurns() / GENERIC_CALLS) && turns <= MOST_GENERIC_TURNS * policy.leastTurns()) {
+                result.add(id);
+            }
+        });
+        return result;
     }
 
     private List<FunctionId> hot(Profile seen) {

@@ -78,6 +78,14 @@ class TieringTest {
     }
 
     @Test
+    void longCallsAreMadeGenericallyAtOnce() {
+        assertThat(tiering.generic(profile(2, 2000, 500, 1))).containsExactly(F);
+        assertThat(tiering.generic(profile(1, 2000, 500, 1))).as("nobody knows how long the next one lasts").isEmpty();
+        assertThat(tiering.generic(profile(10, 2000, 500, 1))).as("not worth the way").isEmpty();
+        assertThat(tiering.generic(profile(2, 102_000, 500, 1))).as("better code would wait for them").isEmpty();
+    }
+
+    @Test
     void whatIsNotHotStaysWhereItIs() {
         assertThat(tiering.next(Situation.beginning(profile(99, 999, 99, 99)))).isEmpty();
     }

@@ -33,6 +33,7 @@ import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.profile.Profile;
 import org.bluescript.language.shadow.Region;
+import org.bluescript.language.tiers.Installed;
 import org.bluescript.language.tiers.Tiers;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedProgram;
@@ -157,9 +158,21 @@ final class LiveTiering implements AutoCloseable {
                 impossible);
         Optional<Plan> plan = tiering.next(now);
         if (plan.isPresent() && device.isPlaced()) {
+            if (current.isEmpty()) {
+                beginGeneric(seen);
+            }
             carryOut(plan.get(), seen);
         } else if (current.filter(Current::isSettled).isPresent() && tiers.running().isPresent()) {
             improve(current.get(), seen);
+        }
+    }
+
+    /** Until there is better code, the device has generic code of everything already. */
+    private void beginGeneric(Profile seen) {
+        Installed generic = device.generic(tiering.generic(seen));
+        if (!generic.functions().isEmpty()) {
+            tiers.install(generic);
+            recorder.generic(device.base(), generic.functions().keySet());
         }
     }
 

@@ -3,6 +3,7 @@ package org.bluescript.cli.profiled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -11,10 +12,13 @@ import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.specialize.Guard;
 import org.bluescript.backend.specialize.SpecializedProgram;
 import org.bluescript.backend.specialize.VersionNote;
+import org.bluescript.backend.tiers.Base;
 import org.bluescript.backend.tiers.CompiledGeneration;
 import org.bluescript.backend.tiers.Generation;
 import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.tiers.Crossings;
+import org.bluescript.language.tiers.Spent;
+import org.bluescript.language.tiers.Tiers;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.Type;
@@ -105,6 +109,27 @@ final class RunRecorder {
         return new Making(number, plan);
     }
 
+    /** The host calls some functions of generation 0 on the device. */
+    void generic(Base base, Set<FunctionId> functions) {
+        String reason = "generic code was there already";
+        run.generation(new org.bluescript.profiler.report.Generation(
+                Tiers.BASE, reason, List.of(), base.genericCode().size()));
+        CodeText text = basic(base);
+        functions.forEach(id -> version(
+                PartId.of(id), Tiers.BASE, new VersionNote.Unversioned(VersionNote.Reason.NOT_ASKED_FOR), List.of(id), text,
+                base.sizes().getOrDefault(id, 0)));
+        run.installed(Tiers.BASE, micros());
+        listener.accept("generation 0: " + reason);
+    }
+
+    private CodeText basic(Base base) {
+        if (basic == null) {
+            NativeProgram code = base.code();
+            basic = new CodeText(code.unit(), code.object(), code.layout().code());
+        }
+        return basic;
+    }
+
     /** New code is where the old was. */
     void installed(Making making, SpecializedProgram program, Generation generation) {
         notes = program.notes();
@@ -113,21 +138,18 @@ final class RunRecorder {
         Map<FunctionId, Integer> sizes = generation.sizes();
         CompiledGeneration code = generation.code();
         CodeText text = new CodeText(code.unit(), code.object(), code.layout().code());
-        if (basic == null) {
-            NativeProgram base = code.base().code();
-            basic = new CodeText(base.unit(), base.object(), base.layout().code());
-        }
+        CodeText generic = basic(code.base());
         Map<FunctionId, Integer> basicSizes = code.base().sizes();
         program.notes().forEach((id, note) -> {
             int own = size(sizes, id);
             int size = own > 0 ? own : basicSizes.getOrDefault(id, 0);
             if (size > 0) {
-                version(PartId.of(id), generation, note, functions(id, note), text.has(id) ? text : basic, size);
+                version(PartId.of(id), generation.number(), note, functions(id, note), text.has(id) ? text : generic, size);
             }
         });
         program.loops().forEach((loop, entry) -> version(
                 PartId.of(loop),
-                generation,
+                generation.number(),
                 program.notes().get(loop.function()),
                 List.of(entry.id()),
                 text,
@@ -148,18 +170,18 @@ final class RunRecorder {
     }
 
     private void version(
-            PartId part, Generation generation, VersionNote note, List<FunctionId> functions, CodeText text, int size) {
+            PartId part, int generation, VersionNote note, List<FunctionId> functions, CodeText text, int size) {
         boolean isWhole = !part.isLoop();
         run.version(part, new Version(
                 run.nextVersion(part),
-                generation.number(),
+                generation,
                 note instanceof VersionNote.Versioned ? Tier.SPECIALISED : Tier.GENERIC,
                 isWhole && note instanceof VersionNote.Versioned v ? types(v.parameters()) : "",
                 size,
                 Cost.NONE,
                 text.c(functions),
                 ""));
-        shown.add(new Shown(part, generation.number(), functions, text));
+        shown.add(new Shown(part, generation, functions, text));
     }
 
     /** Adds the instructions of all code, for a report that shows them. */
@@ -215,12 +237,25 @@ final class RunRecorder {
             boolean isSpecialised = notes.get(function) instanceof VersionNote.Versioned;
             run.count(part, isSpecialised ? Tier.SPECIALISED : Tier.GENERIC, more);
         }
+        if (!part.isLoop()) {
+            spent(part, before == null ? Map.of() : before.spent(), now.spent());
+        }
         if (before == null || part.isLoop() && more > 0) {
             run.event(micros(), Event.Kind.MOVED_TO_DEVICE, part, "");
         }
         if (now.recalls() > (before == null ? 0 : before.recalls())) {
             run.event(micros(), Event.Kind.BACK_ON_HOST, part, "for newer code");
         }
+    }
+
+    private void spent(PartId part, Map<Integer, Spent> before, Map<Integer, Spent> now) {
+        now.forEach((generation, all) -> {
+            Spent known = before.getOrDefault(generation, new Spent(0, 0));
+            long calls = all.calls() - known.calls();
+            if (calls > 0) {
+                run.cost(part, generation, new Cost(calls, all.instructions() - known.instructions()));
+            }
+        });
     }
 
     void reclaimed(int generation) {

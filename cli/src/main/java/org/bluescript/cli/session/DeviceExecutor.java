@@ -3,6 +3,7 @@ package org.bluescript.cli.session;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -27,6 +28,9 @@ import org.bluescript.link.protocol.Request;
 final class DeviceExecutor implements Executor {
     /** How a function ended that did not return, while the device still shows where. */
     record StoppedFunction(Ending.Stopped ending, DeviceSession device) {}
+
+    /** So long a device at 1 GHz, faster than any, counts without beginning anew. */
+    private static final int MOST_COUNTED_MICROSECONDS = 4_000_000;
 
     private final Function<StoppedFunction, RunTimeError> locator;
     private final CompletableFuture<DeviceSession> connecting;
@@ -78,9 +82,16 @@ final class DeviceExecutor implements Executor {
             lines.end();
         }
         return switch (outcome) {
-            case DeviceEvent.Returned returned -> new Returned(returned.result());
+            case DeviceEvent.Returned returned -> new Returned(returned.result(), instructions(returned));
             case DeviceEvent.Failed failed -> failed(session, new Ending.Stopped(failed, lines.assertion()));
         };
+    }
+
+    /** The count wraps: of a call that took long nobody knows how often. */
+    private static OptionalLong instructions(DeviceEvent.Returned returned) {
+        return Integer.compareUnsigned(returned.elapsed(), MOST_COUNTED_MICROSECONDS) < 0
+                ? OptionalLong.of(Integer.toUnsignedLong(returned.instructions()))
+                : OptionalLong.empty();
     }
 
     private static List<Request.Write> requests(DeviceSession session, List<Stretch> writes) {

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.bluescript.backend.debug.Registers;
@@ -30,6 +32,8 @@ import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ReadOnlyMemory;
 import org.bluescript.language.shadow.Region;
 import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.tiers.Installed;
+import org.bluescript.language.tiers.Tiers;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.link.Device;
@@ -132,6 +136,18 @@ public final class TieredDevice implements ProgramPlacer, AutoCloseable {
             device().write(entries.address().plus(from).bits(), Arrays.copyOfRange(words, from, to));
         }
         table = words;
+    }
+
+    /** Generation 0, of which the host calls these functions; those of them that it has. */
+    public Installed generic(Set<FunctionId> functions) {
+        Map<FunctionId, Integer> called = new TreeMap<>(placed.base.called());
+        called.keySet().retainAll(functions);
+        return new Installed(Tiers.BASE, called, Map.of(), List.of());
+    }
+
+    /** What generation 0 is. */
+    public Base base() {
+        return placed.base;
     }
 
     /** Whether the program has its place, so that there can be code for it. */

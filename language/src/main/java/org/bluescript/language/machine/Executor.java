@@ -2,6 +2,7 @@ package org.bluescript.language.machine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.Region;
@@ -35,8 +36,16 @@ public interface Executor {
     /** How a call ended. */
     sealed interface Outcome {}
 
-    /** The function returned. */
-    record Returned(int word) implements Outcome {}
+    /**
+     * The function returned.
+     *
+     * @param instructions that it took, waiting and the link left out; empty where nobody counts them
+     */
+    record Returned(int word, OptionalLong instructions) implements Outcome {
+        public Returned(int word) {
+            this(word, OptionalLong.empty());
+        }
+    }
 
     /**
      * The function was stopped by a run-time error, or from outside.

@@ -5,6 +5,7 @@ import com.oracle.truffle.api.nodes.Node;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.bluescript.language.layout.Exchange;
 import org.bluescript.language.machine.Executor.Outcome;
@@ -22,6 +23,7 @@ public final class RemoteCalls {
     private final PlacedProgram placed;
     private final int exchange;
     private final int arrayClass;
+    private OptionalLong instructions = OptionalLong.empty();
 
     /** There is not enough room for what a device must know before it is called. */
     public static final class TooManyRoots extends RuntimeException {
@@ -64,6 +66,7 @@ public final class RemoteCalls {
         if (machine.hasHiddenRoots()) {
             throw new DeviceUnavailable("while the program is stopped its functions with inline C cannot be called; let it go on", null);
         }
+        instructions = OptionalLong.empty();
         int registers = Math.min(words.length, Exchange.REGISTERS);
         if (placed.layout().isTiered()) {
             machine.memory().word(exchange + Exchange.RECALL_OFFSET, 0);
@@ -77,10 +80,19 @@ public final class RemoteCalls {
             for (int i = registers; i < words.length; i++) {
                 machine.memory().word(exchange + Exchange.ARGUMENTS_OFFSET + 4 * (i - registers), words[i]);
             }
-            return ownership.call(entry, Arrays.copyOf(words, registers), machine.output());
+            Outcome outcome = ownership.call(entry, Arrays.copyOf(words, registers), machine.output());
+            if (outcome instanceof Executor.Returned returned) {
+                instructions = returned.instructions();
+            }
+            return outcome;
         } finally {
             machine.memory().clear(exchange, Exchange.ARGUMENTS_OFFSET + 4 * (words.length - registers));
         }
+    }
+
+    /** What the last call took on the device, if it returned and somebody counted. */
+    public OptionalLong instructions() {
+        return instructions;
     }
 
     /** The variables of a loop, if the last call was of one and ended because the host wanted it back. */

@@ -60,7 +60,7 @@ public final class HandoverBodyNode extends BodyNode {
         } catch (TooManyRoots e) {
             return NOT_THERE;
         } finally {
-            tiers.leave(entered.get(), false);
+            tiers.leave(entered.get(), false, machine.remote().instructions());
         }
     }
 }

@@ -85,7 +85,7 @@ public final class HandoverTestNode extends ExpressionNode {
         } catch (TooManyRoots e) {
             return;
         } finally {
-            tiers.leave(crossing, state.isPresent());
+            tiers.leave(crossing, state.isPresent(), machine.remote().instructions());
         }
         if (state.isEmpty()) {
             throw new ReturnException(ExchangedWord.value(result, word));

@@ -59,7 +59,7 @@ public final class RemoteCallNode extends StatementNode {
             machine.write(crossing.words());
             return remote.call(entry, arguments);
         } finally {
-            tiers.get().leave(crossing, false);
+            tiers.get().leave(crossing, false, machine.remote().instructions());
         }
     }
 }

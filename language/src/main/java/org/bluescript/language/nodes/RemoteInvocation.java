@@ -65,7 +65,7 @@ final class RemoteInvocation extends Node {
                     "inline C has damaged the heap: " + e.getMessage(), Optional.empty(), List.of()));
         }
         return switch (outcome) {
-            case Returned(int word) -> word;
+            case Returned returned -> returned.word();
             case Failed failed -> throw fail(failed);
         };
     }

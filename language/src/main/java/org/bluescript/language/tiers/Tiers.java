@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.bluescript.language.profile.LoopId;
@@ -117,16 +118,21 @@ public final class Tiers {
     }
 
     private Crossing begin(Tally tally, int entry, List<Local> locals, long turns) {
-        running = OptionalInt.of(state.code().map(Installed::generation).orElse(BASE));
+        int generation = state.code().map(Installed::generation).orElse(BASE);
+        running = OptionalInt.of(generation);
         tally.begin(turns);
-        Crossing crossing = new Crossing(entry, locals, arriving, tally);
+        Crossing crossing = new Crossing(generation, entry, locals, arriving, tally);
         arriving.clear();
         return crossing;
     }
 
-    /** Ends a call, whether it has done what it should or not. */
-    public synchronized void leave(Crossing crossing, boolean recalled) {
-        crossing.end(recalled);
+    /**
+     * Ends a call, whether it has done what it should or not.
+     *
+     * @param instructions that it took on the device, if that is known
+     */
+    public synchronized void leave(Crossing crossing, boolean recalled, OptionalLong instructions) {
+        crossing.end(recalled, instructions);
         running = OptionalInt.empty();
     }
 }

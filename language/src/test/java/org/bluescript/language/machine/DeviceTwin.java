@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.CRC32C;
 import org.bluescript.language.failure.RunTimeErrorKind;
@@ -55,6 +56,9 @@ public final class DeviceTwin implements Executor {
     private static final int ENTRIES = 0x08200001;
     private static final long STACK = 16L << 20;
     private static final byte OTHERS = (byte) 0xa5;
+
+    /** What every call is said to take. */
+    public static final long INSTRUCTIONS = 12;
 
     private final TypedProgram typed;
     private final ProgramLayout layout;
@@ -186,7 +190,8 @@ public final class DeviceTwin implements Executor {
         machine.enter();
         try {
             Code running = machine.code().at(code.get(layout.code().direct(function.id())));
-            Returned returned = new Returned(word(function.result(), running.target().call(arguments(function, words))));
+            int result = word(function.result(), running.target().call(arguments(function, words)));
+            Returned returned = new Returned(result, OptionalLong.of(INSTRUCTIONS));
             giveBack();
             return returned;
         } catch (ProgramFailure e) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bluescript.language.failure.RunTimeErrorKind;
+import org.bluescript.language.machine.DeviceTwin;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.Stretch;
 import org.bluescript.language.shadow.heap.Stress;
@@ -58,6 +60,32 @@ class HandoverTest {
         assertThat(run.crossings("many").calls()).isEqualTo(4);
         assertThat(run.callsSeen("whole")).isEqualTo(2);
         assertThat(run.twin().calls()).isEqualTo(2 * (2 + 2 + 2 + 2 + 6 + 3 + 1 + 1 + 2));
+    }
+
+    @Test
+    void whatCallsTakeIsAddedUpForEachGeneration() {
+        TieredRun run = same("""
+            function f(n: integer): integer { return n + 1 }
+            print(f(1))
+            print("!install f")
+            print(f(2) + f(3))
+            print("!install f")
+            print(f(4))
+            """);
+        assertThat(run.crossings("f").spent())
+                .isEqualTo(Map.of(1, new Spent(2, 2 * DeviceTwin.INSTRUCTIONS), 2, new Spent(1, DeviceTwin.INSTRUCTIONS)));
+    }
+
+    @Test
+    void whatOnlyBeganIsNotMeasured() {
+        TieredRun run = new TieredRun("""
+            function f(n: integer): integer { return 6 / n }
+            print("!install f")
+            print(f(2))
+            print(f(0))
+            """).run();
+        assertThat(run.crossings("f").calls()).isEqualTo(2);
+        assertThat(run.crossings("f").spent()).isEqualTo(Map.of(1, new Spent(1, DeviceTwin.INSTRUCTIONS)));
     }
 
     @Test
