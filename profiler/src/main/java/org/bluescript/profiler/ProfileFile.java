@@ -29,15 +29,16 @@ import org.bluescript.language.typed.TypedProgram;
  *         "parameters" : [ [ ], [ "integer", "shapes:Circle" ] ],
  *         "result" : [ "float", "others" ],
  *         "values" : { "12" : [ "integer" ] },
- *         "counts" : { "3" : 100 }
+ *         "counts" : { "3" : 100 },
+ *         "branches" : { "5" : [ 97, 3 ] }
  *       }
  *     }
  *   }
  * }
  * </pre>
  *
- * <p>{@code values} and {@code counts} are by the numbers of {@link org.bluescript.language.profile.Sites}; {@code tree} tells whether
- * the numbers still mean the same.
+ * <p>{@code values}, {@code counts} and {@code branches}, which may be missing, are by the numbers of {@link
+ * org.bluescript.language.profile.Sites}; {@code tree} tells whether the numbers still mean the same.
  */
 public final class ProfileFile {
     static final String FORMAT = "bluescript-profile";

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.bluescript.language.profile.Arms;
 import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.profile.Profile;
 import org.bluescript.language.profile.Seen;
@@ -124,8 +125,19 @@ final class ProfileReader {
         for (Field count : field.get("counts").fields()) {
             counts.put(count.site(), count.number());
         }
+        Map<Integer, Arms> branches = new TreeMap<>();
+        for (Field branch : field.has("branches") ? field.get("branches").fields() : List.<Field>of()) {
+            List<Long> taken = new ArrayList<>();
+            for (Field arm : branch.elements()) {
+                taken.add(arm.number());
+            }
+            if (taken.stream().allMatch(n -> n == 0)) {
+                throw branch.wrong("counts of which one at least is not 0");
+            }
+            branches.put(branch.site(), new Arms(taken));
+        }
         return new FunctionProfile(
-                field.get("calls").number(), parameters, seen(field.get("result")), values, counts);
+                field.get("calls").number(), parameters, seen(field.get("result")), values, counts, branches);
     }
 
     /** Types that the program has no more are left out. */
@@ -175,6 +187,10 @@ final class ProfileReader {
                 throw wrong("an object with \"" + key + "\"");
             }
             return new Field(path + '\n' + key, found);
+        }
+
+        boolean has(String key) {
+            return node.has(key);
         }
 
         List<Field> fields() throws UnreadableProfile {

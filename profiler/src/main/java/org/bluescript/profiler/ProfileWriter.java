@@ -61,6 +61,11 @@ final class ProfileWriter {
         new TreeMap<>(profile.values()).forEach((site, s) -> values.set(site.toString(), seen(s)));
         ObjectNode counts = node.putObject("counts");
         new TreeMap<>(profile.counts()).forEach((site, n) -> counts.put(site.toString(), n));
+        ObjectNode branches = node.putObject("branches");
+        new TreeMap<>(profile.branches()).forEach((site, arms) -> {
+            ArrayNode taken = branches.putArray(site.toString());
+            arms.taken().forEach(taken::add);
+        });
         return node;
     }
 

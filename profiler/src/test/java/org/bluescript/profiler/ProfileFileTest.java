@@ -49,6 +49,21 @@ class ProfileFileTest {
     }
 
     @Test
+    void waysOfBranchesMayBeMissing() throws UnreadableProfile {
+        ObservedProgram branching = ObservedProgram.of("function f(n) { return n > 1 ? n : 0 } f(1); f(2); f(3)");
+        String with = ProfileFile.text(branching.program(), branching.profile());
+        assertThat(with).contains("[ 2, 1 ]");
+        String without = with.replaceAll(",\\s*\"branches\" : \\{[^}]*\\}", "");
+        assertThat(without).doesNotContain("branches");
+        ProfileFile.Reading reading = ProfileFile.parse("a", without, branching.program());
+        assertThat(reading.profile().functions().values()).isNotEmpty().allMatch(f -> f.branches().isEmpty());
+        assertThat(catchThrowableOfType(
+                        UnreadableProfile.class,
+                        () -> ProfileFile.parse("a", with.replace("[ 2, 1 ]", "[ 0, 0 ]"), branching.program())))
+                .hasMessageContaining("expected counts of which one at least is not 0");
+    }
+
+    @Test
     void equalProfilesHaveEqualTexts() {
         ObservedProgram again = ObservedProgram.of(Map.of("shapes", SHAPES, "main", MAIN));
         assertThat(ProfileFile.text(again.program(), again.profile())).isEqualTo(text);

@@ -5,14 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.bluescript.language.profile.Arms;
 import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.profile.Profile;
 import org.bluescript.language.profile.Seen;
 import org.bluescript.language.profile.Sites;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TreeWalk;
+import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.PrimitiveType;
@@ -58,9 +61,32 @@ public final class WrongProfile {
             TreeWalk.expressions(function.body(), e -> sites.number(e).ifPresent(
                     n -> values.put(n, seen(known == null ? Seen.NOTHING : known.value(n), honesty))));
             Seen result = seen(known == null ? Seen.NOTHING : known.result(), honesty);
-            functions.put(function.id(), new FunctionProfile(1000, parameters, result, values, Map.of()));
+            functions.put(function.id(), new FunctionProfile(1000, parameters, result, values, Map.of(), branches(function, sites)));
         }
         return new Profile(functions);
+    }
+
+    private Map<Integer, Arms> branches(TypedFunction function, Sites sites) {
+        Map<Integer, Arms> result = new HashMap<>();
+        TreeWalk.statements(function.body(), s -> {
+            if (s instanceof TypedStatement.If) {
+                result.put(sites.branch(s).orElseThrow(), arms());
+            }
+        });
+        TreeWalk.expressions(function.body(), e -> {
+            if (e instanceof TypedExpression.Conditional) {
+                result.put(sites.branch(e).orElseThrow(), arms());
+            }
+        });
+        return result;
+    }
+
+    private Arms arms() {
+        return switch (random.nextInt(3)) {
+            case 0 -> Arms.of(1000, 0);
+            case 1 -> Arms.of(0, 1000);
+            default -> Arms.of(500, 500);
+        };
     }
 
     private Seen seen(Seen truth, double honesty) {

@@ -174,6 +174,7 @@ final class EvaluationOrder {
             case TypedExpression.TypeTest e -> Effects.NONE;
             case TypedExpression.Leave e -> Effects.EVERYTHING;
             case TypedExpression.Expected e -> Effects.EVERYTHING;
+            case TypedExpression.Usually e -> Effects.NONE;
             case TypedExpression.GuardFailure e -> Effects.CHANGE;
             case TypedExpression.Print e -> Effects.CHANGE;
             case TypedExpression.Assert e -> Effects.CHANGE;

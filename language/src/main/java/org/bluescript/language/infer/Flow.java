@@ -269,6 +269,7 @@ final class Flow {
             }
             case TypedExpression.Leave e -> throw new IllegalArgumentException("specialised already: " + e);
             case TypedExpression.Expected e -> throw new IllegalArgumentException("specialised already: " + e);
+            case TypedExpression.Usually e -> throw new IllegalArgumentException("specialised already: " + e);
             case TypedExpression.GuardFailure e -> throw new IllegalArgumentException("specialised already: " + e);
             case TypedExpression.IntegerConstant e -> evaluatedAll(expression);
             case TypedExpression.FloatConstant e -> evaluatedAll(expression);

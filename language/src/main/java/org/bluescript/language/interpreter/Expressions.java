@@ -125,7 +125,8 @@ final class Expressions {
             case TypedExpression.Compare e -> compare(e);
             case TypedExpression.Not e -> new NotNode(translate(e.operand()));
             case TypedExpression.Conditional e ->
-                new ConditionalNode(translate(e.condition()), translate(e.whenTrue()), translate(e.whenFalse()));
+                new ConditionalNode(
+                        observer.condition(e, translate(e.condition())), translate(e.whenTrue()), translate(e.whenFalse()));
             case TypedExpression.Convert e -> convert(e);
             case TypedExpression.Dynamic e -> dynamic.translate(e);
             case TypedExpression.InstanceOf e when e.operand().type().representation() == Representation.WORD ->
@@ -180,6 +181,7 @@ final class Expressions {
             case TypedExpression.TypeTest e -> throw specialised();
             case TypedExpression.Leave e -> throw specialised();
             case TypedExpression.Expected e -> throw specialised();
+            case TypedExpression.Usually e -> throw specialised();
             case TypedExpression.GuardFailure e -> throw specialised();
             case TypedExpression.BuiltinCall e -> builtins.translate(e);
             case TypedExpression.Print e -> new PrintNode(machine, e, each(e.arguments()));

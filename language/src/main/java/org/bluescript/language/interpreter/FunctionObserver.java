@@ -5,9 +5,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.bluescript.language.nodes.BlockNode;
 import org.bluescript.language.nodes.CountNode;
+import org.bluescript.language.nodes.CountedConditionNode;
+import org.bluescript.language.nodes.CountedSwitchNode;
 import org.bluescript.language.nodes.ExpressionNode;
 import org.bluescript.language.nodes.ObservedNode;
 import org.bluescript.language.nodes.StatementNode;
+import org.bluescript.language.nodes.SwitchNode;
 import org.bluescript.language.observation.Counter;
 import org.bluescript.language.observation.ObservedFunction;
 import org.bluescript.language.observation.ObservedWords;
@@ -61,6 +64,25 @@ final class FunctionObserver {
             StatementNode count = new CountNode(f.turns(f.sites().number(loop)));
             return new BlockNode(new StatementNode[] {count, body});
         }).orElse(body);
+    }
+
+    /** The condition of an {@code if} or of a conditional expression. */
+    ExpressionNode condition(Object branch, ExpressionNode condition) {
+        return arms(branch, 2)
+                .<ExpressionNode>map(arms -> new CountedConditionNode(arms.get(0), arms.get(1), condition))
+                .orElse(condition);
+    }
+
+    /** The node of a {@code switch}. */
+    SwitchNode choice(TypedStatement.Switch s, ExpressionNode subject, StatementNode[] bodies) {
+        return arms(s, s.cases().size() + 1)
+                .<SwitchNode>map(arms -> new CountedSwitchNode(subject, s.cases(), bodies, arms))
+                .orElseGet(() -> new SwitchNode(subject, s.cases(), bodies));
+    }
+
+    private Optional<List<Counter>> arms(Object branch, int count) {
+        OptionalInt site = function.map(f -> f.sites().branch(branch)).orElse(OptionalInt.empty());
+        return site.isPresent() ? function.map(f -> f.arms(site.getAsInt(), count)) : Optional.empty();
     }
 
     /** What counts the turns of a loop. */

@@ -14,7 +14,6 @@ import org.bluescript.language.nodes.JumpNode;
 import org.bluescript.language.nodes.RepeatingLoopNode;
 import org.bluescript.language.nodes.ReturnNode;
 import org.bluescript.language.nodes.StatementNode;
-import org.bluescript.language.nodes.SwitchNode;
 import org.bluescript.language.nodes.ThrowNode;
 import org.bluescript.language.nodes.TryCatchNode;
 import org.bluescript.language.typed.TreeWalk;
@@ -92,7 +91,7 @@ final class Statements {
             case TypedStatement.RenewCell s -> variables.renew(s.local());
             case TypedStatement.If s ->
                 new IfNode(
-                        entry(s.condition()),
+                        observer.condition(s, entry(s.condition())),
                         translate(s.whenTrue()),
                         s.whenFalse().map(this::translate).orElse(null));
             case TypedStatement.Loop s -> loop(s);
@@ -147,7 +146,7 @@ final class Statements {
     private StatementNode choose(TypedStatement.Switch s) {
         StatementNode[] bodies =
                 s.cases().stream().map(c -> sequence(c.body())).toArray(StatementNode[]::new);
-        return new BreakableNode(s.target(), new SwitchNode(entry(s.subject()), s.cases(), bodies));
+        return new BreakableNode(s.target(), observer.choice(s, entry(s.subject()), bodies));
     }
 
     /**
@@ -162,7 +161,8 @@ final class Statements {
                     && returns(s.whenTrue())
                     && i + 1 < statements.size()) {
                 StatementNode rest = sequence(statements.subList(i + 1, statements.size()));
-                StatementNode branch = new IfNode(entry(s.condition()), translate(s.whenTrue()), rest);
+                StatementNode branch =
+                        new IfNode(observer.condition(s, entry(s.condition())), translate(s.whenTrue()), rest);
                 branch.span(s.span());
                 nodes.add(branch);
                 break;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.bluescript.language.typed.TypedStatement.Case;
 
 /** Runs the bodies from the case that has the subject among its values, else from the default, else none. */
-public final class SwitchNode extends StatementNode {
+public class SwitchNode extends StatementNode {
     @Child private ExpressionNode subject;
     @CompilationFinal(dimensions = 2) private final int[][] values;
     @Children private final StatementNode[] bodies;
@@ -31,12 +31,16 @@ public final class SwitchNode extends StatementNode {
     @ExplodeLoop
     public void executeVoid(VirtualFrame frame) {
         int start = start(subject.executeInteger(frame));
+        chosen(start);
         for (int i = 0; i < bodies.length; i++) {
             if (i >= start) {
                 bodies[i].executeVoid(frame);
             }
         }
     }
+
+    /** A case, by its index, is where to begin; or, by how many there are, none. */
+    protected void chosen(int arm) {}
 
     @ExplodeLoop
     private int start(int value) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.bluescript.language.profile.Arms;
 import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.profile.Seen;
 import org.bluescript.language.profile.Sites;
@@ -22,6 +24,7 @@ public final class ObservedFunction {
     private final Map<Integer, ObservedWords> parameters = new ConcurrentHashMap<>();
     private final Map<Integer, ObservedWords> values = new ConcurrentHashMap<>();
     private final Map<Integer, Counter> turns = new ConcurrentHashMap<>();
+    private final Map<Integer, List<Counter>> branches = new ConcurrentHashMap<>();
 
     ObservedFunction(TypedProgram program, TypedFunction function, Supplier<ObservedWords> words) {
         this.function = function;
@@ -58,6 +61,12 @@ public final class ObservedFunction {
         return turns.computeIfAbsent(site, s -> new Counter());
     }
 
+    /** For the ways, so many, that the branch with this number can go: see {@link Arms}. */
+    public List<Counter> arms(int site, int count) {
+        return branches.computeIfAbsent(
+                site, s -> Stream.generate(Counter::new).limit(count).toList());
+    }
+
     /** What was seen until now. */
     FunctionProfile profile() {
         List<Seen> passed = new ArrayList<>();
@@ -71,6 +80,9 @@ public final class ObservedFunction {
         Map<Integer, Long> counts = new TreeMap<>();
         turns.forEach((site, c) -> counts.put(site, c.count()));
         counts.values().removeIf(n -> n == 0);
-        return new FunctionProfile(calls.count(), passed, result.seen(), seen, counts);
+        Map<Integer, Arms> ways = new TreeMap<>();
+        branches.forEach((site, c) -> ways.put(site, new Arms(c.stream().map(Counter::count).toList())));
+        ways.values().removeIf(arms -> arms.total() == 0);
+        return new FunctionProfile(calls.count(), passed, result.seen(), seen, counts, ways);
     }
 }

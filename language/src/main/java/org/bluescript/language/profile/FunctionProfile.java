@@ -13,14 +13,27 @@ import java.util.TreeMap;
  *     checker knows
  * @param result what it returned, if the checker knows no type for that
  * @param values what the expressions gave that have a number in {@link Sites}
- * @param counts how often the branches and loop bodies ran that have a number in {@link Sites}
+ * @param counts how often the loop bodies ran that have a number in {@link Sites}
+ * @param branches which ways the branches went that have one, those that were come to
  */
 public record FunctionProfile(
-        long calls, List<Seen> parameters, Seen result, Map<Integer, Seen> values, Map<Integer, Long> counts) {
+        long calls,
+        List<Seen> parameters,
+        Seen result,
+        Map<Integer, Seen> values,
+        Map<Integer, Long> counts,
+        Map<Integer, Arms> branches) {
+    /** Nothing is known of branches. */
+    public FunctionProfile(
+            long calls, List<Seen> parameters, Seen result, Map<Integer, Seen> values, Map<Integer, Long> counts) {
+        this(calls, parameters, result, values, counts, Map.of());
+    }
+
     public FunctionProfile {
         parameters = List.copyOf(parameters);
         values = Map.copyOf(values);
         counts = Map.copyOf(counts);
+        branches = Map.copyOf(branches);
     }
 
     /** What an expression gave; {@link Seen#NOTHING} if it never ran. */
@@ -41,12 +54,12 @@ public record FunctionProfile(
         }
         Map<Integer, Seen> seen = new TreeMap<>(values);
         seen.putAll(now.values);
-        return new FunctionProfile(calls, passed, now.result.isNothing() ? result : now.result, seen, counts);
+        return new FunctionProfile(calls, passed, now.result.isNothing() ? result : now.result, seen, counts, branches);
     }
 
     /** What it was called with, without what came of that. */
     public FunctionProfile arguments() {
-        return new FunctionProfile(calls, parameters, Seen.NOTHING, Map.of(), counts);
+        return new FunctionProfile(calls, parameters, Seen.NOTHING, Map.of(), counts, branches);
     }
 
     /** What both have shown; they must be of the same function. */
@@ -59,6 +72,8 @@ public record FunctionProfile(
         other.values.forEach((site, s) -> seen.merge(site, s, Seen::and));
         Map<Integer, Long> sum = new TreeMap<>(counts);
         other.counts.forEach((site, n) -> sum.merge(site, n, Long::sum));
-        return new FunctionProfile(calls + other.calls, both, result.and(other.result), seen, sum);
+        Map<Integer, Arms> ways = new TreeMap<>(branches);
+        other.branches.forEach((site, arms) -> ways.merge(site, arms, Arms::and));
+        return new FunctionProfile(calls + other.calls, both, result.and(other.result), seen, sum, ways);
     }
 }

@@ -59,6 +59,12 @@ public final class Sites {
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
+    /** The number of an {@code if}, a {@code switch} or a conditional expression, whose ways are counted, if it is one of the function's. */
+    public OptionalInt branch(Object node) {
+        Integer number = numbers.get(node);
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
     /** The number of a loop, whose turns are counted. */
     public int number(TypedStatement.Loop loop) {
         return numbers.get(loop);

@@ -70,6 +70,7 @@ public final class Rebuild {
             case TypedExpression.TypeTest e -> new TypedExpression.TypeTest(e.span(), o.next(), e.of());
             case TypedExpression.Leave e -> new TypedExpression.Leave(e.span(), o.next(), e.result());
             case TypedExpression.Expected e -> new TypedExpression.Expected(e.span(), o.next(), e.left(), o.next());
+            case TypedExpression.Usually e -> new TypedExpression.Usually(e.span(), o.next(), e.usual());
             case TypedExpression.GuardFailure e -> new TypedExpression.GuardFailure(e.span(), e.guard(), o.next());
         };
     }

@@ -108,6 +108,7 @@ public final class TreeWalk {
             case TypedExpression.TypeTest e -> List.of(e.operand());
             case TypedExpression.Leave e -> List.of(e.value());
             case TypedExpression.Expected e -> List.of(e.call(), e.otherwise());
+            case TypedExpression.Usually e -> List.of(e.condition());
             case TypedExpression.GuardFailure e -> List.of(e.word());
             case TypedExpression.FunctionReference e -> List.of();
             case TypedExpression.MakeClosure e -> List.of();

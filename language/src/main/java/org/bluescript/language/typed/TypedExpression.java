@@ -293,6 +293,14 @@ public sealed interface TypedExpression {
         }
     }
 
+    /** The condition, which was nearly always {@code usual} in runs of the program. */
+    record Usually(Span span, TypedExpression condition, boolean usual) implements TypedExpression {
+        @Override
+        public Type type() {
+            return PrimitiveType.BOOLEAN;
+        }
+    }
+
     /** Counts that a guard has failed, and keeps the word for which it did. */
     record GuardFailure(Span span, int guard, TypedExpression word) implements TypedExpression {
         @Override

@@ -25,6 +25,11 @@ public record TypedFunction(
         TypedStatement.Block body,
         boolean deviceBound,
         Span span) {
+    /** The same with another body. */
+    public TypedFunction with(TypedStatement.Block other) {
+        return new TypedFunction(id, displayName, kind, parameters, captures, result, other, deviceBound, span);
+    }
+
     public enum Kind {
         TOP_LEVEL,
         FUNCTION,

@@ -220,6 +220,7 @@ public final class TypedTreePrinter {
             case TypedExpression.Leave e -> "leave " + text(e.value());
             case TypedExpression.Expected e ->
                 "(" + text(e.call()) + " unless " + declared(e.left()) + ": " + text(e.otherwise()) + ")";
+            case TypedExpression.Usually e -> "(" + text(e.condition()) + " usually " + e.usual() + ")";
             case TypedExpression.GuardFailure e -> "guard " + e.guard() + " failed for " + text(e.word());
             case TypedExpression.FunctionReference e -> "&" + e.function().name();
             case TypedExpression.MakeClosure e -> "closure " + e.function().name()

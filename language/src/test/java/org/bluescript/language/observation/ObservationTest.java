@@ -16,6 +16,7 @@ import org.bluescript.language.interpreter.HostProgram;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.machine.ProgramFailure;
 import org.bluescript.language.modules.MemoryModules;
+import org.bluescript.language.profile.Arms;
 import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.profile.Profile;
 import org.bluescript.language.profile.Seen;
@@ -242,6 +243,34 @@ class ObservationTest {
             f(4)
             """);
         assertThat(turns("f")).containsExactly(7L, 10L, 10L);
+    }
+
+    @Test
+    void waysOfBranchesAreCounted() {
+        run("""
+            function f(n: integer) {
+                if (n > 3) { return 1 }
+                let k = n == 0 || n == 2 ? 5 : 6
+                if (k == 7) { k = 1 } else if (n >= 1) { k++ }
+                switch (n) { case 2: k++; case 0: k--; break; case 9: k = 3 }
+                return k
+            }
+            for (let i = 0; i < 10; i++) { f(i % 5) }
+            """);
+        assertThat(of("f").branches().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(Map.Entry::getValue))
+                .containsExactly(
+                        Arms.of(2, 8), Arms.of(4, 4), Arms.of(2, 6), Arms.of(0, 8), Arms.of(6, 2), Arms.of(2, 2, 0, 4));
+    }
+
+    @Test
+    void whatWasNeverComeToIsNoBranch() {
+        run("""
+            function f(n: integer) { if (n > 3) { return n > 5 ? 1 : 2 } return 3 }
+            f(1)
+            """);
+        assertThat(of("f").branches().values()).containsExactly(Arms.of(0, 1));
     }
 
     @Test

@@ -23,6 +23,19 @@ class FunctionProfileTest {
     }
 
     @Test
+    void waysOfBranchesAreAddedUp() {
+        FunctionProfile one = branching(Map.of(1, Arms.of(1, 2), 2, Arms.of(0, 3)));
+        FunctionProfile other = branching(Map.of(1, Arms.of(10, 20), 3, Arms.of(1, 1, 1)));
+        assertThat(one.and(other).branches())
+                .isEqualTo(Map.of(1, Arms.of(11, 22), 2, Arms.of(0, 3), 3, Arms.of(1, 1, 1)));
+        assertThat(one.but(other).branches()).isEqualTo(one.branches());
+    }
+
+    private static FunctionProfile branching(Map<Integer, Arms> branches) {
+        return new FunctionProfile(1, List.of(), Seen.NOTHING, Map.of(), Map.of(), branches);
+    }
+
+    @Test
     void onlyWhatIsSeenNowCounts() {
         assertThat(before.but(now)).isEqualTo(new FunctionProfile(
                 3, List.of(INTEGER, FLOAT), INTEGER, Map.of(1, INTEGER, 2, FLOAT), Map.of(5, 7L)));

@@ -72,6 +72,7 @@ final class ExpressionEmitter {
             case TypedExpression.TypeTest e -> dynamic.test(e, names);
             case TypedExpression.Leave e -> throw new IllegalArgumentException("no branch of a conditional: " + e);
             case TypedExpression.Expected e -> expected(e);
+            case TypedExpression.Usually e -> (e.usual() ? "BS_LIKELY(" : "BS_UNLIKELY(") + emit(e.condition()) + ")";
             case TypedExpression.GuardFailure e -> "bs_guard_failed(" + e.guard() + ", " + emit(e.word()) + ")";
             case TypedExpression.New e -> objects.create(e);
             case TypedExpression.FieldRead e -> objects.read(e);

@@ -36,6 +36,9 @@ public final class Specializer {
     private final Types types;
     private final Effects effects;
     private final GuardCounters counters;
+    /** The functions, with what is expected of their branches. */
+    private final Map<FunctionId, TypedFunction> sources = new LinkedHashMap<>();
+
     private final Map<FunctionId, List<SourceLoop>> loops = new LinkedHashMap<>();
     private final Map<LoopId, String> closed = new TreeMap<>();
     private final Map<FunctionId, Candidate> candidates = new LinkedHashMap<>();
@@ -49,7 +52,8 @@ public final class Specializer {
         Set<Global> privateGlobals = PrivateGlobals.of(program);
         Environment environment = environment(Map.of());
         for (TypedFunction function : program.functions().values()) {
-            SourceFunction written = SourceFunction.of(program, function);
+            SourceFunction written = source(function, profile);
+            sources.put(function.id(), written.function());
             if (function.kind() == TypedFunction.Kind.TOP_LEVEL) {
                 written = written.keeping(privateGlobals);
             }
@@ -77,6 +81,15 @@ public final class Specializer {
      */
     public static SpecializedProgram specialize(TypedProgram program, Profile profile, Request request) {
         return new Specializer(program, profile, request).specialized();
+    }
+
+    /** C in a function may know how it is written. */
+    private SourceFunction source(TypedFunction function, Profile profile) {
+        SourceFunction source = SourceFunction.of(program, function);
+        return profile.of(function.id())
+                .filter(p -> !function.deviceBound())
+                .map(p -> source.expecting(program, p))
+                .orElse(source);
     }
 
     /** The loops of the function that are asked for and have entries; says why others have none. */
@@ -153,7 +166,7 @@ public final class Specializer {
         for (TypedFunction function : program.functions().values()) {
             Written w = written.get(function.id());
             if (w == null) {
-                TypedFunction certain = certain(function, environment);
+                TypedFunction certain = certain(sources.get(function.id()), environment);
                 add(functions, isUnseen(function) ? observed(certain) : certain);
             } else {
                 addVersions(functions, candidates.get(function.id()), versions.get(function.id()), w);
@@ -190,16 +203,7 @@ public final class Specializer {
             }
         }
         body.add(f.body());
-        return new TypedFunction(
-                f.id(),
-                f.displayName(),
-                f.kind(),
-                f.parameters(),
-                f.captures(),
-                f.result(),
-                new TypedStatement.Block(f.body().span(), body),
-                f.deviceBound(),
-                f.span());
+        return f.with(new TypedStatement.Block(f.body().span(), body));
     }
 
     private void addVersions(Map<FunctionId, TypedFunction> functions, Candidate candidate, Version version, Written w) {
@@ -241,15 +245,6 @@ public final class Specializer {
         Facts facts = new Facts(types, f, f.body(), unknown, l -> false, e -> PrimitiveType.ANY);
         FunctionSpecializer writer = new FunctionSpecializer(
                 environment, facts, Optional.empty(), f.result(), l -> false, (of, expected, word, value) -> value);
-        return new TypedFunction(
-                f.id(),
-                f.displayName(),
-                f.kind(),
-                f.parameters(),
-                f.captures(),
-                f.result(),
-                writer.block(f.body()),
-                f.deviceBound(),
-                f.span());
+        return f.with(writer.block(f.body()));
     }
 }

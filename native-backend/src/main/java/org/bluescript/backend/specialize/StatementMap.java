@@ -2,6 +2,7 @@ package org.bluescript.backend.specialize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedStatement;
@@ -35,7 +36,12 @@ class StatementMap {
 
     TypedStatement loop(TypedStatement.Loop s) {
         return new TypedStatement.Loop(
-                s.span(), s.target(), s.condition().map(this::map), s.testFirst(), map(s.body()), map(s.update()));
+                s.span(), s.target(), test(s.condition()), s.testFirst(), map(s.body()), map(s.update()));
+    }
+
+    /** The condition of a loop. */
+    Optional<TypedExpression> test(Optional<TypedExpression> condition) {
+        return condition.map(this::map);
     }
 
     List<TypedStatement> map(List<TypedStatement> statements) {

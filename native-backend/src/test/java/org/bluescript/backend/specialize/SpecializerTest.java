@@ -89,6 +89,26 @@ class SpecializerTest {
     }
 
     @Test
+    void conditionsThatWereNearlyAlwaysTheSameAreToldToTheCompiler() {
+        String text = """
+                function f(n: integer, a) {
+                    let sum = 0;
+                    for (let i = 0; i < n; i++) {
+                        if (i % 50 == 49) { sum += a; }
+                        sum += i != 70 ? 1 : 2;
+                        if (i % 2 == 0) { sum++; }
+                    }
+                    return sum;
+                }
+                f(100, 2);
+                """;
+        String specialised = EmittedPrograms.emitShared(specialized(text, Request.WHOLE).program()).text();
+        assertThat(specialised).containsPattern("if \\(BS_UNLIKELY\\(.*49").containsPattern("BS_LIKELY\\(.*70.* \\? ");
+        assertThat(EmittedPrograms.emitShared(specialized(text.replace("100", "30"), Request.WHOLE).program()).text())
+                .doesNotContainPattern("LIKELY\\(.*(49|70)");
+    }
+
+    @Test
     void entriesOfLoopsTakeWhatIsUsedFromThereOn() {
         SpecializedProgram program = specialized("""
                 function f(a, unused, n: integer) {

@@ -4,8 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bluescript.language.profile.Arms;
 import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.profile.Profile;
@@ -13,17 +18,24 @@ import org.bluescript.language.profile.Sites;
 import org.bluescript.language.source.SourceFile;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.TreeWalk;
+import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.typed.TypedStatement;
 
 /** Finds for a program's lines how often they ran, and for its expressions what was seen there. */
 final class SourceNotes {
+    /** What follows the text of a condition. */
+    private static final Pattern CONDITION = Pattern.compile("\\s*+(?:\\)\\s*+)*+(?:\\?(?![.?])|&&|\\|\\|)");
+
+    private static final Pattern CONDITION_OF_IF = Pattern.compile("\\s*+\\)");
+
     private final TypedProgram program;
     private final Function<PartId, Counts> counts;
     private final Map<SourceFile, Map<Integer, Long>> lines = new HashMap<>();
     private final Map<SourceFile, Map<Integer, Long>> times = new HashMap<>();
     private final Map<SourceFile, List<AnnotatedSource.Note>> notes = new HashMap<>();
+    private final Map<SourceFile, Map<Integer, Arms>> branches = new HashMap<>();
 
     /** @param counts how often a function was called, or a loop turned, everywhere */
     SourceNotes(TypedProgram program, Function<PartId, Counts> counts) {
@@ -43,7 +55,8 @@ final class SourceNotes {
                         m.file(),
                         lines.getOrDefault(m.file(), Map.of()),
                         times.getOrDefault(m.file(), Map.of()),
-                        notes.getOrDefault(m.file(), List.of())))
+                        notes.getOrDefault(m.file(), List.of()),
+                        branches.getOrDefault(m.file(), Map.of())))
                 .toList();
     }
 
@@ -70,7 +83,8 @@ final class SourceNotes {
         if (function.kind() != TypedFunction.Kind.TOP_LEVEL) {
             count(function.span(), calls);
         }
-        count(function, function.body(), calls, sites);
+        count(function, function.body(), calls, new Branches(sites, profile));
+        noteBranches(function, new Branches(sites, profile));
         TreeWalk.expressions(function.body(), e -> sites.number(e).ifPresent(site -> {
             SeenTypes seen = SeenTypes.of("", profile.value(site));
             if (!seen.types().isEmpty()) {
@@ -98,17 +112,68 @@ final class SourceNotes {
         }
     }
 
-    private void count(TypedFunction function, TypedStatement statement, long times, Sites sites) {
-        if (statement instanceof TypedStatement.Loop loop) {
-            long turns = turns(function, loop, sites);
-            count(loop.span(), Math.max(times, turns));
-            TreeWalk.statementsOf(loop).forEach(s -> count(function, s, turns, sites));
-            return;
+    /** Which ways the branches of one function went. */
+    private record Branches(Sites sites, FunctionProfile profile) {
+        Optional<Arms> of(Object branch) {
+            OptionalInt site = sites.branch(branch);
+            return site.isEmpty() ? Optional.empty() : Optional.ofNullable(profile.branches().get(site.getAsInt()));
         }
-        if (!(statement instanceof TypedStatement.Block)) {
-            count(statement.span(), times);
+
+        /** How many of so many times the branch went one way: as large a part as in the interpreter. */
+        long arm(Object branch, int arm, long times) {
+            return of(branch)
+                    .map(a -> arm < a.taken().size() ? Math.round((double) a.taken().get(arm) / a.total() * times) : times)
+                    .orElse(times);
         }
-        TreeWalk.statementsOf(statement).forEach(s -> count(function, s, times, sites));
+    }
+
+    private void count(TypedFunction function, TypedStatement statement, long times, Branches branches) {
+        switch (statement) {
+            case TypedStatement.Loop loop -> {
+                long turns = turns(function, loop, branches.sites());
+                count(loop.span(), Math.max(times, turns));
+                TreeWalk.statementsOf(loop).forEach(s -> count(function, s, turns, branches));
+            }
+            case TypedStatement.If s -> {
+                count(s.span(), times);
+                count(function, s.whenTrue(), branches.arm(s, 0, times), branches);
+                s.whenFalse().ifPresent(no -> count(function, no, branches.arm(s, 1, times), branches));
+            }
+            case TypedStatement.Switch s -> {
+                count(s.span(), times);
+                for (int i = 0; i < s.cases().size(); i++) {
+                    long begun = branches.arm(s, i, times);
+                    count(s.cases().get(i).span(), begun);
+                    s.cases().get(i).body().forEach(b -> count(function, b, begun, branches));
+                }
+            }
+            case TypedStatement.Block s -> s.statements().forEach(b -> count(function, b, times, branches));
+            default -> {
+                count(statement.span(), times);
+                TreeWalk.statementsOf(statement).forEach(s -> count(function, s, times, branches));
+            }
+        }
+    }
+
+    /** Conditions that the source has; the checker makes others. */
+    private void noteBranches(TypedFunction function, Branches branches) {
+        TreeWalk.statements(function.body(), s -> {
+            if (s instanceof TypedStatement.If branch) {
+                branches.of(branch).ifPresent(arms -> noteBranch(branch.condition().span(), CONDITION_OF_IF, arms));
+            }
+        });
+        TreeWalk.expressions(function.body(), e -> {
+            if (e instanceof TypedExpression.Conditional branch) {
+                branches.of(branch).ifPresent(arms -> noteBranch(branch.condition().span(), CONDITION, arms));
+            }
+        });
+    }
+
+    private void noteBranch(Span condition, Pattern followedBy, Arms arms) {
+        Matcher following = followedBy.matcher(condition.file().text());
+        if (following.region(condition.end(), condition.file().text().length()).lookingAt()) {
+            branches.computeIfAbsent(condition.file(), f -> new TreeMap<>()).merge(condition.end(), arms, Arms::and);
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.bluescript.language.profile.Arms;
 import org.bluescript.language.source.SourceFile;
 import org.bluescript.language.source.Span;
 
@@ -106,7 +107,7 @@ final class SourceView {
     private void writeCode(int start, int end) {
         for (int i = start; i < end; ) {
             int run = i + 1;
-            while (run < end && failed[run] == failed[i] && !inlays.containsKey(run)) {
+            while (run < end && failed[run] == failed[i] && !inlays.containsKey(run) && !source.branches().containsKey(run)) {
                 run++;
             }
             if (failed[i]) {
@@ -117,8 +118,19 @@ final class SourceView {
                 page.close();
             }
             Optional.ofNullable(inlays.get(run)).ifPresent(types -> page.element("span", types, "class", "inlay"));
+            Optional.ofNullable(source.branches().get(run)).ifPresent(this::writeBranch);
             i = run;
         }
+    }
+
+    private void writeBranch(Arms arms) {
+        page.element(
+                "span",
+                Figures.share((double) arms.whenTrue() / arms.total()),
+                "class",
+                "inlay",
+                "title",
+                "true %s of %s".formatted(Figures.count(arms.whenTrue()), Figures.times(arms.total())));
     }
 
     /** The tier of the smallest part that holds the line's text. */

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.bluescript.language.profile.Arms;
 import org.bluescript.language.profile.Seen;
 import org.bluescript.language.source.SourceFile;
 import org.bluescript.language.source.Span;
@@ -115,7 +116,7 @@ class HtmlReportTest {
         SourceFile file = SourceFile.of("a.bs", text);
         ProfiledRun run = new ProfiledRun(
                 "a.bs", "", new Times(1, 1, 0, 0, OptionalLong.empty()), List.of(),
-                List.of(new AnnotatedSource(file, Map.of(1, 5L), Map.of(), List.of())), List.of(), List.of());
+                List.of(new AnnotatedSource(file, Map.of(1, 5L), Map.of(), List.of(), Map.of())), List.of(), List.of());
         Document page = parsed(HtmlReport.of(run));
         int last = file.position(text.length()).line();
         int lines = file.line(last).isEmpty() ? last - 1 : last;
@@ -135,7 +136,7 @@ class HtmlReportTest {
                 List.of(new GuardFailure(span, NASTY, NASTY, 3, NASTY, NASTY)));
         AnnotatedSource source = new AnnotatedSource(
                 file, Map.of(1, 7L), Map.of(1, 8L),
-                List.of(new AnnotatedSource.Note(new Span(file, 0, 4), new SeenTypes(NASTY, List.of(NASTY)))));
+                List.of(new AnnotatedSource.Note(new Span(file, 0, 4), new SeenTypes(NASTY, List.of(NASTY)))), Map.of(5, Arms.of(1, 2)));
         Generation generation = new Generation(1, NASTY, List.of(new Generation.Phase(NASTY, 3)), 10).installed(5);
         return new ProfiledRun(
                 NASTY, NASTY, new Times(10, 4, 5, 3, OptionalLong.of(9)), List.of(part), List.of(source), List.of(generation),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.bluescript.language.profile.Arms;
 import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.profile.Sites;
 import org.bluescript.language.source.Span;
@@ -73,6 +74,34 @@ class ProfiledRunBuilderTest {
         assertThat(sum.outcome()).isEqualTo(new Outcome.For(List.of("(integer[], integer)")));
         assertThat(run.generation(1).orElseThrow().installedAt()).hasValue(70);
         assertThat(run.sources().getFirst().counts()).as("calls on the device are calls").containsEntry(6, 42L);
+    }
+
+    @Test
+    void linesRanAsOftenAsTheirBranches() {
+        ObservedProgram branching = ObservedProgram.of("""
+                function f(n: integer) {
+                    if (n > 7 && n != 8) {
+                        n = 1;
+                    } else
+                        n = 2;
+                    switch (n) {
+                        case 1:
+                            return 5;
+                    }
+                    return n;
+                }
+                for (let i = 0; i < 10; i++) { f(i) }
+                """);
+        AnnotatedSource source = new ProfiledRunBuilder("app.bs", "a board", branching.program())
+                .build(branching.profile(), Advice.of(branching.program(), branching.profile(), Policy.STANDARD), TIMES)
+                .sources()
+                .getFirst();
+        assertThat(source.counts()).containsEntry(2, 10L).containsEntry(3, 1L).containsEntry(5, 9L).containsEntry(7, 1L);
+        String text = source.file().text();
+        assertThat(source.branches())
+                .isEqualTo(Map.of(
+                        text.indexOf(" && "), Arms.of(2, 8),
+                        text.indexOf(") {\n        n = 1"), Arms.of(1, 9)));
     }
 
     @Test
