@@ -17,6 +17,9 @@ final class EvalCommand implements Callable<Integer> {
     @Mixin
     private GlobalOptions global;
 
+    @Mixin
+    private BoardOptions board;
+
     @Option(names = "--json", description = "Print for each text a JSON object on a line of its own: value and type, or errors; and output.")
     private boolean json;
 
@@ -32,7 +35,7 @@ final class EvalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         console.setColor(global.color);
-        Evaluation evaluation = new Evaluation(console, interrupts, json);
+        Evaluation evaluation = new Evaluation(console, interrupts, board, json);
         return texts.isEmpty() ? evaluation.ofStatements() : evaluation.ofTexts(texts);
     }
 }

@@ -27,9 +27,11 @@ final class Evaluation {
     private final Console console;
     private final Interrupts interrupts;
     private final boolean json;
+    private final SessionOpening opening;
     private int status = ExitStatus.OK;
 
-    Evaluation(Console console, Interrupts interrupts, boolean json) {
+    Evaluation(Console console, Interrupts interrupts, BoardOptions board, boolean json) {
+        this.opening = new SessionOpening(console, board);
         this.console = console;
         this.interrupts = interrupts;
         this.json = json;
@@ -38,7 +40,7 @@ final class Evaluation {
     /** Gives the exit status. */
     int ofTexts(List<String> texts) throws IOException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        try (Session session = open(said)) {
+        try (opening; Session session = open(said)) {
             for (String text : texts) {
                 evaluate(session, text, said);
             }
@@ -50,7 +52,7 @@ final class Evaluation {
     int ofStatements() throws IOException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         BufferedReader reader = new BufferedReader(new InputStreamReader(console.input(), StandardCharsets.UTF_8));
-        try (Session session = open(said)) {
+        try (opening; Session session = open(said)) {
             StatementReader statements = new StatementReader(reader);
             for (Optional<String> text = statements.next(); text.isPresent(); text = statements.next()) {
                 evaluate(session, text.get(), said);
@@ -61,11 +63,11 @@ final class Evaluation {
 
     private Session open(ByteArrayOutputStream said) throws IOException {
         if (json) {
-            return Session.in(Path.of(""), said, said);
+            return opening.open(said, said);
         }
         ProgramOutput output = new ProgramOutput(console, Phases.silent());
         OutputStream toError = output.stream(true);
-        return Session.in(Path.of(""), output.stream(false), toError);
+        return opening.open(output.stream(false), toError);
     }
 
     private void evaluate(Session session, String text, ByteArrayOutputStream said) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.bluescript.cli.prompt.CodeCompleter;
 import org.bluescript.cli.prompt.CodeHighlighter;
 import org.bluescript.cli.prompt.CodeParser;
+import org.bluescript.cli.session.LineBoard;
 import org.bluescript.cli.session.Phases;
 import org.bluescript.cli.session.ProgramOutput;
 import org.bluescript.language.session.Outcome;
@@ -29,9 +30,11 @@ final class Prompt {
     private final Interrupts interrupts;
     private final PromptCommands commands;
     private final OutcomeReport report;
+    private final SessionOpening opening;
     private Session session;
 
-    Prompt(Console console, Interrupts interrupts) {
+    Prompt(Console console, Interrupts interrupts, BoardOptions board) {
+        this.opening = new SessionOpening(console, board);
         this.console = console;
         this.interrupts = interrupts;
         this.commands = new PromptCommands(console, this);
@@ -56,6 +59,7 @@ final class Prompt {
                     .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                     .build();
             console.printLine("BlueScript. :help tells what there is, Ctrl-D ends.");
+            opening.board().ifPresent(LineBoard::start);
             while (!commands.isEnding()) {
                 if (!readAndEvaluate(reader, terminal)) {
                     break;
@@ -63,6 +67,7 @@ final class Prompt {
             }
         } finally {
             session.close();
+            opening.close();
         }
         return ExitStatus.OK;
     }
@@ -115,7 +120,7 @@ final class Prompt {
     private Session open() throws IOException {
         ProgramOutput output = new ProgramOutput(console, Phases.silent());
         OutputStream toError = output.stream(true);
-        return Session.in(Path.of(""), output.stream(false), toError);
+        return opening.open(output.stream(false), toError);
     }
 
     /** As the XDG base directory specification has it. */

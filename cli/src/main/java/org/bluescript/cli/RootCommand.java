@@ -1,10 +1,12 @@
 package org.bluescript.cli;
 
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -38,6 +40,9 @@ final class RootCommand implements Callable<Integer> {
         }
     }
 
+    /** The options that mean something where there is no file to run. */
+    private static final Set<String> OF_SESSIONS = Set.of("--board", "--port");
+
     private final Console console;
     private final Interrupts interrupts;
 
@@ -57,10 +62,12 @@ final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (options.file == null && spec.commandLine().getParseResult().matchedOptions().isEmpty()) {
+        if (options.file == null && OF_SESSIONS.containsAll(spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .toList())) {
             return console.inputIsTerminal() && console.outputIsTerminal()
-                    ? new Prompt(console, interrupts).run()
-                    : new Evaluation(console, interrupts, false).ofStatements();
+                    ? new Prompt(console, interrupts, options.device).run()
+                    : new Evaluation(console, interrupts, options.device, false).ofStatements();
         }
         if (options.file == null) {
             throw CommandException.usage("no FILE to run", "see bluescript --help");

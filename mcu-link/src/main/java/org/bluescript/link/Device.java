@@ -64,6 +64,11 @@ public final class Device implements AutoCloseable {
         return description;
     }
 
+    /** Whether there is still somebody at the other end of the wire, as far as that can be seen without asking. */
+    public boolean isConnected() {
+        return link.isConnected();
+    }
+
     /** Leaves the session and opens another, as {@link #open} did. Memory on the device stays as it is. */
     public synchronized DeviceDescription hello() {
         synchronized (memory) {

@@ -131,6 +131,16 @@ final class Link implements AutoCloseable {
         }
     }
 
+    /** Whether the transport has not ended. */
+    boolean isConnected() {
+        lock.lock();
+        try {
+            return lost == null && !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void close() {
         lock.lock();

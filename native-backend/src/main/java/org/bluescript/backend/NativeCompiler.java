@@ -2,6 +2,7 @@ package org.bluescript.backend;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.bluescript.backend.elf.ObjectCode;
 import org.bluescript.backend.emit.EmittedUnit;
 import org.bluescript.backend.emit.ProgramEmitter;
 import org.bluescript.backend.emit.Share;
+import org.bluescript.backend.lines.CompiledLines;
+import org.bluescript.backend.lines.LineUnit;
 import org.bluescript.backend.link.CodeRegion;
 import org.bluescript.backend.link.Libraries;
 import org.bluescript.backend.link.LinkFailure;
@@ -41,6 +44,7 @@ import org.bluescript.language.shadow.MemoryMap;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 
 /** From a typed program to bytes for a device, in the order in which it is written here. */
@@ -131,6 +135,48 @@ public final class NativeCompiler {
         }
     }
 
+    /**
+     * Emits some functions of a program that grows. Needs no compiler.
+     *
+     * @param called those of them that the host is to call
+     */
+    public static LineUnit emitLines(
+            TypedProgram program, ProgramLayout layout, Set<FunctionId> functions, Set<FunctionId> called, Firmware firmware) {
+        EmittedUnit unit = ProgramEmitter.emit(program, layout, Share.ofGrowing(functions, called));
+        Map<String, Integer> definitions = definitions(layout, firmware);
+        definitions.putAll(ProgramEmitter.variables(layout));
+        Map<FunctionId, TypedFunction> own = new LinkedHashMap<>(program.functions());
+        own.keySet().retainAll(functions);
+        TypedProgram part = new TypedProgram(program.modules(), program.classes(), own, program.growable(), program.library(),
+                program.implementers(), program.adapters());
+        return new LineUnit(part, layout.code(), unit, new CSource("lines.c", unit.text(), unit.lines()), definitions);
+    }
+
+    /** Compiles the C of such functions; empty if there are mistakes in inline C, which {@code diagnostics} gets. */
+    public Optional<ObjectCode> compileLines(LineUnit lines, Diagnostics diagnostics) {
+        try {
+            return Optional.of(compiler.compile(lines.source()));
+        } catch (CompileFailure failure) {
+            failure.diagnostics().forEach(d -> report(d, lines.unit(), diagnostics));
+            return Optional.empty();
+        }
+    }
+
+    /** Links the code of such functions, but for its place; empty if inline C names what is not there. */
+    public Optional<CompiledLines> linkLines(LineUnit lines, ObjectCode object, MemoryMap map, Diagnostics diagnostics) {
+        Set<String> roots = object.elf().symbols().stream()
+                .filter(ElfSymbol::isGlobalDefinition)
+                .map(ElfSymbol::name)
+                .collect(Collectors.toSet());
+        try {
+            return Optional.of(new CompiledLines(lines, linker(map).plan(List.of(object), lines.definitions(), roots)));
+        } catch (LinkFailure failure) {
+            TypedFunction first = lines.functions().functions().values().iterator().next();
+            report(failure.problem(), object, lines.unit(), first.span(), diagnostics);
+            return Optional.empty();
+        }
+    }
+
     private static Set<FunctionId> callable(TypedProgram program, Set<FunctionId> functions) {
         return functions.stream()
                 .filter(f -> program.functions().containsKey(f) && Exchange.takes(program.functions().get(f)))
@@ -178,6 +224,10 @@ public final class NativeCompiler {
 
     /** What is there before the code: the firmware, the program's static data, and the entries of replaceable code. */
     private Map<String, Integer> definitions(ProgramLayout layout) {
+        return definitions(layout, firmware);
+    }
+
+    private static Map<String, Integer> definitions(ProgramLayout layout, Firmware firmware) {
         Map<String, Integer> definitions = new HashMap<>(firmware.definitions());
         layout.symbols().forEach((name, address) -> definitions.put(name, address.bits()));
         layout.entries().ifPresent(

@@ -48,7 +48,7 @@ import org.bluescript.link.LinkException;
  */
 public final class Workbench implements AutoCloseable {
     /** What programs are linked with if they use it. */
-    private static final String LIBRARY = "mcu-runtime/target/library.o";
+    static final String LIBRARY = "mcu-runtime/target/library.o";
 
     private final Phases phases;
     private final Path home;
@@ -162,6 +162,10 @@ public final class Workbench implements AutoCloseable {
 
     /** The same by what knows all code that may be on the device. */
     RunTimeError locate(ErrorLocator locator, Ending.Stopped stopped, DeviceSession device) {
+        return locateBy(locator, stopped, device);
+    }
+
+    static RunTimeError locateBy(ErrorLocator locator, Ending.Stopped stopped, DeviceSession device) {
         return locator.locate(stopped.stop(), new StoppedMemory(device, regions(device)));
     }
 

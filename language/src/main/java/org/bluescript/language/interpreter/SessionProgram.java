@@ -4,25 +4,32 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bluescript.language.change.ChangeLog;
 import org.bluescript.language.change.LoggedValue;
 import org.bluescript.language.layout.CodeNames;
 import org.bluescript.language.layout.CodeSlot;
+import org.bluescript.language.layout.Exchange;
 import org.bluescript.language.layout.GrowingLayout;
 import org.bluescript.language.layout.ProgramLayout;
+import org.bluescript.language.layout.SessionRoom;
 import org.bluescript.language.machine.Code;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.machine.SessionMemory;
 import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.ErrorLayout;
+import org.bluescript.language.shadow.Region;
 import org.bluescript.language.shadow.Word;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedModule;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.Type;
 
@@ -44,21 +51,26 @@ public final class SessionProgram {
     private final Map<FunctionId, Integer> words;
     private final LoggedValue<Integer> keptAfterSweep;
     private Members members;
+    private final Optional<SessionBoard> board;
+    private final Optional<SessionCode> deviceCode;
     private TreeTranslator translator;
 
     /**
      * In a machine that is new. The context must have been entered.
      *
+     * @param board that runs what the host cannot; the machine must have its memory
      * @param log the machine's; is told of what changes here
      */
-    public SessionProgram(HostMachine machine, ChangeLog log) {
+    public SessionProgram(HostMachine machine, Optional<SessionBoard> board, ChangeLog log) {
         this.functions = log.map();
         this.words = log.map();
         this.keptAfterSweep = log.value(0);
+        this.board = board;
         this.language = BlueScriptLanguage.get();
         this.machine = machine;
         this.memory = machine.session();
         this.growing = new GrowingLayout(memory, machine.firmware(), log);
+        this.deviceCode = board.map(b -> new SessionCode(b, machine, memory, growing, log));
     }
 
     public HostMachine machine() {
@@ -87,6 +99,7 @@ public final class SessionProgram {
         if (isFirst) {
             machine.load(memory, layout);
             members = new Members(program, machine, layout);
+            board.ifPresent(this::share);
         } else {
             members.follow(program, layout);
         }
@@ -99,14 +112,28 @@ public final class SessionProgram {
         if (growing.outdates()) {
             functions.values().forEach(Code::forget);
         }
+        deviceCode.ifPresent(c -> c.follow(program, growing.remade()));
     }
 
-    /** Goes back to what a program was whose line did not end well: code and classes that are new remain. */
-    public void restore(TypedProgram program, boolean replaced) {
+    private void share(SessionBoard with) {
+        Address random = memory.variable(SessionRoom.Variable.PLAIN);
+        growing.define(Exchange.SYMBOL, memory.exchange());
+        growing.define(HostMachine.RANDOM_STATE, random);
+        growing.now().errors().ifPresent(table -> {
+            Region code = machine.memory().region();
+            machine.memory().writeWord(table.plus(ErrorLayout.CODE_BASE_OFFSET), code.base().bits());
+            machine.memory().writeWord(table.plus(ErrorLayout.CODE_END_OFFSET), code.end().bits());
+        });
+        machine.share(memory, random, with.executor());
+    }
+
+    /** Goes back to what a program was before a {@code line} that did not end well: code and classes that are new remain. */
+    public void restore(TypedProgram program, TypedModule line, boolean replaced) {
         follow(program);
         if (replaced) {
             functions.values().forEach(Code::forget);
         }
+        deviceCode.ifPresent(c -> c.takeBack(line, program, replaced));
     }
 
     /** Everything that the log knows of is what it was some time before, when the program was this. */
@@ -116,11 +143,12 @@ public final class SessionProgram {
         members.follow(program, growing.now());
         follow(program);
         functions.values().forEach(Code::forget);
+        deviceCode.ifPresent(c -> c.revisit(program));
     }
 
     private void follow(TypedProgram program) {
         translator = new TreeTranslator(
-                language, program, machine, sections, growing.now(), members, functions, words);
+                language, program, machine, sections, growing.now(), members, deviceCode, functions, words);
     }
 
     private void enter(FunctionId id) {
@@ -130,20 +158,42 @@ public final class SessionProgram {
         }
         boolean isClosure = translatedKind(id);
         Code code = new Code(isClosure, () -> translator.translate(translator.typed().functions().get(id)));
-        CodeNames names = growing.now().code();
         functions.put(id, code);
-        words.put(id, machine.code().add(code, List.of(names.direct(id), names.value(id), names.uniform(id))));
+        List<String> symbols = symbols(id);
+        boolean isLine = growing.now().program().functions().get(id).kind() == TypedFunction.Kind.TOP_LEVEL;
+        words.put(id, deviceCode.isPresent() && !isLine
+                ? machine.code().add(code, symbols, deviceCode.get().enter(symbols))
+                : machine.code().add(code, symbols));
     }
 
-    /** Texts of the function's literals that nothing else has needed so far. */
-    public List<String> newLiterals(TypedFunction function) {
-        List<String> result = new ArrayList<>();
+    private List<String> symbols(FunctionId id) {
+        CodeNames names = growing.now().code();
+        return List.of(names.direct(id), names.value(id), names.uniform(id));
+    }
+
+    private void remove(FunctionId id) {
+        List<String> symbols = symbols(id);
+        machine.code().remove(symbols);
+        deviceCode.ifPresent(c -> c.release(symbols));
+        functions.remove(id);
+        words.remove(id);
+        growing.forget(id);
+    }
+
+    /** Texts of the function's literals that nothing else has needed so far, nor will have needed when these functions have come. */
+    public List<String> newLiterals(TypedFunction function, Collection<TypedFunction> added) {
+        Set<String> result = new LinkedHashSet<>();
         TreeWalk.expressions(function.body(), e -> {
             if (e instanceof TypedExpression.StringConstant s && !growing.hasLiteral(s.value())) {
                 result.add(s.value());
             }
         });
-        return result;
+        added.stream().filter(f -> f != function).forEach(f -> TreeWalk.expressions(f.body(), e -> {
+            if (e instanceof TypedExpression.StringConstant s) {
+                result.remove(s.value());
+            }
+        }));
+        return List.copyOf(result);
     }
 
     /** Whether so much static data has come that it may be worth looking for some that nobody needs. */
@@ -177,13 +227,7 @@ public final class SessionProgram {
 
     /** Gives up functions that nobody can call any more, and literals that only they had. Nothing may be running. */
     public void sweep(TypedProgram program, Collection<FunctionId> dead) {
-        CodeNames names = growing.now().code();
-        dead.forEach(id -> {
-            machine.code().remove(List.of(names.direct(id), names.value(id), names.uniform(id)));
-            functions.remove(id);
-            words.remove(id);
-            growing.forget(id);
-        });
+        dead.forEach(this::remove);
         Set<String> texts = new HashSet<>();
         program.functions().values().forEach(f -> TreeWalk.expressions(f.body(), e -> {
             switch (e) {
@@ -209,11 +253,7 @@ public final class SessionProgram {
 
     /** The statements of a line have run, and will not again. */
     public void forget(FunctionId topLevel, Collection<String> literals) {
-        CodeNames names = growing.now().code();
-        machine.code().remove(List.of(names.direct(topLevel), names.value(topLevel), names.uniform(topLevel)));
-        functions.remove(topLevel);
-        words.remove(topLevel);
-        growing.forget(topLevel);
+        remove(topLevel);
         growing.releaseLiterals(literals);
     }
 

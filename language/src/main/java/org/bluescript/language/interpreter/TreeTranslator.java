@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.bluescript.language.interop.LoadedProgram;
 import org.bluescript.language.interop.ModuleScope;
 import org.bluescript.language.layout.CodeNames;
@@ -47,6 +48,7 @@ final class TreeTranslator {
     private final SourceSections sections;
     private final Optional<Observations> observations;
     private final Optional<Tiers> tiers;
+    private final Optional<SessionCode> deviceCode;
     private final ProgramLayout layout;
     private final AllocationAnalysis allocation;
     private final Members members;
@@ -74,6 +76,7 @@ final class TreeTranslator {
         this.sections = sections;
         this.observations = observations;
         this.tiers = tiers;
+        this.deviceCode = Optional.empty();
         this.functions = new HashMap<>();
         this.words = new HashMap<>();
         this.layout = machine.placed()
@@ -86,7 +89,11 @@ final class TreeTranslator {
         this.loaded = new LoadedProgram(BlueScriptLanguage.class, typed, layout, machine, this::code);
     }
 
-    /** What a program that grows has come to, for functions that are translated from now on; without the others' words and code. */
+    /**
+     * What a program that grows has come to, for functions that are translated from now on; without the others' words and code.
+     *
+     * @param deviceCode what a board has of it, if there is one
+     */
     TreeTranslator(
             BlueScriptLanguage language,
             TypedProgram typed,
@@ -94,6 +101,7 @@ final class TreeTranslator {
             SourceSections sections,
             ProgramLayout layout,
             Members members,
+            Optional<SessionCode> deviceCode,
             Map<FunctionId, Code> functions,
             Map<FunctionId, Integer> words) {
         this.language = language;
@@ -102,6 +110,7 @@ final class TreeTranslator {
         this.sections = sections;
         this.observations = Optional.empty();
         this.tiers = Optional.empty();
+        this.deviceCode = deviceCode;
         this.functions = functions;
         this.words = words;
         this.layout = layout;
@@ -234,8 +243,7 @@ final class TreeTranslator {
     private BodyNode deviceBound(TypedFunction function, FunctionObserver observer) {
         StatementNode code = machine.remote() == null
                 ? new DeviceBoundNode(function.displayName())
-                : new RemoteCallNode(
-                        machine, language, function, machine.remote().entry(layout.code().remote(function.id())), tiers);
+                : new RemoteCallNode(machine, language, function, remoteEntry(function.id()), tiers);
         code.span(function.span());
         TreeWalk.statements(function.body(), s -> {
             if (s instanceof TypedStatement.InlineCode) {
@@ -247,6 +255,15 @@ final class TreeTranslator {
         BodyNode body = new FunctionBodyNode(function.result(), machine.roots(), 0, 0, block(nodes));
         body.span(function.span());
         return body;
+    }
+
+    private IntSupplier remoteEntry(FunctionId function) {
+        if (deviceCode.isPresent()) {
+            SessionCode code = deviceCode.get();
+            return () -> code.entry(function);
+        }
+        int entry = machine.remote().entry(layout.code().remote(function));
+        return () -> entry;
     }
 
     /** Parameters are received before the first of them moves to a cell, because that may collect. */

@@ -25,11 +25,17 @@ public final class EntryTable {
 
     private static final String SUFFIX = "_entry";
 
-    private final Map<String, Address> entries = new LinkedHashMap<>();
+    private final Map<String, Address> entries;
     private final Set<String> called;
 
-    private EntryTable(Set<String> called) {
+    private EntryTable(Map<String, Address> entries, Set<String> called) {
+        this.entries = entries;
         this.called = called;
+    }
+
+    /** The entries of a program that grows, wherever they are: all of its functions are called by them. */
+    public static EntryTable growing(Map<String, Address> entries) {
+        return new EntryTable(entries, entries.keySet());
     }
 
     /**
@@ -39,7 +45,7 @@ public final class EntryTable {
      * @param called symbols of functions that are called through the table
      */
     static EntryTable place(StaticMemory memory, Set<String> held, Set<String> called) {
-        EntryTable table = new EntryTable(called);
+        EntryTable table = new EntryTable(new LinkedHashMap<>(), called);
         Set<String> symbols = new LinkedHashSet<>(held);
         symbols.addAll(called);
         int size = 0;

@@ -1,5 +1,6 @@
 package org.bluescript.language.layout;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,9 @@ public final class GrowingLayout {
     private ArrayClassRecords arrays;
     private ProgramLayout now;
     private boolean outdates;
+    private boolean remade;
+    private final LoggedValue<List<Object>> made;
+    private Optional<EntryTable> entries = Optional.empty();
 
     private record Record(String symbol, Address address, int methods, int bitmapWords) {}
 
@@ -69,7 +73,23 @@ public final class GrowingLayout {
         this.expected = log.set();
         this.tests = log.value(null);
         this.classes = log.value(null);
+        this.made = log.value(List.of());
         memory.symbols().put(ProgramLayout.GLOBALS, Address.of(0));
+    }
+
+    /** The program's code is to be a board's, too: its functions are found in a table. */
+    public void share(EntryTable table) {
+        entries = Optional.of(table);
+    }
+
+    /** Where code of a board finds its functions, if there is one. */
+    Optional<EntryTable> entries() {
+        return entries;
+    }
+
+    /** Names what is already there. */
+    public void define(String symbol, Address address) {
+        memory.symbols().put(symbol, address);
     }
 
     /** The layout of what the program is now. */
@@ -94,6 +114,31 @@ public final class GrowingLayout {
     /** Whether code that was made for the program before is wrong now. */
     public boolean outdates() {
         return outdates;
+    }
+
+    /** Whether compiled code that was made for the program before is wrong now, whatever functions it has: it knows classes by numbers. */
+    public boolean remade() {
+        return remade;
+    }
+
+    private void noteWhatCompiledCodeKnows() {
+        Map<String, Address> records = new LinkedHashMap<>();
+        memory.symbols().forEach((symbol, address) -> {
+            if (symbol.startsWith("bs_class_") || symbol.startsWith("bs_type_tests_")) {
+                records.put(symbol, address);
+            }
+        });
+        List<ClassLayout> all = new ArrayList<>();
+        classes.get().all().forEach(all::add);
+        List<Object> known = List.of(all, records);
+        remade = !made.get().isEmpty() && !isOnlyMore(known, made.get());
+        made.set(known);
+    }
+
+    /** Whether nothing has changed but for records that are new. */
+    private static boolean isOnlyMore(List<Object> known, List<Object> before) {
+        return known.getFirst().equals(before.getFirst())
+                && ((Map<?, ?>) known.getLast()).entrySet().containsAll(((Map<?, ?>) before.getLast()).entrySet());
     }
 
     Address record(ClassType type) {
@@ -136,6 +181,9 @@ public final class GrowingLayout {
         added.forEach(now::placeConstants);
         if (isFirst) {
             now.placeErrors();
+        }
+        if (entries.isPresent()) {
+            noteWhatCompiledCodeKnows();
         }
         return now;
     }

@@ -170,7 +170,8 @@ public final class ProgramLayout {
             TypeTests typeTests,
             GrowingLayout parts) {
         this.program = program;
-        this.sharing = Sharing.NONE;
+        this.sharing = parts.entries().isPresent() ? Sharing.TIERED : Sharing.NONE;
+        this.entries = parts.entries();
         this.classes = classes;
         this.code = code;
         this.signatures = signatures;

@@ -34,6 +34,11 @@ public final class CodeTable {
 
     /** Adds a function under the symbols of its entries, and returns the word for the first. */
     public int add(Code function, List<String> symbols) {
+        return add(function, symbols, addresses);
+    }
+
+    /** The same, where a device has other addresses than those that were known in the beginning. */
+    public int add(Code function, List<String> symbols, Map<String, Integer> addresses) {
         int standIn = BASE + 2 * added.get();
         added.set(added.get() + 1);
         for (String symbol : symbols) {

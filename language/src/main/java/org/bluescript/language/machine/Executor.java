@@ -18,6 +18,11 @@ public interface Executor {
     /** Begins to write in the background. What happens next waits for it; if it fails, the next operation fails. */
     void prepare(Stretch image);
 
+    /** Whether the device may have forgotten what was written since this was asked last: it is another one, or began anew. */
+    default boolean hasForgotten() {
+        return false;
+    }
+
     /** CRC-32Cs of the device's memory, of all pieces in their order. */
     int[] checksums(List<Pieces> pieces);
 

@@ -40,7 +40,7 @@ public final class HostMachine {
     private static final Region CONTROL = new Region(Address.of(0x20000100), HeapLayout.STATE_SIZE);
 
     /** The library's variable, if it is part of the program. */
-    private static final String RANDOM_STATE = "bs_random_state";
+    public static final String RANDOM_STATE = "bs_random_state";
 
     private final Optional<PlacedProgram> placed;
     private final Region program;
@@ -62,6 +62,8 @@ public final class HostMachine {
     private final ArrayViews views;
     private final long start = System.nanoTime();
     private final LoggedValue<Integer> random;
+    /** Where the state of random numbers is that a device shares; 0 if none does. */
+    private int randomState;
     private Heap heap;
     private ClassRecords records;
     private int entries;
@@ -88,6 +90,13 @@ public final class HostMachine {
     /** One for a session; {@code log} is told of what changes in it. */
     public static HostMachine ofSession(Stress stress, ProgramOutput output, ChangeLog log) {
         return new HostMachine(output, stress, log);
+    }
+
+    /** One with the memory of a board, for a session that {@link #share} may let the board have. */
+    public static HostMachine ofSession(BoardMemory board, ProgramOutput output, ChangeLog log) {
+        Region control = new Region(board.firmware().get("bs_heap"), HeapLayout.STATE_SIZE);
+        return new HostMachine(Optional.empty(), board.program(), new DataMemory(board.program()), board.flash(), board.firmware(),
+                control, output, Stress.NONE, log);
     }
 
     private HostMachine(ProgramOutput output, Stress stress, ChangeLog log) {
@@ -127,6 +136,7 @@ public final class HostMachine {
         this.texts = new ObjectText(this);
         this.words = new Words(this);
         this.views = new ArrayViews(this, words);
+        this.randomState = placed.map(p -> p.code().get(RANDOM_STATE)).orElse(0);
     }
 
     /** Where static data may begin. */
@@ -214,6 +224,9 @@ public final class HostMachine {
 
     /** Memory is what it was some time before. */
     public void revisit() {
+        if (remote != null) {
+            remote.revisit();
+        }
         records.forget();
         abandonCalls();
     }
@@ -233,6 +246,19 @@ public final class HostMachine {
         executor.prepare(new Stretch(image.base(), memory.read(image.base(), image.size())));
         remote = new RemoteCalls(this, shared, new Ownership(
                 executor, memory, control, state, shared.constant(), shared.apart(), image));
+    }
+
+    /**
+     * Lets a board have a session's memory while it runs functions. All of it is sent with the first call.
+     *
+     * @param session that has been loaded
+     * @param random where the state of random numbers is to be
+     */
+    public void share(SessionMemory session, Address random, Executor executor) {
+        randomState = random.bits();
+        memory.word(randomState, this.random.get());
+        Region nothing = new Region(program.base(), 0);
+        remote = new RemoteCalls(this, session.exchange(), new Ownership(executor, memory, control, state, nothing, nothing, nothing));
     }
 
     /** Calls functions on the device that shares the memory; null if there is none. */
@@ -334,12 +360,11 @@ public final class HostMachine {
     /** The next of the numbers that every program gets in the same order; the device may have drawn some of them. */
     @TruffleBoundary
     public float nextRandom() {
-        Integer shared = placed.map(p -> p.code().get(RANDOM_STATE)).orElse(null);
-        int next = RandomNumbers.next(shared == null ? random.get() : memory.word(shared));
-        if (shared == null) {
+        int next = RandomNumbers.next(randomState == 0 ? random.get() : memory.word(randomState));
+        if (randomState == 0) {
             random.set(next);
         } else {
-            memory.word(shared, next);
+            memory.word(randomState, next);
         }
         return RandomNumbers.number(next);
     }

@@ -58,11 +58,21 @@ final class Ownership {
         this.program.arrives(arriving);
     }
 
+    /** The host's bytes are what they were some time before, and true, also where it did not know the device's. */
+    void revisit() {
+        program.claim();
+        control.claim();
+    }
+
     /** Calls a function on the device. Whatever is thrown, the host's memory is as it was before. */
     Outcome call(int entry, int[] words, ProgramOutput output) {
         byte[] programBefore = program.snapshot();
         byte[] controlBefore = control.snapshot();
         try {
+            if (executor.hasForgotten()) {
+                program.startOver(programBefore);
+                control.startOver(controlBefore);
+            }
             BitSet free = freePages(false);
             List<Stretch> writes = new ArrayList<>(program.changes(free));
             writes.addAll(control.changes(new BitSet()));

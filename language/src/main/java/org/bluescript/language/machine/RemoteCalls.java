@@ -4,11 +4,13 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.nodes.Node;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.bluescript.language.layout.Exchange;
 import org.bluescript.language.machine.Executor.Outcome;
+import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ObjectLayout;
 import org.bluescript.language.shadow.Word;
 import org.bluescript.language.shadow.heap.HostRoots;
@@ -20,7 +22,8 @@ import org.bluescript.language.shadow.heap.HostRoots;
 public final class RemoteCalls {
     private final HostMachine machine;
     private final Ownership ownership;
-    private final PlacedProgram placed;
+    private final Map<String, Integer> code;
+    private final boolean isTiered;
     private final int exchange;
     private final int arrayClass;
     private OptionalLong instructions = OptionalLong.empty();
@@ -35,17 +38,33 @@ public final class RemoteCalls {
     }
 
     RemoteCalls(HostMachine machine, PlacedProgram placed, Ownership ownership) {
+        this(machine, placed.code(), placed.layout().isTiered(), placed.layout().symbols().get(Exchange.SYMBOL), ownership);
+    }
+
+    /** Those of a session, which knows itself where its functions are. */
+    RemoteCalls(HostMachine machine, Address exchange, Ownership ownership) {
+        this(machine, Map.of(), true, exchange, ownership);
+    }
+
+    private RemoteCalls(
+            HostMachine machine, Map<String, Integer> code, boolean isTiered, Address exchange, Ownership ownership) {
         this.machine = machine;
-        this.placed = placed;
+        this.code = code;
+        this.isTiered = isTiered;
         this.ownership = ownership;
-        this.exchange = placed.layout().symbols().get(Exchange.SYMBOL).bits();
-        this.arrayClass = placed.firmware().get("bs_class_array_reference").bits();
+        this.exchange = exchange.bits();
+        this.arrayClass = machine.firmware().get("bs_class_array_reference").bits();
+    }
+
+    /** Memory is what it was some time before. */
+    void revisit() {
+        ownership.revisit();
     }
 
     /** The entry with a symbol. */
     @TruffleBoundary
     public int entry(String symbol) {
-        Integer entry = placed.code().get(symbol);
+        Integer entry = code.get(symbol);
         if (entry == null) {
             throw new IllegalStateException("the program has no " + symbol);
         }
@@ -68,7 +87,7 @@ public final class RemoteCalls {
         }
         instructions = OptionalLong.empty();
         int registers = Math.min(words.length, Exchange.REGISTERS);
-        if (placed.layout().isTiered()) {
+        if (isTiered) {
             machine.memory().word(exchange + Exchange.RECALL_OFFSET, 0);
             machine.memory().word(exchange + Exchange.RECALLED_OFFSET, 0);
             long now = machine.micros();

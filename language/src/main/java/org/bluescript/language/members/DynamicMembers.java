@@ -66,6 +66,14 @@ public final class DynamicMembers {
         return new DynamicMembers(program, made);
     }
 
+    /** The same for a program that grows: all classes count, for it may yet make instances of them. */
+    public static DynamicMembers ofGrowing(TypedProgram program, ClassLayouts layouts) {
+        List<ClassLayout> all = new ArrayList<>();
+        layouts.all().forEach(all::add);
+        all.sort(Comparator.comparingInt(ClassLayout::id));
+        return new DynamicMembers(program, all);
+    }
+
     /** The classes for which the access means something, in ascending order of their numbers. */
     public List<Run> of(MemberAccess access) {
         return known.computeIfAbsent(new Use(access.kind(), access.name()), this::runs);

@@ -56,7 +56,7 @@ public final class HandoverBodyNode extends BodyNode {
         }
         try {
             machine.write(entered.get().words());
-            return remote.call(entered.get().entry(), arguments);
+            return remote.call(entered.get()::entry, arguments);
         } catch (TooManyRoots e) {
             return NOT_THERE;
         } finally {

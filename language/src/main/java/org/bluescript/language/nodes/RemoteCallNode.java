@@ -4,7 +4,10 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.bluescript.language.failure.RunTimeErrorKind;
+import org.bluescript.language.machine.DeviceTrouble;
+import org.bluescript.language.machine.DeviceUnavailable;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.machine.RemoteCalls.TooManyRoots;
 import org.bluescript.language.tiers.Crossing;
@@ -16,16 +19,19 @@ import org.bluescript.language.typed.TypedFunction;
 public final class RemoteCallNode extends StatementNode {
     private final HostMachine machine;
     private final FunctionId function;
-    private final int entry;
+    private final IntSupplier entry;
     private final Optional<Tiers> tiers;
     @Child private RemoteFunction remote;
 
-    /** @param tiers those of the program, whose code the function may call */
+    /**
+     * @param entry where the function is at the time of a call; may fail as a call may
+     * @param tiers those of the program, whose code the function may call
+     */
     public RemoteCallNode(
             HostMachine machine,
             TruffleLanguage<?> language,
             TypedFunction function,
-            int entry,
+            IntSupplier entry,
             Optional<Tiers> tiers) {
         this.machine = machine;
         this.function = function.id();
@@ -48,16 +54,19 @@ public final class RemoteCallNode extends StatementNode {
     private Object call(Object[] arguments) {
         try {
             return tiers.isEmpty() ? remote.call(entry, arguments) : callTiered(arguments);
+        } catch (DeviceUnavailable e) {
+            throw new DeviceTrouble(e, this);
         } catch (TooManyRoots e) {
             throw failure(RunTimeErrorKind.MEMORY);
         }
     }
 
     private Object callTiered(Object[] arguments) {
-        Crossing crossing = tiers.get().enter(function, entry);
+        int place = entry.getAsInt();
+        Crossing crossing = tiers.get().enter(function, place);
         try {
             machine.write(crossing.words());
-            return remote.call(entry, arguments);
+            return remote.call(() -> place, arguments);
         } finally {
             tiers.get().leave(crossing, false, machine.remote().instructions());
         }

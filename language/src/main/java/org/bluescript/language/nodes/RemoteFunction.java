@@ -2,6 +2,7 @@ package org.bluescript.language.nodes;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.nodes.Node;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.bluescript.language.layout.Exchange;
 import org.bluescript.language.machine.HostMachine;
@@ -26,8 +27,9 @@ final class RemoteFunction extends Node {
         this.invocation = invocation;
     }
 
+    /** @param entry is asked when the arguments are safe: finding it may collect */
     @TruffleBoundary
-    Object call(int entry, Object[] arguments) {
+    Object call(IntSupplier entry, Object[] arguments) {
         int[] words = new int[forms.length];
         int base = machine.roots().push(forms.length);
         try {
@@ -35,7 +37,7 @@ final class RemoteFunction extends Node {
                 words[i] = ExchangedWord.of(forms[i], arguments[i]);
                 machine.roots().set(base + i, ExchangedWord.object(forms[i], words[i]));
             }
-            return ExchangedWord.value(result, invocation.call(entry, words));
+            return ExchangedWord.value(result, invocation.call(entry.getAsInt(), words));
         } finally {
             machine.roots().pop(base);
         }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.bluescript.language.change.ChangeLog;
 import org.bluescript.language.change.LoggedValue;
@@ -22,6 +23,7 @@ import org.bluescript.language.check.SessionStep;
 import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.interpreter.BlueScriptLanguage;
 import org.bluescript.language.interpreter.HostedProgram;
+import org.bluescript.language.interpreter.SessionBoard;
 import org.bluescript.language.interpreter.SessionProgram;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.machine.ProgramFailure;
@@ -58,11 +60,13 @@ public final class Session implements AutoCloseable {
     private final LoggedValue<Integer> lines = log.value(0);
     private final Past past = new Past(log);
     private final ProgramOutput output;
+    private final Optional<SessionBoard> board;
     private SessionProgram program;
     /** Whether the line that runs has said something. */
     private boolean hasSpoken;
 
-    private Session(ModuleLoader loader, OutputStream out, OutputStream err) {
+    private Session(ModuleLoader loader, OutputStream out, OutputStream err, Optional<SessionBoard> board) {
+        this.board = board;
         this.loader = loader;
         this.context = Context.newBuilder(BlueScriptLanguage.ID)
                 .allowExperimentalOptions(true)
@@ -78,6 +82,11 @@ public final class Session implements AutoCloseable {
         };
     }
 
+    /** A session whose lines can import the modules in a folder, and run on the board what only that can run. */
+    public static Session in(Path folder, OutputStream out, OutputStream err, SessionBoard board) throws IOException {
+        return of(FolderModules.in(folder), out, err, board);
+    }
+
     /** A session whose lines can import the modules in a folder. */
     public static Session in(Path folder, OutputStream out, OutputStream err) throws IOException {
         return of(FolderModules.in(folder), out, err);
@@ -90,9 +99,26 @@ public final class Session implements AutoCloseable {
 
     /** The same on a machine under stress, for tests. */
     static Session of(ModuleLoader loader, OutputStream out, OutputStream err, Stress stress) {
-        Session session = new Session(loader, out, err);
+        return of(loader, out, err, Optional.empty(),
+                (output, log) -> new SessionProgram(HostMachine.ofSession(stress, output, log), Optional.empty(), log));
+    }
+
+    /** One with a board for the functions that only a board can run; lines can import what {@code loader} finds. */
+    public static Session of(ModuleLoader loader, OutputStream out, OutputStream err, SessionBoard board) {
+        return of(loader, out, err, Optional.of(board),
+                (output, log) -> new SessionProgram(
+                        HostMachine.ofSession(board.memory(), output, log), Optional.of(board), log));
+    }
+
+    private static Session of(
+            ModuleLoader loader,
+            OutputStream out,
+            OutputStream err,
+            Optional<SessionBoard> board,
+            BiFunction<ProgramOutput, ChangeLog, SessionProgram> start) {
+        Session session = new Session(loader, out, err, board);
         session.inContext(() -> {
-            session.program = new SessionProgram(HostMachine.ofSession(stress, session.output, session.log), session.log);
+            session.program = start.apply(session.output, session.log);
             session.run("");
             session.lines.set(0);
             session.past.begin();
@@ -182,8 +208,11 @@ public final class Session implements AutoCloseable {
         return inContext(() -> HeapCensus.of(program));
     }
 
-    /** Stops the line that is running, wherever it is; without one, does nothing. Returns when it has ended. */
+    /** Stops the line that is running, wherever it is; without one, does nothing. */
     public void interrupt() {
+        if (board.isPresent() && board.get().interrupt()) {
+            return;
+        }
         try {
             context.interrupt(Duration.ZERO);
         } catch (TimeoutException e) {
@@ -245,7 +274,7 @@ public final class Session implements AutoCloseable {
             return new Outcome.Refused(reason.get());
         }
         TypedFunction statements = step.functions().get(step.line().topLevel());
-        List<String> literals = program.newLiterals(statements);
+        List<String> literals = program.newLiterals(statements, step.functions().values());
         Map<Global, Integer> saved = program.save(step.line().globals().stream()
                 .filter(g -> step.declared().contains(g.name()))
                 .toList());
@@ -269,7 +298,7 @@ public final class Session implements AutoCloseable {
             Outcome failed = new Outcome.Failed(HostedProgram.failure(e));
             program.restore(saved);
             program.machine().abandonCalls();
-            program.restore(checker.takeBack(step), step.replaces());
+            program.restore(checker.takeBack(step), step.line(), step.replaces());
             return failed;
         } finally {
             checker.forget(statements.id());

@@ -157,6 +157,15 @@ public final class DeviceCopy {
         }
     }
 
+    /** The host's bytes are true, of all pages. */
+    public void claim() {
+        for (int page = 0; page < pageCount(); page++) {
+            if (!isCurrent(page)) {
+                host.state(page, PageState.DIRTY);
+            }
+        }
+    }
+
     /** The host's bytes as they are now. */
     public byte[] snapshot() {
         return host.bytes().clone();

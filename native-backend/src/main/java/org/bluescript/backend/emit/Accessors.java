@@ -1,5 +1,6 @@
 package org.bluescript.backend.emit;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.bluescript.language.members.Resolution;
 import org.bluescript.language.members.Resolver;
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.TreeWalk;
+import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 
 /**
@@ -33,14 +35,22 @@ final class Accessors {
     private final Map<MemberAccess, String> functions = new LinkedHashMap<>();
     private final Map<MemberAccess, Span> places = new LinkedHashMap<>();
 
-    Accessors(TypedProgram program, ClassLayouts layouts) {
-        this.members = DynamicMembers.of(program, layouts);
+    /** Those of a whole program. */
+    static Accessors of(TypedProgram program, ClassLayouts layouts) {
+        return new Accessors(program, DynamicMembers.of(program, layouts), program.functions().values());
+    }
+
+    /** Those of some functions of a program that grows. */
+    static Accessors ofGrowing(TypedProgram program, ClassLayouts layouts, Collection<TypedFunction> users) {
+        return new Accessors(program, DynamicMembers.ofGrowing(program, layouts), users);
+    }
+
+    private Accessors(TypedProgram program, DynamicMembers members, Collection<TypedFunction> users) {
+        this.members = members;
         this.resolver = new Resolver(program);
         this.builtins = new BuiltinMembers(program);
-        program.functions()
-                .values()
-                .forEach(f -> TreeWalk.expressions(
-                        f.body(), e -> MemberAccess.of(e).ifPresent(a -> add(a, e.span()))));
+        users.forEach(f -> TreeWalk.expressions(
+                f.body(), e -> MemberAccess.of(e).ifPresent(a -> add(a, e.span()))));
     }
 
     private void add(MemberAccess access, Span span) {

@@ -2,10 +2,15 @@ package org.bluescript.backend.emit;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.bluescript.backend.optimize.ClassHierarchy;
@@ -29,6 +34,7 @@ import org.bluescript.language.typed.TypedStatement;
  */
 public final class ProgramEmitter {
     private static final String ENTRY = "bs_program";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final TypedProgram program;
     private final ProgramLayout layout;
@@ -37,12 +43,20 @@ public final class ProgramEmitter {
     private final FunctionEmitter functions;
     private final Set<FunctionId> exported;
     private final Share share;
+    private final Collection<TypedFunction> all;
+    /** The names that the unit's code has, if only these are to be declared. */
+    private final Optional<Set<String>> mentioned;
 
-    private ProgramEmitter(TypedProgram program, ProgramLayout layout, Share share) {
+    private ProgramEmitter(TypedProgram program, ProgramLayout layout, Share share, Optional<Set<String>> mentioned) {
         this.program = program;
         this.layout = layout;
         this.share = share;
-        ClassHierarchy hierarchy = new ClassHierarchy(program, layout.classes());
+        this.mentioned = mentioned;
+        Collection<TypedFunction> defined =
+                program.functions().values().stream().filter(f -> share.defined().contains(f.id())).toList();
+        ClassHierarchy hierarchy = layout.isGrowing()
+                ? ClassHierarchy.ofGrowing(program, layout.classes())
+                : new ClassHierarchy(program, layout.classes());
         this.unit = new Unit(
                 program,
                 layout,
@@ -51,12 +65,17 @@ public final class ProgramEmitter {
                 text,
                 new Sites(layout.errors().isPresent()),
                 hierarchy,
-                new Accessors(program, layout.classes()),
+                layout.isGrowing()
+                        ? Accessors.ofGrowing(program, layout.classes(), defined)
+                        : Accessors.of(program, layout.classes()),
                 layout.isTiered() ? Set.of() : PrivateGlobals.outsideTry(program));
         this.functions = new FunctionEmitter(unit);
+        this.all = layout.isGrowing()
+                ? program.functions().values().stream().filter(this::concerns).toList()
+                : program.functions().values();
         this.exported = layout.isTiered() ? held() : dispatched(hierarchy);
         if (layout.isShared() && !layout.isTiered()) {
-            exported.addAll(closures(program));
+            exported.addAll(closures(program.functions().values()));
         }
     }
 
@@ -65,9 +84,25 @@ public final class ProgramEmitter {
         return emit(program, layout, layout.isShared() ? Share.ofDeviceBound(program) : Share.ofDevice(program));
     }
 
-    /** Emits what one of several units of a program has of it. */
+    /** Emits what one of several units of a program has of it. Of a program that grows, only what its code mentions is declared. */
     public static EmittedUnit emit(TypedProgram program, ProgramLayout layout, Share share) {
-        ProgramEmitter emitter = new ProgramEmitter(program, layout, share);
+        if (!layout.isGrowing()) {
+            return emit(new ProgramEmitter(program, layout, share, Optional.empty()));
+        }
+        ProgramEmitter draft = new ProgramEmitter(program, layout, share, Optional.of(Set.of()));
+        draft.emitCode();
+        Set<String> mentioned = names(draft.text.text());
+        if (mentioned.contains(DynamicEmitter.TYPE_NAMES)) {
+            TypeNames.ALL.forEach(n -> mentioned.add(layout.literal(n)));
+        }
+        return emit(new ProgramEmitter(program, layout, share, Optional.of(mentioned)));
+    }
+
+    private static Set<String> names(String code) {
+        return NAME.matcher(code).results().map(MatchResult::group).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static EmittedUnit emit(ProgramEmitter emitter) {
         emitter.emitAll();
         return new EmittedUnit(
                 emitter.text.text(),
@@ -77,8 +112,25 @@ public final class ProgramEmitter {
                 ENTRY);
     }
 
+    /** The names under which C knows global variables of a program that grows, with their addresses. */
+    public static Map<String, Integer> variables(ProgramLayout layout) {
+        Map<String, Integer> result = new HashMap<>();
+        layout.globals().forEach((global, address) -> result.put(VariableEmitter.global(global, address), address));
+        return result;
+    }
+
+    private boolean isMentioned(String name) {
+        return mentioned.isEmpty() || mentioned.get().contains(name);
+    }
+
+    /** Whether the unit has a function of a program that grows, or something of it. */
+    private boolean concerns(TypedFunction function) {
+        String name = unit.name(function.id());
+        return share.defined().contains(function.id()) || isMentioned(name) || isMentioned(unit.called(function.id()))
+                || isMentioned(unit.held(function.id())) || isMentioned("closure_" + name);
+    }
+
     private void emitAll() {
-        Collection<TypedFunction> all = program.functions().values();
         emitTypes(all);
         emitData();
         emitTypeNames();
@@ -88,7 +140,12 @@ public final class ProgramEmitter {
         emitGuards(all);
         all.forEach(this::declare);
         unit.accessors().all().forEach(a -> text.line(new AccessorEmitter(unit, a).declaration() + ";"));
-        if (share.isFirst()) {
+        emitCode();
+        emitEntry();
+    }
+
+    private void emitCode() {
+        if (share.isFirst() || layout.isGrowing()) {
             emitFileScope();
         }
         all.stream().filter(f -> share.defined().contains(f.id())).forEach(this::emitFunction);
@@ -97,7 +154,6 @@ public final class ProgramEmitter {
             RemoteEntryEmitter remote = new RemoteEntryEmitter(unit);
             all.stream().filter(f -> share.called().contains(f.id())).forEach(remote::emit);
         }
-        emitEntry();
     }
 
     private void emitFileScope() {
@@ -121,7 +177,7 @@ public final class ProgramEmitter {
     /** The first unit's entries for values and words call through the table what may be replaced: others need none. */
     private void emitFunction(TypedFunction function) {
         functions.emit(function, isExported(function));
-        boolean hasEntries = !share.isFirst() && layout.entries().orElseThrow().isCalled(unit.name(function.id()));
+        boolean hasEntries = !share.isFirst() && !layout.isGrowing() && layout.entries().orElseThrow().isCalled(unit.name(function.id()));
         if (hasEntries || !share.held().contains(function.id())) {
             return;
         }
@@ -159,8 +215,10 @@ public final class ProgramEmitter {
             definitions.add(ObjectEmitter.definition(unit, c));
         }
         all.stream().filter(f -> !f.captures().isEmpty()).map(functions::closureDefinition).forEach(definitions::add);
-        layout.globals().keySet().forEach(g -> unit.types().of(g.type()));
-        program.functions().values().forEach(this::nameArrayTypes);
+        layout.globals().keySet().stream()
+                .filter(g -> !layout.isGrowing() || isMentioned(VariableEmitter.global(unit, g)))
+                .forEach(g -> unit.types().of(g.type()));
+        all.forEach(this::nameArrayTypes);
         List<String> arrays = unit.types().arrayDefinitions();
         arrays.forEach(a -> text.line(a.substring(0, a.indexOf(" BS_")) + ";"));
         definitions.forEach(text::line);
@@ -185,11 +243,17 @@ public final class ProgramEmitter {
     }
 
     private void emitData() {
-        String fields = layout.globals().keySet().stream()
-                .map(g -> unit.types().of(g.type()) + " " + VariableEmitter.global(unit, g) + ";")
-                .collect(Collectors.joining(" "));
-        text.line("extern struct { " + fields + " } " + ProgramLayout.GLOBALS + ";");
+        if (layout.isGrowing()) {
+            layout.globals().keySet().stream()
+                    .filter(g -> isMentioned(VariableEmitter.global(unit, g)))
+                    .forEach(g -> text.line("extern " + unit.types().of(g.type()) + " " + VariableEmitter.global(unit, g) + ";"));
+        } else {
+            emitGlobals();
+        }
         for (String symbol : new TreeSet<>(layout.symbols().keySet())) {
+            if (!isMentioned(symbol)) {
+                continue;
+            }
             if (symbol.startsWith("bs_class_") || symbol.startsWith("bs_closure_class_")) {
                 text.line("extern const bs_class " + symbol + ";");
             } else if (symbol.startsWith("bs_type_tests_")) {
@@ -201,14 +265,21 @@ public final class ProgramEmitter {
             }
         }
         if (layout.isTiered()) {
-            closures(program).stream()
+            closures(all).stream()
                     .filter(f -> !unit.isCalledThroughTable(f))
                     .forEach(f -> text.line("extern void " + unit.held(f) + "(void);"));
         }
     }
 
+    private void emitGlobals() {
+        String fields = layout.globals().keySet().stream()
+                .map(g -> unit.types().of(g.type()) + " " + VariableEmitter.global(unit, g) + ";")
+                .collect(Collectors.joining(" "));
+        text.line("extern struct { " + fields + " } " + ProgramLayout.GLOBALS + ";");
+    }
+
     private void emitTypeNames() {
-        if (layout.hasTypeNames()) {
+        if (layout.hasTypeNames() && isMentioned(DynamicEmitter.TYPE_NAMES)) {
             String names = TypeNames.ALL.stream()
                     .map(n -> "(bs_string *)&" + layout.literal(n))
                     .collect(Collectors.joining(", "));
@@ -258,9 +329,9 @@ public final class ProgramEmitter {
     }
 
     /** The functions whose addresses the host stores in closures. */
-    private static Set<FunctionId> closures(TypedProgram program) {
+    private static Set<FunctionId> closures(Collection<TypedFunction> functions) {
         Set<FunctionId> result = new HashSet<>();
-        program.functions().values().forEach(f -> TreeWalk.expressions(f.body(), e -> {
+        functions.forEach(f -> TreeWalk.expressions(f.body(), e -> {
             if (e instanceof TypedExpression.MakeClosure closure) {
                 result.add(closure.function());
             }

@@ -45,6 +45,11 @@ public record Share(Set<FunctionId> defined, Set<FunctionId> called, Set<Functio
         return new Share(all, called, all, true);
     }
 
+    /** Some functions of a program that grows, each of which other units call by its entry. */
+    public static Share ofGrowing(Set<FunctionId> defined, Set<FunctionId> called) {
+        return new Share(defined, called, defined, false);
+    }
+
     /** Some functions in the place of those that another unit has. */
     public static Share ofGeneration(Set<FunctionId> defined, Set<FunctionId> called, Set<FunctionId> replaced) {
         Set<FunctionId> held = new HashSet<>(replaced);

@@ -28,7 +28,7 @@ final class VariableEmitter {
                 yield capture.shared() ? field + "->value" : field;
             }
             case Global global ->
-                unit.privateGlobals().contains(global)
+                unit.layout().isGrowing() || unit.privateGlobals().contains(global)
                         ? global(unit, global)
                         : ProgramLayout.GLOBALS + "." + global(unit, global);
         };
@@ -47,9 +47,15 @@ final class VariableEmitter {
         return "capture" + capture.index();
     }
 
-    /** The C name of a global variable: a field of the struct of globals, or a local. Its offset makes it unique. */
+    /**
+     * The C name of a global variable: a field of the struct of globals, a local, or, of a program that grows, a symbol. Its offset, or
+     * address, makes it unique.
+     */
     static String global(Unit unit, Global global) {
-        int offset = unit.layout().globals().get(global);
+        return global(global, unit.layout().globals().get(global));
+    }
+
+    static String global(Global global, int offset) {
         return "g" + offset + "_" + global.name().replaceAll("[^A-Za-z0-9_]", "_");
     }
 }

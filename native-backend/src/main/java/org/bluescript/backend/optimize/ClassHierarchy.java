@@ -32,6 +32,17 @@ public final class ClassHierarchy {
         }));
     }
 
+    /** The same for a program that grows: it may make instances of any class yet. */
+    public static ClassHierarchy ofGrowing(TypedProgram program, ClassLayouts classes) {
+        return new ClassHierarchy(program, classes, program.classes().keySet());
+    }
+
+    private ClassHierarchy(TypedProgram program, ClassLayouts classes, Set<ClassType> instantiated) {
+        this.program = program;
+        this.classes = classes;
+        this.instantiated.addAll(instantiated);
+    }
+
     /** The classes of which a value of the static type {@code type} can be an instance, in the order of their ids. */
     public Set<ClassType> instancesOf(ClassType type) {
         Set<ClassType> result = new LinkedHashSet<>();

@@ -1,0 +1,46 @@
+package org.bluescript.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.bluescript.cli.session.DeviceChoice;
+import org.bluescript.cli.session.LineBoard;
+import org.bluescript.language.session.Session;
+import org.bluescript.link.LinkException;
+
+/** Opens sessions with the board that the user wants, which lasts until the next one is opened. Without firmware there is no board. */
+final class SessionOpening implements AutoCloseable {
+    private final Console console;
+    private final BoardOptions options;
+    private Optional<LineBoard> board = Optional.empty();
+
+    SessionOpening(Console console, BoardOptions options) {
+        this.console = console;
+        this.options = options;
+    }
+
+    /** A session whose lines can import what is in the current folder. */
+    Session open(OutputStream out, OutputStream err) throws IOException {
+        close();
+        DeviceChoice choice = DeviceChoice.of(Installation.home(), options.board, Optional.ofNullable(options.port));
+        try {
+            board = Optional.of(LineBoard.of(Installation.home(), choice, console::note));
+        } catch (LinkException.FirmwareMissing e) {
+            return Session.in(Path.of(""), out, err);
+        }
+        return Session.in(Path.of(""), out, err, board.get());
+    }
+
+    /** The board of the session that was opened last. */
+    Optional<LineBoard> board() {
+        return board;
+    }
+
+    @Override
+    public void close() {
+        board.ifPresent(LineBoard::close);
+        board = Optional.empty();
+    }
+}

@@ -1,0 +1,75 @@
+package org.bluescript.language.interpreter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bluescript.language.layout.ProgramLayout;
+import org.bluescript.language.machine.BoardMemory;
+import org.bluescript.language.machine.Executor;
+import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.Stretch;
+import org.bluescript.language.source.Diagnostic;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.TypedProgram;
+
+/**
+ * A board that shares the memory of a session, and a compiler for it. Neither need be there before the session has a function
+ * that only a board can run.
+ */
+public interface SessionBoard {
+    /** What the session's memory is to be. */
+    BoardMemory memory();
+
+    /** Runs functions; what fails with it can be tried again. */
+    Executor executor();
+
+    /**
+     * Begins to compile some functions of a program, as one unit. What the program and the layout say is read before this returns.
+     *
+     * @param called those of them that the host is to call
+     */
+    Compiling compile(TypedProgram program, ProgramLayout layout, Set<FunctionId> functions, Set<FunctionId> called);
+
+    /** From now on, this is the session's code: errors are in it. */
+    void present(List<PlacedCode> code);
+
+    /** Stops the function that the board runs, if it does run one: any thread may call it. */
+    boolean interrupt();
+
+    /** The instruction of four bytes that jumps from one address to another. */
+    int jump(int from, int to);
+
+    /** A unit that is being compiled. */
+    interface Compiling {
+        /**
+         * Waits for it.
+         *
+         * @throws org.bluescript.language.machine.DeviceUnavailable if it cannot be compiled, but not because of the program
+         */
+        Compiled await();
+    }
+
+    /** What came of a unit. */
+    sealed interface Compiled {}
+
+    /** Its inline C has mistakes. */
+    record Mistaken(List<Diagnostic> mistakes) implements Compiled {}
+
+    /** Code without a place. */
+    non-sealed interface Code extends Compiled {
+        /** Bytes of memory that it takes, wherever it begins at a multiple of 8. */
+        int size();
+
+        /** Gives it a place. */
+        PlacedCode place(Address address);
+    }
+
+    /** Code at its place. */
+    interface PlacedCode {
+        /** What is to be in memory. */
+        List<Stretch> bytes();
+
+        /** By name, what a pointer to its functions holds. */
+        Map<String, Integer> symbols();
+    }
+}

@@ -1,0 +1,245 @@
+package org.bluescript.language.interpreter;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bluescript.language.change.ChangeLog;
+import org.bluescript.language.layout.EntryTable;
+import org.bluescript.language.layout.Exchange;
+import org.bluescript.language.layout.GrowingLayout;
+import org.bluescript.language.layout.SessionRoom.Variable;
+import org.bluescript.language.machine.DeviceUnavailable;
+import org.bluescript.language.machine.HostMachine;
+import org.bluescript.language.machine.SessionMemory;
+import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.Stretch;
+import org.bluescript.language.source.Diagnostic;
+import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.language.typed.TypedModule;
+import org.bluescript.language.typed.TypedProgram;
+
+/**
+ * A board's code for the functions of a session. What a board must be able to run, the functions with inline C and all that they may
+ * call, is compiled in the background as soon as it is declared, a unit for each line that brings some, and put into the session's memory
+ * when the board is called next: it travels there as all data do.
+ *
+ * <p>What data and other units know of a function are entries: words with a jump to where its code is at the time. So a function that is
+ * declared anew is compiled alone, with what was compiled together with it, and its old code's memory is free when the jumps lead
+ * elsewhere; a call on the board never lasts longer than that of the host.
+ */
+final class SessionCode {
+    /** Undefined, twice: an entry whose function has no code. */
+    private static final int NOWHERE = 0xdeffdeff;
+
+    private final SessionBoard board;
+    private final HostMachine machine;
+    private final SessionMemory memory;
+    private final GrowingLayout growing;
+    /** By symbol of the code. */
+    private final Map<String, Address> entries;
+    private final Set<Unit> units;
+    /** Units in whose place others are on their way. */
+    private final Set<Unit> outdated;
+    /** Of units whose code is in memory, where. */
+    private final Map<Unit, Placed> placed;
+    /** Those with inline C at file scope, which every unit has. */
+    private final Set<TypedModule> modules;
+    private TypedProgram program;
+
+    private record Placed(Address address, SessionBoard.PlacedCode code) {}
+
+    /** Functions that were compiled together, each as it was. */
+    private static final class Unit {
+        private final Map<FunctionId, TypedFunction> functions;
+        /** Those that were values when they were compiled. */
+        private final Set<FunctionId> values;
+        private final SessionBoard.Compiling compiling;
+
+        Unit(Map<FunctionId, TypedFunction> functions, Set<FunctionId> values, SessionBoard.Compiling compiling) {
+            this.functions = functions;
+            this.values = values;
+            this.compiling = compiling;
+        }
+
+        boolean isIn(TypedProgram program) {
+            return functions.entrySet().stream().allMatch(e -> program.functions().get(e.getKey()) == e.getValue());
+        }
+    }
+
+    /** @param log is told of what changes here; who reverts that calls {@link #revisit} */
+    SessionCode(SessionBoard board, HostMachine machine, SessionMemory memory, GrowingLayout growing, ChangeLog log) {
+        this.entries = log.map();
+        this.units = log.set();
+        this.outdated = log.set();
+        this.placed = log.map();
+        this.modules = log.set();
+        this.board = board;
+        this.machine = machine;
+        this.memory = memory;
+        this.growing = growing;
+        growing.share(EntryTable.growing(entries));
+    }
+
+    /** The words that stand in memory for a function, by the symbols of its code. */
+    Map<String, Integer> enter(List<String> symbols) {
+        Map<String, Integer> words = new HashMap<>();
+        for (String symbol : symbols) {
+            Address entry = entries.computeIfAbsent(symbol, s -> {
+                Address place = memory.variable(Variable.PLAIN);
+                machine.memory().writeWord(place, NOWHERE);
+                return place;
+            });
+            words.put(symbol, entry.bits() | 1);
+        }
+        return words;
+    }
+
+    /** Nothing refers any more to the function with this code. */
+    void release(List<String> symbols) {
+        for (String symbol : symbols) {
+            Address entry = entries.remove(symbol);
+            if (entry != null) {
+                memory.releaseVariable(Variable.PLAIN, entry);
+            }
+        }
+    }
+
+    /**
+     * The program has become this: begins to compile what the board may have to run and has no code for.
+     *
+     * @param outdates whether all code is wrong that was made before
+     */
+    void follow(TypedProgram now, boolean outdates) {
+        program = now;
+        now.modules().stream().filter(m -> !m.code().isEmpty() && !modules.contains(m)).forEach(modules::add);
+        Set<FunctionId> bound = new LinkedHashSet<>();
+        now.functions().values().stream().filter(TypedFunction::deviceBound).forEach(f -> bound.add(f.id()));
+        for (Unit unit : List.copyOf(units)) {
+            if (outdates || !unit.isIn(now) || !unit.values.containsAll(values(unit.functions.keySet()))) {
+                units.remove(unit);
+                outdated.add(unit);
+            }
+        }
+        if (bound.isEmpty()) {
+            return;
+        }
+        Set<FunctionId> missing = DeviceReach.of(now, bound);
+        units.forEach(u -> missing.removeAll(u.functions.keySet()));
+        if (!missing.isEmpty()) {
+            compile(missing, bound);
+        }
+    }
+
+    private void compile(Set<FunctionId> missing, Set<FunctionId> bound) {
+        Map<FunctionId, TypedFunction> functions = new LinkedHashMap<>();
+        missing.forEach(f -> functions.put(f, program.functions().get(f)));
+        Set<FunctionId> called = new HashSet<>(bound);
+        called.retainAll(missing);
+        called.removeIf(f -> !Exchange.takes(program.functions().get(f)));
+        TypedProgram with = new TypedProgram(List.copyOf(modules), program.classes(), program.functions(), program.growable(),
+                program.library(), program.implementers(), program.adapters());
+        units.add(new Unit(functions, values(missing), board.compile(with, growing.now(), missing, called)));
+    }
+
+    /** Those of the functions that are values by now, and so have more entries than others. */
+    private Set<FunctionId> values(Set<FunctionId> functions) {
+        Set<FunctionId> result = new HashSet<>(functions);
+        result.removeIf(f -> growing.now().functionValue(f) == null && !growing.now().uniformEntries().containsKey(f));
+        return result;
+    }
+
+    /** A line has not ended well: what it has declared is taken back. */
+    void takeBack(TypedModule line, TypedProgram now, boolean outdates) {
+        modules.remove(line);
+        follow(now, outdates);
+    }
+
+    /**
+     * The entry by which the host calls a function, after all code that it may reach has been put into memory.
+     *
+     * @throws DeviceUnavailable if there is none, because it cannot be compiled
+     */
+    int entry(FunctionId function) {
+        install();
+        List<Unit> broken = units.stream().filter(u -> !placed.containsKey(u)).toList();
+        if (!broken.isEmpty()) {
+            Set<FunctionId> reached = DeviceReach.of(program, List.of(function));
+            broken.stream()
+                    .filter(u -> u.functions.keySet().stream().anyMatch(reached::contains))
+                    .findFirst()
+                    .ifPresent(this::refuse);
+        }
+        String symbol = growing.now().code().remote(function);
+        return placed.values().stream()
+                .flatMap(p -> Optional.ofNullable(p.code().symbols().get(symbol)).stream())
+                .findFirst()
+                .orElseThrow(() -> new DeviceUnavailable(
+                        "\"" + function.name() + "\" takes more than " + Exchange.MOST_WORDS + " arguments; give it an object", null));
+    }
+
+    /** What is wrong at file scope would be wrong in every unit: it is forgotten. */
+    private void refuse(Unit unit) {
+        Diagnostic first = ((SessionBoard.Mistaken) unit.compiling.await()).mistakes().getFirst();
+        boolean isAtFileScope = modules.removeIf(m -> m.file() == first.span().file() && m.code().stream().anyMatch(c ->
+                c.span().start() <= first.span().start() && first.span().end() <= c.span().end()));
+        if (isAtFileScope) {
+            units.remove(unit);
+            follow(program, false);
+        }
+        String place = first.span().file().name() + ":" + first.span().position().line() + ":" + first.span().position().column();
+        throw new DeviceUnavailable(
+                first.message() + " (" + place + ")" + (isAtFileScope ? "; this C is forgotten" : "; declare the function anew"), null);
+    }
+
+    /** Waits for what is being compiled and puts it into memory. */
+    private void install() {
+        boolean isOther = !outdated.isEmpty();
+        for (Unit unit : List.copyOf(units)) {
+            if (!placed.containsKey(unit) && unit.compiling.await() instanceof SessionBoard.Code code) {
+                place(unit, code);
+                isOther = true;
+            }
+        }
+        if (isOther) {
+            for (Unit unit : outdated) {
+                Optional.ofNullable(placed.remove(unit)).ifPresent(p -> memory.release(p.address()));
+            }
+            outdated.clear();
+            connect();
+        }
+        board.present(placed.values().stream().map(Placed::code).toList());
+    }
+
+    private void place(Unit unit, SessionBoard.Code code) {
+        Address address = memory.reserve(code.size());
+        SessionBoard.PlacedCode there = code.place(address);
+        for (Stretch bytes : there.bytes()) {
+            machine.memory().write(bytes.address(), bytes.bytes());
+        }
+        placed.put(unit, new Placed(address, there));
+    }
+
+    /** Lets all entries lead to the code that there is. */
+    private void connect() {
+        Map<String, Integer> targets = new HashMap<>();
+        placed.values().forEach(p -> targets.putAll(p.code().symbols()));
+        entries.forEach((symbol, entry) -> {
+            Integer target = targets.get(symbol);
+            int instruction = target == null ? NOWHERE : board.jump(entry.bits(), target);
+            if (machine.memory().readWord(entry) != instruction) {
+                machine.memory().writeWord(entry, instruction);
+            }
+        });
+    }
+
+    /** Everything that the log knows of is what it was some time before, when the program was this. */
+    void revisit(TypedProgram then) {
+        follow(then, false);
+    }
+}
