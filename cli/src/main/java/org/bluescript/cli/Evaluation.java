@@ -31,7 +31,7 @@ final class Evaluation {
     private int status = ExitStatus.OK;
 
     Evaluation(Console console, Interrupts interrupts, BoardOptions board, boolean json) {
-        this.opening = new SessionOpening(console, board);
+        this.opening = new SessionOpening(board, console::note);
         this.console = console;
         this.interrupts = interrupts;
         this.json = json;

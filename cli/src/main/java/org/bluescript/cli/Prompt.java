@@ -31,10 +31,11 @@ final class Prompt {
     private final PromptCommands commands;
     private final OutcomeReport report;
     private final SessionOpening opening;
+    private volatile LineReader reader;
     private Session session;
 
     Prompt(Console console, Interrupts interrupts, BoardOptions board) {
-        this.opening = new SessionOpening(console, board);
+        this.opening = new SessionOpening(board, this::tell);
         this.console = console;
         this.interrupts = interrupts;
         this.commands = new PromptCommands(console, this);
@@ -48,7 +49,7 @@ final class Prompt {
             if (terminal.getWidth() == 0) {
                 terminal.setSize(USUAL_SIZE); // a pseudo-terminal that nobody has told
             }
-            LineReader reader = LineReaderBuilder.builder()
+            reader = LineReaderBuilder.builder()
                     .terminal(terminal)
                     .appName("bluescript")
                     .parser(new CodeParser())
@@ -61,7 +62,7 @@ final class Prompt {
             console.printLine("BlueScript. :help tells what there is, Ctrl-D ends.");
             opening.board().ifPresent(LineBoard::start);
             while (!commands.isEnding()) {
-                if (!readAndEvaluate(reader, terminal)) {
+                if (!readAndEvaluate(terminal)) {
                     break;
                 }
             }
@@ -73,7 +74,7 @@ final class Prompt {
     }
 
     /** False at the end of what is typed. */
-    private boolean readAndEvaluate(LineReader reader, Terminal terminal) throws IOException {
+    private boolean readAndEvaluate(Terminal terminal) throws IOException {
         String text;
         try {
             text = reader.readLine("> ");
@@ -93,6 +94,16 @@ final class Prompt {
             terminal.handle(Terminal.Signal.INT, before);
         }
         return true;
+    }
+
+    /** Says something that nobody has asked for, without breaking the line that is being typed. Any thread may do that. */
+    private void tell(String text) {
+        LineReader now = reader;
+        if (now != null && now.isReading()) {
+            now.printAbove(text);
+        } else {
+            console.note(text);
+        }
     }
 
     /** Evaluates a text and shows what came of it. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.bluescript.cli.session.DeviceChoice;
 import org.bluescript.cli.session.LineBoard;
@@ -12,13 +13,14 @@ import org.bluescript.link.LinkException;
 
 /** Opens sessions with the board that the user wants, which lasts until the next one is opened. Without firmware there is no board. */
 final class SessionOpening implements AutoCloseable {
-    private final Console console;
     private final BoardOptions options;
+    private final Consumer<String> news;
     private Optional<LineBoard> board = Optional.empty();
 
-    SessionOpening(Console console, BoardOptions options) {
-        this.console = console;
+    /** @param news gets what the user should know of the board, on any thread */
+    SessionOpening(BoardOptions options, Consumer<String> news) {
         this.options = options;
+        this.news = news;
     }
 
     /** A session whose lines can import what is in the current folder. */
@@ -26,7 +28,7 @@ final class SessionOpening implements AutoCloseable {
         close();
         DeviceChoice choice = DeviceChoice.of(Installation.home(), options.board, Optional.ofNullable(options.port));
         try {
-            board = Optional.of(LineBoard.of(Installation.home(), choice, console::note));
+            board = Optional.of(LineBoard.of(Installation.home(), choice, news));
         } catch (LinkException.FirmwareMissing e) {
             return Session.in(Path.of(""), out, err);
         }

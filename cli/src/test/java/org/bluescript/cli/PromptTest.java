@@ -33,7 +33,7 @@ class PromptTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String command = String.join(" ", List.of(
                 "stty rows 40 cols 100; exec env --default-signal=INT", quoted(java), "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-Dbluescript.terminals=in,out,err", "-cp", quoted(System.getProperty("java.class.path")),
+                "-Dbluescript.terminals=in,out,err", "-Dbluescript.home=" + quoted(Installation.home().toString()), "-cp", quoted(System.getProperty("java.class.path")),
                 "org.bluescript.cli.Main"));
         ProcessBuilder builder = new ProcessBuilder("script", "-qfec", command, "/dev/null");
         builder.environment().put("XDG_STATE_HOME", folder.toString());
@@ -96,8 +96,38 @@ class PromptTest {
         enter(":type twice", "(a: integer) => integer");
         enter("[1, 2].len\t", "2: integer");
         enter(":no", "there is no command :no");
+        finish();
+    }
+
+    private void finish() throws Exception {
         type(END);
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
+    }
+
+    @Test
+    @Timeout(value = PATIENCE_SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatRunsOnABoardCanBeStoppedAndALostBoardIsReplaced() throws Exception {
+        start();
+        await("> ");
+        enter("let count = 1", "\n");
+        enter("function add(n: integer): integer { code`${count} += ${n};`; return count }", "\n");
+        enter("add(41)", "42: integer");
+        enter("function endless() { print(\"looping\"); code`for (;;) { }` }", "\n");
+        type("endless()\r");
+        await("looping\r\n");
+        type(INTERRUPT);
+        await("interrupted");
+        await("> ");
+        enter("add(1)", "43: integer");
+        type("add(");
+        await("add(");
+        process.descendants()
+                .filter(p -> p.info().command().filter(c -> c.contains("qemu")).isPresent())
+                .forEach(ProcessHandle::destroyForcibly);
+        await("the connection to the board is lost");
+        await("the board is back");
+        enter("2)", "45: integer");
+        finish();
     }
 }

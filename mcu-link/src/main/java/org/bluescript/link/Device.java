@@ -69,6 +69,11 @@ public final class Device implements AutoCloseable {
         return link.isConnected();
     }
 
+    /** Tells, on another thread, when the connection ends by itself; at once if it has. Who told last is told. */
+    public void whenLost(Runnable listener) {
+        link.whenLost(listener);
+    }
+
     /** Leaves the session and opens another, as {@link #open} did. Memory on the device stays as it is. */
     public synchronized DeviceDescription hello() {
         synchronized (memory) {

@@ -40,6 +40,7 @@ final class Link implements AutoCloseable {
     private LinkException failure; // of the session: another may begin
     private boolean listening; // somebody takes events
     private boolean closed;
+    private Runnable whenLost = () -> {};
 
     /** @param clock nanoseconds of any origin, such as {@link System#nanoTime} */
     Link(Transport transport, LinkTiming timing, LongSupplier clock) {
@@ -128,6 +129,21 @@ final class Link implements AutoCloseable {
             return events.remove();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Tells when the transport ends that nobody closes here, or that it has ended. */
+    void whenLost(Runnable listener) {
+        boolean isLost;
+        lock.lock();
+        try {
+            whenLost = listener;
+            isLost = lost != null;
+        } finally {
+            lock.unlock();
+        }
+        if (isLost) {
+            listener.run();
         }
     }
 
@@ -236,16 +252,19 @@ final class Link implements AutoCloseable {
     }
 
     private void end(LinkException reason) {
+        Runnable listener = () -> {};
         lock.lock();
         try {
             receiver.flushText(new Sink());
-            if (lost == null && !closed) {
-                lost = reason;
+            if (!closed) {
+                lost = lost == null ? reason : lost;
+                listener = whenLost;
             }
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+        listener.run();
     }
 
     private void keep(DeviceEvent event) {

@@ -1,6 +1,7 @@
 package org.bluescript.cli.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -13,16 +14,19 @@ import org.bluescript.language.shadow.Region;
 import org.bluescript.language.shadow.Stretch;
 
 /**
- * A connected device that may be lost and found again. When an operation fails because of the link, or the connection turns out to have
- * ended, another connection is made, in the background; the device is a new one then, that knows nothing.
+ * A connected device that may be lost and found again. When the connection ends, or an operation fails because of it, another one is
+ * made in the background; the device knows nothing then. If that fails too, each operation tries again.
  */
 final class LineExecutor implements Executor, AutoCloseable {
+    private static final String CONSEQUENCE = "the session is as it was before the call";
+
     private final Callable<DeviceSession> connection;
     private final Function<DeviceExecutor.StoppedFunction, RunTimeError> locator;
     private final Consumer<String> news;
     private CompletableFuture<DeviceSession> connecting;
     private volatile DeviceExecutor current;
-    private boolean isOther;
+    private volatile boolean hasForgotten;
+    private volatile boolean closed;
 
     /**
      * @param connection finds the device
@@ -38,39 +42,74 @@ final class LineExecutor implements Executor, AutoCloseable {
     }
 
     /** Begins to connect, if that has not happened yet. */
-    synchronized void start() {
+    synchronized DeviceExecutor start() {
         if (current == null) {
-            connecting = Background.start("board answers", connection);
-            current = new DeviceExecutor(connecting, locator);
+            CompletableFuture<DeviceSession> attempt = Background.start("board answers", connection);
+            DeviceExecutor executor = new DeviceExecutor(attempt, locator);
+            connecting = attempt;
+            current = executor;
+            attempt.thenAccept(session -> session.device().whenLost(() -> replace(executor)));
         }
+        return current;
+    }
+
+    /** Makes another connection in the place of one that is of no use. */
+    private synchronized void replace(DeviceExecutor lost) {
+        if (closed || current != lost) {
+            return;
+        }
+        CompletableFuture<DeviceSession> before = connecting;
+        boolean wasConnected = before.isDone() && !before.isCompletedExceptionally();
+        if (wasConnected) {
+            Background.start("board is left", () -> {
+                before.join().close();
+                return null;
+            });
+        }
+        current = null;
+        hasForgotten = true;
+        start();
+        if (wasConnected) {
+            tell("the connection to the board is lost");
+            connecting.thenRun(() -> tell("the board is back, and gets what the session knows: code, variables and objects;"
+                    + " pins and the like are as after a reset"));
+        }
+    }
+
+    private void tell(String text) {
+        if (!closed) {
+            news.accept(text);
+        }
+    }
+
+    /** The connection, if it has been made and is not known to be lost. */
+    synchronized Optional<DeviceSession> session() {
+        return connecting != null && connecting.isDone() && !connecting.isCompletedExceptionally()
+                ? Optional.of(connecting.join()).filter(s -> s.device().isConnected())
+                : Optional.empty();
+    }
+
+    /** Whether a connection has been asked for. */
+    synchronized boolean isStarted() {
+        return current != null;
     }
 
     @Override
     public void prepare(Stretch image) {
-        start();
-        current.prepare(image);
+        start().prepare(image);
     }
 
     @Override
-    public synchronized boolean hasForgotten() {
-        start();
-        boolean isLost = connecting.isDone()
-                && (connecting.isCompletedExceptionally() || !connecting.join().device().isConnected());
-        if (isLost) {
-            news.accept("the board is gone; another connection is made, and all that the session knows is sent again");
-            reconnect();
+    public boolean hasForgotten() {
+        DeviceExecutor executor = start();
+        synchronized (this) {
+            if (connecting.isDone() && session().isEmpty()) {
+                replace(executor);
+            }
+            boolean result = hasForgotten;
+            hasForgotten = false;
+            return result;
         }
-        boolean result = isOther;
-        isOther = false;
-        return result;
-    }
-
-    private synchronized void reconnect() {
-        CompletableFuture<DeviceSession> lost = connecting;
-        lost.thenAccept(DeviceSession::close);
-        current = null;
-        isOther = true;
-        start();
     }
 
     @Override
@@ -89,13 +128,15 @@ final class LineExecutor implements Executor, AutoCloseable {
     }
 
     private <T> T with(Function<DeviceExecutor, T> operation) {
-        start();
+        DeviceExecutor executor = start();
+        if (hasForgotten) {
+            throw new DeviceUnavailable("the board was lost during the call; " + CONSEQUENCE, null);
+        }
         try {
-            return operation.apply(current);
+            return operation.apply(executor);
         } catch (DeviceUnavailable e) {
-            reconnect();
-            throw new DeviceUnavailable(e.getMessage()
-                    + "; the session is as it was before the call, what that did to pins and the like is not undone", e);
+            replace(executor);
+            throw new DeviceUnavailable(e.getMessage() + "; " + CONSEQUENCE, e);
         }
     }
 
@@ -107,6 +148,7 @@ final class LineExecutor implements Executor, AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (connecting != null) {
             connecting.thenAccept(DeviceSession::close);
         }
