@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.bluescript.cli.prompt.CodeCompleter;
 import org.bluescript.cli.prompt.CodeHighlighter;
@@ -13,7 +14,9 @@ import org.bluescript.cli.session.LineBoard;
 import org.bluescript.cli.session.Phases;
 import org.bluescript.cli.session.ProgramOutput;
 import org.bluescript.language.session.Outcome;
+import org.bluescript.language.session.SavedSession;
 import org.bluescript.language.session.Session;
+import org.bluescript.language.session.UnreadableSession;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -126,6 +129,20 @@ final class Prompt {
     void reset() throws IOException {
         session.close();
         session = open();
+    }
+
+    /** Goes on with a session that was kept. Gives what hinders that; the session goes on then. */
+    Optional<String> restore(SavedSession saved) throws IOException {
+        Session restored = open();
+        try {
+            restored.restore(saved);
+        } catch (UnreadableSession e) {
+            restored.close();
+            return Optional.of(e.getMessage());
+        }
+        session.close();
+        session = restored;
+        return Optional.empty();
     }
 
     private Session open() throws IOException {

@@ -2,7 +2,9 @@ package org.bluescript.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +14,9 @@ import java.util.Optional;
 
 import org.bluescript.language.session.HeapCensus;
 import org.bluescript.language.session.Outcome;
+import org.bluescript.language.session.SavedSession;
+import org.bluescript.language.session.SessionFile;
+import org.bluescript.language.session.UnreadableSession;
 import org.bluescript.language.session.Undoable;
 
 /** The prompt's commands, which begin with a colon. */
@@ -41,6 +46,8 @@ final class PromptCommands {
         add(":time", "STATEMENTS", "evaluate, and show how long that took", this::time);
         add(":undo", "", "take back what the last line did", a -> undo());
         add(":redo", "", "do again what was taken back", a -> redo());
+        add(":save", "FILE", "keep the session in a file", this::save);
+        add(":restore", "FILE", "go on with a session that was kept", this::restore);
         add(":load", "FILE", "evaluate the statements in a file", this::load);
         add(":reset", "", "forget everything", a -> prompt.reset());
         add(":quit", "", "end the session, as Ctrl-D does", a -> ending = true);
@@ -117,6 +124,40 @@ final class PromptCommands {
         line.ifPresentOrElse(
                 l -> console.printLine(what + l.beginning() + (l.hasSpoken() ? ofOutput : "")),
                 () -> console.error(none, List.of()));
+    }
+
+    private void save(String file) {
+        try {
+            SessionFile.write(Path.of(file), prompt.session().save());
+        } catch (IOException e) {
+            console.error("\"" + file + "\" cannot be written: " + reason(e), List.of());
+        }
+    }
+
+    private void restore(String file) throws IOException {
+        SavedSession saved;
+        try {
+            saved = SessionFile.read(Path.of(file));
+        } catch (UnreadableSession e) {
+            refuse(file, e.getMessage());
+            return;
+        } catch (IOException e) {
+            console.error("\"" + file + "\" cannot be read: " + reason(e), List.of());
+            return;
+        }
+        prompt.restore(saved).ifPresent(reason -> refuse(file, reason));
+    }
+
+    private void refuse(String file, String reason) {
+        console.error("\"" + file + "\" cannot be restored: " + reason, List.of("this session goes on as it was"));
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException n -> "there is no such file or folder";
+            case AccessDeniedException d -> "that is not permitted";
+            default -> e.getMessage();
+        };
     }
 
     private void time(String text) {

@@ -99,6 +99,27 @@ class PromptTest {
         finish();
     }
 
+    @Test
+    @Timeout(value = PATIENCE_SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void sessionsAreTakenBackAndKept() throws Exception {
+        start();
+        await("> ");
+        enter("function twice(n: integer) { return n * 2 }", "\n");
+        enter("let list = [1]; print(\"made\")", "made\r\n");
+        enter(":undo", "taken back: let list = [1]; print(\"made\"); what it printed remains");
+        enter("list", "there is no \"list\"");
+        enter(":redo", "there is nothing to do again");
+        enter("let kept = twice", "\n");
+        enter(":save " + folder.resolve("kept"), "\n");
+        enter(":reset", "\n");
+        enter("kept(4)", "there is no \"kept\"");
+        enter(":restore " + folder.resolve("kept"), "\n");
+        enter("kept(4)", "8: integer");
+        enter(":restore " + folder.resolve("none"), "there is no such file or folder");
+        enter("kept(5)", "10: integer");
+        finish();
+    }
+
     private void finish() throws Exception {
         type(END);
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();

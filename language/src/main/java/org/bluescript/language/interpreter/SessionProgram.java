@@ -1,6 +1,6 @@
 package org.bluescript.language.interpreter;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import org.bluescript.language.change.ChangeLog;
 import org.bluescript.language.change.LoggedValue;
 import org.bluescript.language.layout.CodeNames;
@@ -19,6 +21,7 @@ import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.layout.SessionRoom;
 import org.bluescript.language.machine.Code;
 import org.bluescript.language.machine.HostMachine;
+import org.bluescript.language.machine.SessionImage;
 import org.bluescript.language.machine.SessionMemory;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ErrorLayout;
@@ -134,6 +137,26 @@ public final class SessionProgram {
             functions.values().forEach(Code::forget);
         }
         deviceCode.ifPresent(c -> c.takeBack(line, program, replaced));
+    }
+
+    /** A number for what the program has come to, and where its parts lie. */
+    public int fingerprint() {
+        CRC32C crc = new CRC32C();
+        String text = growing.symbols() + " " + new TreeMap<>(words);
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        return (int) crc.getValue();
+    }
+
+    /** How much static data there was when functions were given up last. */
+    public int growth() {
+        return keptAfterSweep.get();
+    }
+
+    /** Ends the restoration of a session: memory is what it was. */
+    public void restore(TypedProgram program, SessionImage image, int growth) {
+        memory.restore(image);
+        keptAfterSweep.set(growth);
+        revisit(program);
     }
 
     /** Everything that the log knows of is what it was some time before, when the program was this. */

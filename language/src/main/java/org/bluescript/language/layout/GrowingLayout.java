@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.bluescript.language.change.ChangeLog;
 import org.bluescript.language.change.LoggedValue;
@@ -214,6 +215,11 @@ public final class GrowingLayout {
         uniform.remove(function);
         Optional.ofNullable(closureClasses.remove(function)).ifPresent(memory::release);
         Optional.ofNullable(functionValues.remove(function)).ifPresent(memory::release);
+    }
+
+    /** Where everything lies, by symbol. */
+    public Map<String, Address> symbols() {
+        return new TreeMap<>(memory.symbols());
     }
 
     /** The functions of closures by the addresses of their class records. */

@@ -102,6 +102,13 @@ public final class Errors {
         machine.memory().word(error + ObjectLayout.ERROR_ORIGIN_OFFSET, ErrorLayout.origin(kind.code(), number));
     }
 
+    /** The error that the program has beforehand knows no place of this machine either. */
+    void forgetPlaces() {
+        if (table != 0) {
+            machine.memory().word(table + ErrorLayout.OUT_OF_MEMORY_OFFSET + ObjectLayout.ERROR_ORIGIN_OFFSET, 0);
+        }
+    }
+
     /** What is told of an error that nothing caught: its text, or of one that was raised first, what it says itself. */
     @TruffleBoundary
     String report(int error) {

@@ -2,9 +2,12 @@ package org.bluescript.language.machine;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.nodes.Node;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import org.bluescript.language.change.ChangeLog;
 import org.bluescript.language.change.LoggedValue;
 import org.bluescript.language.failure.RunTimeErrorKind;
@@ -65,6 +68,7 @@ public final class HostMachine {
     /** Where the state of random numbers is that a device shares; 0 if none does. */
     private int randomState;
     private Heap heap;
+    private SessionMemory session;
     private ClassRecords records;
     private int entries;
     private RemoteCalls remote;
@@ -187,7 +191,8 @@ public final class HostMachine {
     /** Room for the static data of a session, which has no others; what {@link #load(SessionMemory)} gets. */
     public SessionMemory session() {
         memory.clear(program.base().bits(), program.size());
-        return new SessionMemory(this, log);
+        session = new SessionMemory(this, log);
+        return session;
     }
 
     /** Makes what the first static data of a session have left of memory its heap. */
@@ -204,7 +209,7 @@ public final class HostMachine {
 
     /** Class records of a session have changed or moved: {@code moved} tells from where to where. Collects. */
     public void changeRecords(Map<Address, Address> moved) {
-        if (!moved.isEmpty()) {
+        if (!moved.isEmpty() && !session.isRestoring()) {
             heap.collect();
             heap.visitObjects((object, record, bytes) -> {
                 Address now = moved.get(Address.of(record));
@@ -220,6 +225,34 @@ public final class HostMachine {
     public void measureObjects(Heap.Visitor visitor) {
         heap.collect();
         heap.visitObjects(visitor);
+    }
+
+    /** A number for the places of memory and of built-in objects: memory of one machine means nothing in another with another number. */
+    int identity() {
+        CRC32C crc = new CRC32C();
+        crc.update((program + " " + control.region() + " " + new TreeMap<>(firmware)).getBytes(StandardCharsets.UTF_8));
+        return (int) crc.getValue();
+    }
+
+    int randomState() {
+        return random.get();
+    }
+
+    void randomState(int state) {
+        random.set(state);
+    }
+
+    /** Errors in memory were thrown by code that is not here any more. Collects. */
+    void forgetErrorPlaces() {
+        heap.collect();
+        heap.visitObjects((object, record, bytes) -> {
+            boolean isError = (word(record + ObjectLayout.CLASS_KIND_OFFSET) & 0xff) == ObjectLayout.Kind.OBJECT.ordinal()
+                    && (bytes(record + ObjectLayout.CLASS_ELEMENT_OFFSET, 1)[0] & 0xff) == ObjectLayout.ERROR_CLASS;
+            if (isError) {
+                memory.word(object + ObjectLayout.ERROR_ORIGIN_OFFSET, 0);
+            }
+        });
+        errors.forgetPlaces();
     }
 
     /** Memory is what it was some time before. */

@@ -1,14 +1,25 @@
 package org.bluescript.language.machine;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.bluescript.language.change.ChangeLog;
 import org.bluescript.language.change.LoggedValue;
 import org.bluescript.language.layout.Exchange;
 import org.bluescript.language.layout.SessionRoom;
 import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.DataMemory;
 import org.bluescript.language.shadow.HeapLayout;
 import org.bluescript.language.shadow.HeapPlan;
 import org.bluescript.language.shadow.ObjectLayout;
@@ -46,6 +57,14 @@ public final class SessionMemory implements SessionRoom {
     private final Map<Variable, Set<Integer>> blocks = new EnumMap<>(Variable.class);
     /** What was given back longest ago stands first. */
     private final Map<Variable, Set<Integer>> free = new EnumMap<>(Variable.class);
+
+    /** Where things are put, as long as somebody wants to know. */
+    private Optional<List<Integer>> noted = Optional.empty();
+    /** Where things were put before, as long as a session is being restored. */
+    private Optional<Restoration> restoration = Optional.empty();
+
+    /** @param present the addresses of what there is by now, as far as it is no variable */
+    private record Restoration(Deque<Integer> places, Set<Integer> present) {}
 
     /** @param slot the word that keeps it */
     private record Kept(int cell, int slot) {}
@@ -142,10 +161,19 @@ public final class SessionMemory implements SessionRoom {
 
     @Override
     public Address reserve(int length) {
-        if (!open) {
-            return early(length);
+        return open ? given(() -> array(raw, (length + 3) / 4).bits()) : early(length);
+    }
+
+    /** The place of something new. */
+    private Address given(IntSupplier place) {
+        if (restoration.isPresent()) {
+            int before = restoration.get().places().remove();
+            restoration.get().present().add(before);
+            return Address.of(before);
         }
-        return array(raw, (length + 3) / 4);
+        int now = place.getAsInt();
+        noted.ifPresent(n -> n.add(now));
+        return Address.of(now);
     }
 
     private Address array(int classRecord, int length) {
@@ -165,24 +193,26 @@ public final class SessionMemory implements SessionRoom {
 
     @Override
     public Address object(int length) {
-        if (!open) {
-            return early(length);
-        }
-        int bytes = ObjectLayout.occupied(length);
+        return open ? given(() -> small(ObjectLayout.occupied(length))) : early(length);
+    }
+
+    private int small(int bytes) {
         slot();
         int cell = machine.newSmallCell(bytes, null);
         machine.memory().clear(cell, bytes);
         keep(cell, cell);
-        return Address.of(cell);
+        return cell;
     }
 
     @Override
     public Address string(byte[] utf8, Address classRecord) {
         if (open) {
-            slot();
-            int string = machine.newString(utf8, null);
-            keep(string, string);
-            return Address.of(string);
+            return given(() -> {
+                slot();
+                int string = machine.newString(utf8, null);
+                keep(string, string);
+                return string;
+            });
         }
         Address string = early(ObjectLayout.STRING_BYTES_OFFSET + utf8.length + 1);
         machine.memory().writeWord(string, classRecord.bits());
@@ -198,6 +228,10 @@ public final class SessionMemory implements SessionRoom {
 
     @Override
     public void release(Address start) {
+        if (restoration.isPresent()) {
+            restoration.get().present().remove(start.bits());
+            return;
+        }
         Kept released = kept.remove(start.bits());
         if (released != null) {
             machine.memory().word(released.slot(), 0);
@@ -207,11 +241,15 @@ public final class SessionMemory implements SessionRoom {
 
     @Override
     public Address variable(Variable kind) {
+        return given(() -> freeVariable(kind));
+    }
+
+    private int freeVariable(Variable kind) {
         if (free.get(kind).isEmpty()) {
             Address block = switch (kind) {
                 case REFERENCE -> array(arrays(Element.REFERENCE), VARIABLES);
                 case TAGGED -> array(arrays(Element.TAGGED), VARIABLES);
-                case PLAIN -> reserve(4 * VARIABLES);
+                case PLAIN -> open ? array(raw, VARIABLES) : early(4 * VARIABLES);
             };
             blocks.get(kind).add(block.bits());
             for (int i = 0; i < VARIABLES; i++) {
@@ -220,12 +258,88 @@ public final class SessionMemory implements SessionRoom {
         }
         int place = free.get(kind).iterator().next();
         free.get(kind).remove(place);
-        return Address.of(place);
+        return place;
     }
 
     @Override
     public void releaseVariable(Variable kind, Address place) {
+        if (restoration.isPresent()) {
+            return;
+        }
         machine.memory().writeWord(place, 0);
         free.get(kind).add(place.bits());
+    }
+
+    /** Where things are put while {@code work} is done, in this order. */
+    public List<Integer> placesOf(Runnable work) {
+        List<Integer> places = new ArrayList<>();
+        noted = Optional.of(places);
+        try {
+            work.run();
+        } finally {
+            noted = Optional.empty();
+        }
+        return places;
+    }
+
+    /** What is in memory now. */
+    public SessionImage image() {
+        Map<Integer, List<Integer>> cells = new LinkedHashMap<>();
+        kept.forEach((start, k) -> cells.put(start, List.of(k.cell(), k.slot())));
+        return new SessionImage(
+                machine.identity(), bytes(machine.memory()), bytes(machine.control()), machine.randomState(), keeperCount.get(), cells,
+                new LinkedHashSet<>(slots), copied(blocks), copied(free));
+    }
+
+    private static Map<Variable, Set<Integer>> copied(Map<Variable, Set<Integer>> sets) {
+        Map<Variable, Set<Integer>> result = new EnumMap<>(Variable.class);
+        sets.forEach((kind, set) -> result.put(kind, new LinkedHashSet<>(set)));
+        return result;
+    }
+
+    private static byte[] bytes(DataMemory memory) {
+        return memory.read(memory.region().base(), memory.region().size());
+    }
+
+    /**
+     * Begins to restore a session: what is put into memory from now on gets the next of some places, and memory is not to be
+     * looked at before {@link #restore}.
+     */
+    public void destine(List<Integer> places) {
+        Set<Integer> present = restoration.map(Restoration::present).orElseGet(() -> new HashSet<>(kept.keySet()));
+        if (restoration.isPresent() && !restoration.get().places().isEmpty()) {
+            throw new NoSuchElementException("nothing was put at " + restoration.get().places());
+        }
+        restoration = Optional.of(new Restoration(new ArrayDeque<>(places), present));
+    }
+
+    /** Whether memory is being restored, so that nothing is where it will be. */
+    boolean isRestoring() {
+        return restoration.isPresent();
+    }
+
+    /** Ends what {@link #destine} began: memory is what it was. Things that nobody has put there are given up. */
+    public void restore(SessionImage image) {
+        destine(List.of());
+        Set<Integer> present = restoration.get().present();
+        restoration = Optional.empty();
+        machine.memory().write(machine.memory().region().base(), image.program());
+        machine.control().write(machine.control().region().base(), image.control());
+        machine.randomState(image.random());
+        keeperCount.set(image.keepers());
+        kept.clear();
+        image.kept().forEach((start, k) -> kept.put(start, new Kept(k.getFirst(), k.getLast())));
+        slots.clear();
+        slots.addAll(image.slots());
+        for (Variable kind : Variable.values()) {
+            blocks.get(kind).clear();
+            blocks.get(kind).addAll(image.blocks().get(kind));
+            present.addAll(blocks.get(kind));
+            free.get(kind).clear();
+            free.get(kind).addAll(image.free().get(kind));
+        }
+        List.copyOf(kept.keySet()).stream().filter(start -> !present.contains(start)).forEach(start -> release(Address.of(start)));
+        machine.revisit();
+        machine.forgetErrorPlaces();
     }
 }

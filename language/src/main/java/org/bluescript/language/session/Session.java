@@ -59,6 +59,8 @@ public final class Session implements AutoCloseable {
     private final SessionChecker checker = new SessionChecker(log);
     private final LoggedValue<Integer> lines = log.value(0);
     private final Past past = new Past(log);
+    /** The lines that have run, by number. */
+    private final Map<Integer, Entry> entries = log.map();
     private final ProgramOutput output;
     private final Optional<SessionBoard> board;
     private SessionProgram program;
@@ -121,6 +123,7 @@ public final class Session implements AutoCloseable {
             session.program = start.apply(session.output, session.log);
             session.run("");
             session.lines.set(0);
+            session.entries.clear();
             session.past.begin();
             return null;
         });
@@ -158,6 +161,30 @@ public final class Session implements AutoCloseable {
             case Outcome.Mistakes m -> false;
             case Outcome.Refused r -> false;
         };
+    }
+
+    /** What the session has come to, to be kept. */
+    public SavedSession save() {
+        return inContext(() -> new SavedSession(
+                List.copyOf(entries.values()), program.memory().image(), lines.get(), program.growth(), program.fingerprint()));
+    }
+
+    /**
+     * Makes this session, in which nothing has been evaluated yet, what was saved.
+     *
+     * @throws UnreadableSession if that cannot be done; this session is good for nothing then
+     */
+    public void restore(SavedSession saved) throws UnreadableSession {
+        Optional<String> reason = inContext(() -> new Restoration(checker, program).of(saved));
+        if (reason.isPresent()) {
+            throw new UnreadableSession(reason.get());
+        }
+        inContext(() -> {
+            saved.entries().forEach(e -> entries.put(entries.size(), e));
+            lines.set(saved.lines());
+            past.begin();
+            return null;
+        });
     }
 
     /** Takes back what the last line that did something has done, and gives it; nothing if there is none. What it said has been said. */
@@ -263,12 +290,13 @@ public final class Session implements AutoCloseable {
         if (diagnostics.hasErrors()) {
             return new Outcome.Mistakes(diagnostics.all());
         }
-        List<ParsedModule> modules = ModuleGraph.of(new ModuleSource(name, entered.file()), loader, diagnostics);
+        NotedModules found = new NotedModules(loader);
+        List<ParsedModule> modules = ModuleGraph.of(new ModuleSource(name, entered.file()), found, diagnostics);
         Optional<SessionStep> step = diagnostics.hasErrors() ? Optional.empty() : checker.check(modules, diagnostics);
-        return step.map(this::run).orElseGet(() -> new Outcome.Mistakes(diagnostics.all()));
+        return step.map(s -> run(s, text, found)).orElseGet(() -> new Outcome.Mistakes(diagnostics.all()));
     }
 
-    private Outcome run(SessionStep step) {
+    private Outcome run(SessionStep step, String text, NotedModules found) {
         Optional<String> reason = reasonAgainst(step);
         if (reason.isPresent()) {
             return new Outcome.Refused(reason.get());
@@ -279,13 +307,16 @@ public final class Session implements AutoCloseable {
                 .filter(g -> step.declared().contains(g.name()))
                 .toList());
         checker.accept(step);
+        List<Integer> places;
         try {
-            program.grow(step.program(), step.functions(), step.replaces());
+            places = program.memory().placesOf(() -> program.grow(step.program(), step.functions(), step.replaces()));
         } catch (AbstractTruffleException e) {
             log.abandon();
             program.revisit(checker.program());
             return new Outcome.Failed(HostedProgram.failure(e));
         }
+        boolean ended = false;
+        Optional<Set<FunctionId>> held = Optional.empty();
         try {
             for (TypedModule module : step.program().modules()) {
                 program.run(module.topLevel());
@@ -293,6 +324,7 @@ public final class Session implements AutoCloseable {
             Outcome outcome = step.value().map(v -> value(step, v.type().toString())).orElseGet(Outcome.Done::new);
             program.forgetSaved();
             checker.declare(step).forEach(program::release);
+            ended = true;
             return outcome;
         } catch (AbstractTruffleException e) {
             Outcome failed = new Outcome.Failed(HostedProgram.failure(e));
@@ -304,14 +336,16 @@ public final class Session implements AutoCloseable {
             checker.forget(statements.id());
             program.forget(statements.id(), literals);
             if (program.hasGrown()) {
-                sweep(step);
+                held = Optional.of(program.held());
+                places.addAll(sweep(held.get()));
             }
+            entries.put(entries.size(), new Entry(lines.get(), text, found.all(), ended, places, held));
         }
     }
 
-    private void sweep(SessionStep latest) {
-        Set<FunctionId> dead = checker.sweep(program.held());
-        program.sweep(checker.program(), dead);
+    private List<Integer> sweep(Set<FunctionId> held) {
+        Set<FunctionId> dead = checker.sweep(held);
+        return program.memory().placesOf(() -> program.sweep(checker.program(), dead));
     }
 
     /** Instances of a class whose properties change would no longer be what they are taken for, nor what functions use that are held. */

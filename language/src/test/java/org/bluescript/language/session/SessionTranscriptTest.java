@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.bluescript.language.shadow.heap.Stress;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +44,13 @@ class SessionTranscriptTest {
     void comesBackTheSameIfEveryLineIsTakenBackAndDoneAgain(String name) throws IOException {
         String expected = Files.readString(FOLDER.resolve(name));
         assertThat(Transcript.replayInZigzag(expected)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forwardSessions")
+    void comesBackTheSameIfItIsSavedAndRestoredNowAndThen(String name, @TempDir Path folder) throws IOException {
+        String expected = Files.readString(FOLDER.resolve(name));
+        assertThat(Transcript.replayFromFile(expected, folder.resolve("kept"))).isEqualTo(expected);
     }
 
     @ParameterizedTest

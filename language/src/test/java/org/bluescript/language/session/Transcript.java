@@ -1,10 +1,13 @@
 package org.bluescript.language.session;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bluescript.language.modules.MemoryModules;
 import org.bluescript.language.shadow.heap.Stress;
@@ -16,14 +19,18 @@ import org.bluescript.language.source.Diagnostic;
  */
 final class Transcript {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-    private final Session session;
+    private Session session;
     private boolean zigzag;
+    private Optional<Path> file = Optional.empty();
+    private final Map<String, String> modules;
+    private int entered;
 
     Transcript(Map<String, String> modules) {
         this(modules, Stress.NONE);
     }
 
     Transcript(Map<String, String> modules, Stress stress) {
+        this.modules = modules;
         session = Session.of(MemoryModules.of(modules), output, output, stress);
     }
 
@@ -37,6 +44,24 @@ final class Transcript {
         Transcript replayed = new Transcript(Map.of());
         replayed.zigzag = true;
         return replayed(transcript, replayed);
+    }
+
+    /** The same, where the session is saved in the file and restored from there every few lines. */
+    static String replayFromFile(String transcript, Path file) {
+        Transcript replayed = new Transcript(Map.of());
+        replayed.file = Optional.of(file);
+        return replayed(transcript, replayed);
+    }
+
+    private void goOnFrom(Path file) {
+        try {
+            SessionFile.write(file, session.save());
+            session.close();
+            session = Session.of(MemoryModules.of(modules), output, output, Stress.NONE);
+            session.restore(SessionFile.read(file));
+        } catch (IOException | UnreadableSession e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String replayed(String transcript, Transcript replayed) {
@@ -76,6 +101,9 @@ final class Transcript {
 
     /** What is printed, and what the outcome is shown as. */
     String said(String entry, Function<Outcome, String> shown) {
+        if (file.isPresent() && ++entered % 4 == 0) {
+            goOnFrom(file.get());
+        }
         output.reset();
         if (entry.equals(":undo") || entry.equals(":redo")) {
             return (entry.equals(":undo") ? session.undo() : session.redo()).map(u -> u.text() + "\n").orElse("nothing\n");
