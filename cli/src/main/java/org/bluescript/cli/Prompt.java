@@ -33,11 +33,13 @@ final class Prompt {
     private final Interrupts interrupts;
     private final PromptCommands commands;
     private final OutcomeReport report;
-    private final SessionOpening opening;
+    private final BoardOptions board;
+    private SessionOpening opening;
     private volatile LineReader reader;
     private Session session;
 
     Prompt(Console console, Interrupts interrupts, BoardOptions board) {
+        this.board = board;
         this.opening = new SessionOpening(board, this::tell);
         this.console = console;
         this.interrupts = interrupts;
@@ -47,7 +49,7 @@ final class Prompt {
 
     /** Gives the exit status, when the user has had enough. */
     int run() throws IOException {
-        session = open();
+        session = open(opening);
         try (Terminal terminal = TerminalBuilder.builder().name("bluescript").system(true).build()) {
             if (terminal.getWidth() == 0) {
                 terminal.setSize(USUAL_SIZE); // a pseudo-terminal that nobody has told
@@ -128,24 +130,29 @@ final class Prompt {
     /** Forgets everything. */
     void reset() throws IOException {
         session.close();
-        session = open();
+        session = open(opening);
     }
 
     /** Goes on with a session that was kept. Gives what hinders that; the session goes on then. */
     Optional<String> restore(SavedSession saved) throws IOException {
-        Session restored = open();
+        SessionOpening another = new SessionOpening(board, this::tell);
+        Session restored = open(another);
         try {
             restored.restore(saved);
         } catch (UnreadableSession e) {
             restored.close();
+            another.close();
             return Optional.of(e.getMessage());
         }
         session.close();
+        opening.close();
         session = restored;
+        opening = another;
+        opening.board().ifPresent(LineBoard::start);
         return Optional.empty();
     }
 
-    private Session open() throws IOException {
+    private Session open(SessionOpening opening) throws IOException {
         ProgramOutput output = new ProgramOutput(console, Phases.silent());
         OutputStream toError = output.stream(true);
         return opening.open(output.stream(false), toError);

@@ -108,6 +108,7 @@ class PromptTest {
         enter("let list = [1]; print(\"made\")", "made\r\n");
         enter(":undo", "taken back: let list = [1]; print(\"made\"); what it printed remains");
         enter("list", "there is no \"list\"");
+        enter(":redo", "done again: let list = [1]; print(\"made\"); what it printed is not repeated");
         enter(":redo", "there is nothing to do again");
         enter("let kept = twice", "\n");
         enter(":save " + folder.resolve("kept"), "\n");
