@@ -1,7 +1,9 @@
 package org.bluescript.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +12,9 @@ import java.util.Optional;
 import org.bluescript.cli.prompt.CodeCompleter;
 import org.bluescript.cli.prompt.CodeHighlighter;
 import org.bluescript.cli.prompt.CodeParser;
+import org.bluescript.cli.prompt.FileChanges;
+import org.bluescript.cli.prompt.OutputAbove;
+import org.bluescript.cli.prompt.WatchedFile;
 import org.bluescript.cli.session.LineBoard;
 import org.bluescript.cli.session.Phases;
 import org.bluescript.cli.session.ProgramOutput;
@@ -36,7 +41,8 @@ final class Prompt {
     private final BoardOptions board;
     private SessionOpening opening;
     private volatile LineReader reader;
-    private Session session;
+    private volatile Session session;
+    private Optional<WatchedFile> watched = Optional.empty();
 
     Prompt(Console console, Interrupts interrupts, BoardOptions board) {
         this.board = board;
@@ -84,6 +90,7 @@ final class Prompt {
         try {
             text = reader.readLine("> ");
         } catch (UserInterruptException dropped) {
+            session.interrupt(); // what a file that is watched has begun
             return true;
         } catch (EndOfFileException end) {
             return false;
@@ -103,11 +110,54 @@ final class Prompt {
 
     /** Says something that nobody has asked for, without breaking the line that is being typed. Any thread may do that. */
     private void tell(String text) {
-        LineReader now = reader;
-        if (now != null && now.isReading()) {
-            now.printAbove(text);
-        } else {
+        if (!isShownAbove(text)) {
             console.note(text);
+        }
+    }
+
+    /** Shows a text above the line that is being typed; false if none is. */
+    private boolean isShownAbove(String text) {
+        LineReader now = reader;
+        boolean isTyping = now != null && now.isReading();
+        if (isTyping) {
+            now.printAbove(text);
+        }
+        return isTyping;
+    }
+
+    /**
+     * Evaluates what is new in a file, and goes on to do so whenever the file changes. What is in other files that were watched is no
+     * longer looked at.
+     */
+    void watch(Path file) throws IOException {
+        unwatch();
+        FileChanges changes = new FileChanges();
+        String text = Files.readString(file);
+        reload(file, changes, text, true);
+        watched = Optional.of(WatchedFile.of(file, text, now -> reload(file, changes, now, false)));
+    }
+
+    /** False if there was none. */
+    boolean unwatch() {
+        boolean was = watched.isPresent();
+        watched.ifPresent(WatchedFile::close);
+        watched = Optional.empty();
+        return was;
+    }
+
+    private void reload(Path file, FileChanges changes, String text, boolean isAsked) {
+        String changed = changes.of(StatementReader.pieces(text));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Outcome outcome = changed.isBlank() ? new Outcome.Done() : session.evaluate(changed);
+        new OutcomeReport(Console.of(OutputStream.nullOutputStream(), said), true).print(outcome);
+        boolean isTaken = OutcomeReport.status(outcome) == ExitStatus.OK;
+        if (isTaken) {
+            changes.take();
+        }
+        String news = said.toString(StandardCharsets.UTF_8).stripTrailing();
+        String verdict = !isTaken ? ": not taken over" : isAsked ? "" : changed.isBlank() ? ": nothing to do" : ": taken over";
+        if (!verdict.isEmpty()) {
+            tell((news.isEmpty() ? "" : news + "\n") + file + verdict);
         }
     }
 
@@ -129,6 +179,7 @@ final class Prompt {
 
     /** Forgets everything. */
     void reset() throws IOException {
+        unwatch();
         session.close();
         session = open(opening);
     }
@@ -144,6 +195,7 @@ final class Prompt {
             another.close();
             return Optional.of(e.getMessage());
         }
+        unwatch();
         session.close();
         opening.close();
         session = restored;
@@ -155,7 +207,7 @@ final class Prompt {
     private Session open(SessionOpening opening) throws IOException {
         ProgramOutput output = new ProgramOutput(console, Phases.silent());
         OutputStream toError = output.stream(true);
-        return opening.open(output.stream(false), toError);
+        return opening.open(new OutputAbove(output.stream(false), this::isShownAbove), new OutputAbove(toError, this::isShownAbove));
     }
 
     /** As the XDG base directory specification has it. */

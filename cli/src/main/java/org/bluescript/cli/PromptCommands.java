@@ -49,6 +49,8 @@ final class PromptCommands {
         add(":save", "FILE", "keep the session in a file", this::save);
         add(":restore", "FILE", "go on with a session that was kept", this::restore);
         add(":load", "FILE", "evaluate the statements in a file", this::load);
+        add(":watch", "FILE", "evaluate a file, and what is new in it whenever it changes", this::watch);
+        add(":unwatch", "", "stop watching", a -> unwatch());
         add(":reset", "", "forget everything", a -> prompt.reset());
         add(":quit", "", "end the session, as Ctrl-D does", a -> ending = true);
     }
@@ -124,6 +126,20 @@ final class PromptCommands {
         line.ifPresentOrElse(
                 l -> console.printLine(what + l.beginning() + (l.hasSpoken() ? ofOutput : "")),
                 () -> console.error(none, List.of()));
+    }
+
+    private void watch(String file) {
+        try {
+            prompt.watch(Path.of(file));
+        } catch (IOException e) {
+            console.error("\"" + file + "\" cannot be read: " + reason(e), List.of());
+        }
+    }
+
+    private void unwatch() {
+        if (!prompt.unwatch()) {
+            console.error("no file is watched", List.of());
+        }
     }
 
     private void save(String file) {

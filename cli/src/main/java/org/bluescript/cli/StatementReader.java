@@ -2,6 +2,10 @@ package org.bluescript.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,6 +21,20 @@ final class StatementReader {
 
     StatementReader(BufferedReader reader) {
         this.reader = reader;
+    }
+
+    /** The pieces of a text: together they have all of its lines. */
+    static List<String> pieces(String text) {
+        List<String> result = new ArrayList<>();
+        StatementReader reader = new StatementReader(new BufferedReader(new StringReader(text)));
+        try {
+            for (Optional<String> piece = reader.next(); piece.isPresent(); piece = reader.next()) {
+                result.add(piece.get());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return result;
     }
 
     /** The next piece; at the end, what is left, whole or not. */

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -118,6 +119,34 @@ class PromptTest {
         enter("kept(4)", "8: integer");
         enter(":restore " + folder.resolve("none"), "there is no such file or folder");
         enter("kept(5)", "10: integer");
+        finish();
+    }
+
+    @Test
+    @Timeout(value = PATIENCE_SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aFileIsWatchedWhileALineIsTyped() throws Exception {
+        Path file = folder.resolve("watched.bs");
+        Files.writeString(file, "let count = 0\nfunction step() {\n    count += 1\n    return count\n}\n");
+        start();
+        await("> ");
+        enter(":watch " + file, "\n");
+        enter("step() + step()", "3: integer");
+        type("count + 10");
+        await("count + 10");
+        Files.writeString(file, "let count = 0\nfunction step() {\n    count += 5\n    return count\n}\nprint(\"new \\u{1b}[2J\")\n");
+        await("new \\x1b[2J");
+        await("watched.bs: taken over");
+        await("> count + 10");
+        type("0\r");
+        await("102: integer");
+        await("> ");
+        enter("step()", "7: integer");
+        Files.writeString(file, "let count = 0\nfunction step() { return count.length }\n");
+        await("not taken over");
+        await("> ");
+        enter("step()", "12: integer");
+        enter(":unwatch", "\n");
+        enter(":unwatch", "no file is watched");
         finish();
     }
 
