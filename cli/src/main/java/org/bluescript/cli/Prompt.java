@@ -177,11 +177,16 @@ final class Prompt {
         return session;
     }
 
+    Optional<LineBoard> board() {
+        return opening.board();
+    }
+
     /** Forgets everything. */
     void reset() throws IOException {
         unwatch();
         session.close();
         session = open(opening);
+        opening.board().ifPresent(LineBoard::start);
     }
 
     /** Goes on with a session that was kept. Gives what hinders that; the session goes on then. */

@@ -48,6 +48,10 @@ final class PromptCommands {
         add(":redo", "", "do again what was taken back", a -> redo());
         add(":save", "FILE", "keep the session in a file", this::save);
         add(":restore", "FILE", "go on with a session that was kept", this::restore);
+        BoardCommands board = new BoardCommands(console, prompt);
+        add(":board", "", "show which board there is, and its connection", a -> board.show());
+        add(":code", "FUNCTION", "show the code that the board has of a function", board::code);
+        add(":tier", "FUNCTION", "show where a function runs; with device or host behind it, change that", board::tier);
         add(":load", "FILE", "evaluate the statements in a file", this::load);
         add(":watch", "FILE", "evaluate a file, and what is new in it whenever it changes", this::watch);
         add(":unwatch", "", "stop watching", a -> unwatch());

@@ -179,6 +179,15 @@ class PromptTest {
         await("the connection to the board is lost");
         await("the board is back");
         enter("2)", "45: integer");
+        enter(":board", "connected");
+        enter(":code add", "bx\tlr");
+        enter("function half(n: float) { return n / 2 }", "\n");
+        enter(":tier half", "half runs on this computer");
+        enter(":tier half device", "\n");
+        enter("half(3.0)", "1.5: float");
+        enter(":tier half", "half runs on the board, because you want it so");
+        enter(":tier half host", "\n");
+        enter("half(5.0)", "2.5: float");
         finish();
     }
 }

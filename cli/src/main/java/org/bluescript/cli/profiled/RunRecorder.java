@@ -15,6 +15,7 @@ import org.bluescript.backend.specialize.VersionNote;
 import org.bluescript.backend.tiers.Base;
 import org.bluescript.backend.tiers.CompiledGeneration;
 import org.bluescript.backend.tiers.Generation;
+import org.bluescript.cli.session.CodeText;
 import org.bluescript.language.profile.LoopId;
 import org.bluescript.language.tiers.Crossings;
 import org.bluescript.language.tiers.Spent;

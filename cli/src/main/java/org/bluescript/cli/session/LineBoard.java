@@ -9,6 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bluescript.backend.Firmware;
 import org.bluescript.backend.NativeCompiler;
@@ -31,6 +36,7 @@ import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.machine.BoardMemory;
 import org.bluescript.language.machine.Executor;
 import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.Region;
 import org.bluescript.language.shadow.Stretch;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.typed.FunctionId;
@@ -45,21 +51,26 @@ public final class LineBoard implements SessionBoard, AutoCloseable {
     /** Units whose code is kept for when the same is to be compiled again. */
     private static final int KEPT = 64;
 
+    private static final int COMPILERS = 2;
+
     private final Path home;
     private final DeviceChoice choice;
-    private final Firmware firmware;
+    private final CompletableFuture<Firmware> firmware;
     private final LineExecutor executor;
+    private final ThreadPoolExecutor compilations = new ThreadPoolExecutor(
+            COMPILERS, COMPILERS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("lines are compiled").factory());
     /** By the text of the C. */
     private final Map<String, ObjectCode> compiled = new LinkedHashMap<>(16, 0.75f, true);
     /** All code that is on the board. */
-    private List<PlacedCode> code = List.of();
+    private volatile List<PlacedCode> code = List.of();
     private CompletableFuture<CrossCompiler> compiler;
     private CompletableFuture<Libraries> libraries;
 
-    private LineBoard(Path home, DeviceChoice choice, Firmware firmware, Consumer<String> news) {
+    private LineBoard(Path home, DeviceChoice choice, Consumer<String> news) {
         this.home = home;
         this.choice = choice;
-        this.firmware = firmware;
+        this.firmware = Background.start("firmware read", () -> Firmware.read(choice.board().firmware()));
         this.executor = new LineExecutor(this::connect, this::locate, news);
     }
 
@@ -70,19 +81,17 @@ public final class LineBoard implements SessionBoard, AutoCloseable {
      * @throws LinkException if there is no firmware for the board
      */
     public static LineBoard of(Path home, DeviceChoice choice, Consumer<String> news) {
-        Path file = choice.board().firmware();
-        try {
-            return new LineBoard(home, choice, Firmware.read(file), news);
-        } catch (IOException e) {
-            throw new LinkException.FirmwareMissing(file);
+        if (!Files.isReadable(choice.board().firmware())) {
+            throw new LinkException.FirmwareMissing(choice.board().firmware());
         }
+        return new LineBoard(home, choice, news);
     }
 
     /** Starts board and compilers in the background, if that has not happened yet. */
     public synchronized void start() {
         if (compiler == null) {
             compiler = Background.start("compilers wait",
-                    () -> new PrewarmedGcc(CompilerOptions.quick(), RuntimeHeaders.in(home), 2));
+                    () -> new PrewarmedGcc(CompilerOptions.quick(), RuntimeHeaders.in(home), COMPILERS));
             libraries = Background.start("libraries read", this::readLibraries);
             executor.start();
         }
@@ -95,13 +104,14 @@ public final class LineBoard implements SessionBoard, AutoCloseable {
 
     private DeviceSession connect() {
         DeviceSession session = choice.connect();
-        choice.verify(session.description(), firmware.buildId());
+        choice.verify(session.description(), Background.await(firmware).buildId());
         return session;
     }
 
     @Override
     public BoardMemory memory() {
-        return new BoardMemory(firmware.memoryMap().program(), firmware.symbols(), firmware.flash());
+        Firmware ofBoard = Background.await(firmware);
+        return new BoardMemory(ofBoard.memoryMap().program(), ofBoard.symbols(), ofBoard.flash());
     }
 
     @Override
@@ -109,9 +119,20 @@ public final class LineBoard implements SessionBoard, AutoCloseable {
         return executor;
     }
 
-    /** The connection. */
-    LineExecutor connection() {
-        return executor;
+    /** What it is, and how it is connected, in lines for the user. */
+    public List<String> description() {
+        Firmware ofBoard = Background.await(firmware);
+        Region program = ofBoard.memoryMap().program();
+        String connection = !executor.isStarted() ? "not started: no function needs it yet"
+                : executor.session().isPresent() ? "connected" : "not connected; the next call tries again";
+        return List.of(
+                choice.board().name() + " (" + choice.board().title() + "), "
+                        + choice.port().map(p -> "at " + p).orElse("emulated"),
+                connection,
+                "firmware build 0x%08x".formatted(ofBoard.buildId()),
+                "%d bytes of memory for programs, from %s".formatted(program.size(), program.base()),
+                "%d bytes of code in %d units".formatted(
+                        code.stream().flatMap(c -> c.bytes().stream()).mapToInt(s -> s.bytes().length).sum(), code.size()));
     }
 
     @Override
@@ -127,21 +148,60 @@ public final class LineBoard implements SessionBoard, AutoCloseable {
     @Override
     public Compiling compile(TypedProgram program, ProgramLayout layout, Set<FunctionId> functions, Set<FunctionId> called) {
         start();
-        LineUnit unit = NativeCompiler.emitLines(program, layout, functions, called, firmware);
-        CompletableFuture<Compiled> result = Background.start("lines are compiled", () -> compiled(unit));
-        return () -> DeviceExecutor.available(() -> Background.await(result));
+        LineUnit unit = NativeCompiler.emitLines(program, layout, functions, called, Background.await(firmware));
+        return new Job(unit);
+    }
+
+    /** A unit on its way through the compilers. */
+    private final class Job implements Compiling {
+        private final LineUnit unit;
+        private FutureTask<Compiled> task;
+
+        Job(LineUnit unit) {
+            this.unit = unit;
+            begin();
+        }
+
+        private synchronized FutureTask<Compiled> begin() {
+            if (task == null || task.isCancelled()) {
+                task = new FutureTask<>(() -> compiled(unit));
+                compilations.execute(task);
+            }
+            return task;
+        }
+
+        @Override
+        public Compiled await() {
+            FutureTask<Compiled> running = begin();
+            return DeviceExecutor.available(() -> {
+                try {
+                    return running.get();
+                } catch (ExecutionException e) {
+                    throw e.getCause() instanceof Exception cause ? cause : e;
+                }
+            });
+        }
+
+        /** One that has begun is not stopped: the compiler would have to be replaced. */
+        @Override
+        public synchronized void postpone() {
+            if (compilations.remove(task)) {
+                task.cancel(false);
+            }
+        }
     }
 
     private Compiled compiled(LineUnit unit) {
-        NativeCompiler by = new NativeCompiler(Background.await(compiler), Background.await(libraries), firmware);
+        Firmware ofBoard = Background.await(firmware);
+        NativeCompiler by = new NativeCompiler(Background.await(compiler), Background.await(libraries), ofBoard);
         Diagnostics mistakes = new Diagnostics();
         Optional<ObjectCode> object = known(unit.source().text());
         if (object.isEmpty()) {
             object = by.compileLines(unit, mistakes);
             object.ifPresent(o -> remember(unit.source().text(), o));
         }
-        return object.flatMap(o -> by.linkLines(unit, o, firmware.memoryMap(), mistakes))
-                .<Compiled>map(UnitCode::new)
+        return object.flatMap(o -> by.linkLines(unit, o, ofBoard.memoryMap(), mistakes)
+                        .<Compiled>map(lines -> new UnitCode(lines, new CodeText(unit.unit(), o, unit.names()))))
                 .orElseGet(() -> new Mistaken(mistakes.all()));
     }
 
@@ -161,7 +221,17 @@ public final class LineBoard implements SessionBoard, AutoCloseable {
     }
 
     /** A unit's code. */
-    private record UnitCode(CompiledLines lines) implements Code {
+    private record UnitCode(CompiledLines lines, CodeText text) implements Code {
+        @Override
+        public String c(FunctionId function) {
+            return text.c(List.of(function));
+        }
+
+        @Override
+        public String instructions(FunctionId function) {
+            return text.instructions(List.of(function));
+        }
+
         @Override
         public int size() {
             return lines.size();
@@ -187,13 +257,14 @@ public final class LineBoard implements SessionBoard, AutoCloseable {
 
     private RunTimeError locate(DeviceExecutor.StoppedFunction stopped) {
         List<TracedCode> traced = code.stream().map(c -> ((UnitAtPlace) c).traced()).toList();
-        ErrorLocator locator = new ErrorLocator(traced, firmware);
+        ErrorLocator locator = new ErrorLocator(traced, Background.await(firmware));
         return Workbench.locateBy(locator, stopped.ending(), stopped.device());
     }
 
     @Override
     public synchronized void close() {
         executor.close();
+        compilations.shutdownNow();
         if (compiler != null) {
             compiler.thenAccept(CrossCompiler::close);
         }

@@ -267,4 +267,39 @@ class LineBoardTest {
         }
         assertThat(replayed).hasSizeGreaterThan(3).isEqualTo(shown);
     }
+
+    @Test
+    void aFunctionWithoutInlineCRunsOnTheBoardIfThatIsWanted() {
+        line("let calls = 0");
+        line("function mean(values: float[]): float { calls += 1; let s = 0.0; for (const v of values) { s += v } return s / values.length }");
+        assertThat(line("mean([1.0, 2.0])")).isEqualTo("1.5");
+        session.want(session.function("mean").orElseThrow(), true);
+        assertThat(session.isOnBoard(session.function("mean").orElseThrow())).isTrue();
+        assertThat(line("mean([1.0, 2.0, 6.0]) + calls")).isEqualTo("5.0");
+        assertThat(board.description()).contains("connected");
+        line("function mean(values: float[]): float { return 7.0 }");
+        assertThat(line("mean([])")).isEqualTo("7.0");
+        assertThat(session.isOnBoard(session.function("mean").orElseThrow())).isTrue();
+        session.want(session.function("mean").orElseThrow(), false);
+        assertThat(line("mean([])")).isEqualTo("7.0");
+    }
+
+    @Test
+    void methodsAndClosuresMayContainInlineC() {
+        line("class Pin { level = 0; set(n: integer) { code`${this.level} = ${n};` } get(): integer { return this.level } }");
+        line("let pin = new Pin(); pin.set(3)");
+        assertThat(line("pin.get()")).isEqualTo("3");
+        line("let k = 4");
+        line("let f = (n: integer): integer => { let r = 0; code`${r} = ${n} + ${k};`; return r }");
+        assertThat(line("f(1)")).isEqualTo("5");
+        assertThat(line("[1, 2].map(f)")).isEqualTo("[5, 6]");
+    }
+
+    @Test
+    void manyLinesMayBeDeclaredBeforeAnythingIsCalled() {
+        for (int i = 0; i < 60; i++) {
+            line("function f" + i % 20 + "(): integer { let r = 0; code`${r} = " + i + ";`; return r }");
+        }
+        assertThat(line("f0() + f19()")).isEqualTo("99");
+    }
 }

@@ -156,7 +156,7 @@ class LostBoardTest {
     @Test
     void aFunctionThatDoesNotEndOnTheBoardCanBeInterrupted() throws InterruptedException {
         prepare();
-        session.evaluate("function inC() { print(\"on the board\"); count = 7; code`for (;;) { }` }");
+        session.evaluate("function inC() { count = 7; print(\"on the board\"); code`for (;;) { }` }");
         Thread interrupter = new Thread(() -> {
             awaitSaid();
             session.interrupt();

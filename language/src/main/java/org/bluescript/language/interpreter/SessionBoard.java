@@ -47,6 +47,9 @@ public interface SessionBoard {
          * @throws org.bluescript.language.machine.DeviceUnavailable if it cannot be compiled, but not because of the program
          */
         Compiled await();
+
+        /** Nobody is likely to wait for it any more; who does all the same gets it later. */
+        void postpone();
     }
 
     /** What came of a unit. */
@@ -62,6 +65,12 @@ public interface SessionBoard {
 
         /** Gives it a place. */
         PlacedCode place(Address address);
+
+        /** A function of it as people read it, in C. */
+        String c(FunctionId function);
+
+        /** The same as instructions; empty where the function is in those that call it. */
+        String instructions(FunctionId function);
     }
 
     /** Code at its place. */

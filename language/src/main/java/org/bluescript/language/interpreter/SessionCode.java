@@ -50,6 +50,8 @@ final class SessionCode {
     private final Map<Unit, Placed> placed;
     /** Those with inline C at file scope, which every unit has. */
     private final Set<TypedModule> modules;
+    /** Functions that the board is to run though the host could. */
+    private final Set<FunctionId> wanted = new HashSet<>();
     private TypedProgram program;
 
     private record Placed(Address address, SessionBoard.PlacedCode code) {}
@@ -59,11 +61,14 @@ final class SessionCode {
         private final Map<FunctionId, TypedFunction> functions;
         /** Those that were values when they were compiled. */
         private final Set<FunctionId> values;
+        private final Set<FunctionId> called;
         private final SessionBoard.Compiling compiling;
 
-        Unit(Map<FunctionId, TypedFunction> functions, Set<FunctionId> values, SessionBoard.Compiling compiling) {
+        Unit(Map<FunctionId, TypedFunction> functions, Set<FunctionId> values, Set<FunctionId> called,
+                SessionBoard.Compiling compiling) {
             this.functions = functions;
             this.values = values;
+            this.called = called;
             this.compiling = compiling;
         }
 
@@ -119,11 +124,16 @@ final class SessionCode {
         program = now;
         now.modules().stream().filter(m -> !m.code().isEmpty() && !modules.contains(m)).forEach(modules::add);
         Set<FunctionId> bound = new LinkedHashSet<>();
-        now.functions().values().stream().filter(TypedFunction::deviceBound).forEach(f -> bound.add(f.id()));
+        now.functions().values().stream().filter(this::isOnBoard).forEach(f -> bound.add(f.id()));
         for (Unit unit : List.copyOf(units)) {
-            if (outdates || !unit.isIn(now) || !unit.values.containsAll(values(unit.functions.keySet()))) {
+            boolean isOutdated = outdates
+                    || !unit.isIn(now)
+                    || !unit.values.containsAll(values(unit.functions.keySet()))
+                    || !unit.called.containsAll(called(unit.functions.keySet(), bound));
+            if (isOutdated) {
                 units.remove(unit);
                 outdated.add(unit);
+                unit.compiling.postpone();
             }
         }
         if (bound.isEmpty()) {
@@ -139,12 +149,34 @@ final class SessionCode {
     private void compile(Set<FunctionId> missing, Set<FunctionId> bound) {
         Map<FunctionId, TypedFunction> functions = new LinkedHashMap<>();
         missing.forEach(f -> functions.put(f, program.functions().get(f)));
-        Set<FunctionId> called = new HashSet<>(bound);
-        called.retainAll(missing);
-        called.removeIf(f -> !Exchange.takes(program.functions().get(f)));
+        Set<FunctionId> called = called(missing, bound);
         TypedProgram with = new TypedProgram(List.copyOf(modules), program.classes(), program.functions(), program.growable(),
                 program.library(), program.implementers(), program.adapters());
-        units.add(new Unit(functions, values(missing), board.compile(with, growing.now(), missing, called)));
+        units.add(new Unit(functions, values(missing), called, board.compile(with, growing.now(), missing, called)));
+    }
+
+    private Set<FunctionId> called(Set<FunctionId> functions, Set<FunctionId> bound) {
+        Set<FunctionId> result = new HashSet<>(bound);
+        result.retainAll(functions);
+        result.removeIf(f -> !Exchange.takes(program.functions().get(f)));
+        return result;
+    }
+
+    /** Whether calls of the function by the host go to the board. */
+    boolean isOnBoard(TypedFunction function) {
+        return function.deviceBound() || wanted.contains(function.id());
+    }
+
+    /** Lets the board run a function that the host could, or no longer. Nothing may be running. */
+    void want(TypedProgram now, FunctionId function, boolean onBoard) {
+        if (onBoard ? wanted.add(function) : wanted.remove(function)) {
+            follow(now, false);
+        }
+    }
+
+    /** The code that the board has of a function, or is getting. */
+    Optional<SessionBoard.Compiled> codeOf(FunctionId function) {
+        return units.stream().filter(u -> u.functions.containsKey(function)).findFirst().map(u -> u.compiling.await());
     }
 
     /** Those of the functions that are values by now, and so have more entries than others. */

@@ -269,6 +269,22 @@ public final class SessionProgram {
         keptAfterSweep.set(memory.count());
     }
 
+    /** Whether calls of the function go to a board. */
+    public boolean isOnBoard(TypedFunction function) {
+        return deviceCode.filter(c -> c.isOnBoard(function)).isPresent();
+    }
+
+    /** Lets the board, which must exist, run a function of the program that the host could, or no longer. Nothing may be running. */
+    public void want(TypedProgram program, FunctionId function, boolean onBoard) {
+        deviceCode.orElseThrow().want(program, function, onBoard);
+        functions.values().forEach(Code::forget);
+    }
+
+    /** What the board has of a function. */
+    public Optional<SessionBoard.Compiled> codeOf(FunctionId function) {
+        return deviceCode.flatMap(c -> c.codeOf(function));
+    }
+
     /** Nobody needs the variable any more. */
     public void release(Global global) {
         growing.release(global);

@@ -219,7 +219,7 @@ final class TreeTranslator {
     RootCallTarget translate(TypedFunction function) {
         FunctionFrame frame = frame(function);
         FunctionObserver observer = observer(function);
-        if (function.deviceBound()) {
+        if (function.deviceBound() || deviceCode.filter(c -> c.isOnBoard(function)).isPresent()) {
             return translate(function, frame, deviceBound(function, observer));
         }
         Handovers handovers = tiers

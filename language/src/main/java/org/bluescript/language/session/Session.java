@@ -230,6 +230,31 @@ public final class Session implements AutoCloseable {
         return checker.check(ModuleGraph.of(new ModuleSource(name, entered.file()), loader, ignored), ignored);
     }
 
+    /** The function, method ({@code Class.method}) or constructor ({@code new Class}) that is declared under a name. */
+    public Optional<TypedFunction> function(String name) {
+        return inContext(() -> checker.program().functions().values().stream()
+                .filter(f -> f.displayName().equals(name) && f.kind() != TypedFunction.Kind.CLOSURE)
+                .reduce((older, newer) -> newer));
+    }
+
+    /** Whether calls of a function go to the board. */
+    public boolean isOnBoard(TypedFunction function) {
+        return inContext(() -> program.isOnBoard(function));
+    }
+
+    /** Lets the board run a function that needs none, or no longer. There must be one. */
+    public void want(TypedFunction function, boolean onBoard) {
+        inContext(() -> {
+            program.want(checker.program(), function.id(), onBoard);
+            return null;
+        });
+    }
+
+    /** The code that the board has, or is getting, of a function. */
+    public Optional<SessionBoard.Compiled> codeOf(TypedFunction function) {
+        return inContext(() -> program.codeOf(function.id()));
+    }
+
     /** What is in memory, after a collection. */
     public HeapCensus census() {
         return inContext(() -> HeapCensus.of(program));

@@ -32,6 +32,7 @@ public record CompiledLines(LineUnit unit, LinkPlan plan) {
 
     /** For finding places of errors in it. */
     public TracedCode traced(LinkedImage image) {
-        return new TracedCode("lines", unit.functions(), unit.names(), unit.unit(), image);
+        String name = "lines at " + image.address(unit.unit().entry()).orElseThrow();
+        return new TracedCode(name, unit.functions(), unit.names(), unit.unit(), image);
     }
 }

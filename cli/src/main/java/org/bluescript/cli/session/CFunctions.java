@@ -1,4 +1,4 @@
-package org.bluescript.cli.profiled;
+package org.bluescript.cli.session;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.bluescript.cli.profiled;
+package org.bluescript.cli.session;
 
 import java.util.List;
 import java.util.Objects;
@@ -10,28 +10,28 @@ import org.bluescript.language.layout.CodeNames;
 import org.bluescript.language.typed.FunctionId;
 
 /** The code of one compilation as people read it: its C, and its instructions if somebody asks for them. */
-final class CodeText {
+public final class CodeText {
     private final CFunctions c;
     private final CodeNames names;
     private final ObjectCode object;
     private Disassembly disassembly;
 
-    CodeText(EmittedUnit unit, ObjectCode object, CodeNames names) {
+    public CodeText(EmittedUnit unit, ObjectCode object, CodeNames names) {
         this.c = new CFunctions(unit.text(), names);
         this.names = names;
         this.object = object;
     }
 
-    boolean has(FunctionId function) {
+    public boolean has(FunctionId function) {
         return !c.of(function).isEmpty();
     }
 
-    String c(List<FunctionId> functions) {
+    public String c(List<FunctionId> functions) {
         return functions.stream().map(c::of).collect(Collectors.joining());
     }
 
     /** Takes some ten milliseconds the first time. */
-    String instructions(List<FunctionId> functions) {
+    public String instructions(List<FunctionId> functions) {
         if (disassembly == null) {
             disassembly = Disassembly.of(object);
         }
