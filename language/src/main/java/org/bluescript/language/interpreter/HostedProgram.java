@@ -176,18 +176,19 @@ public final class HostedProgram implements AutoCloseable {
             RootNode root = element.getTarget().getRootNode();
             if (!root.isInternal()) {
                 Node location = calls.isEmpty() && e.getLocation() != null ? e.getLocation() : element.getLocation();
-                // An error in the library is located where the program called that: of the function itself nothing is told.
+                // Of the function itself nothing is told if an error in the library is located where the program called that, or one
+                // that goes on after a finally where it was raised first.
                 boolean isElsewhere = location != null && location.getRootNode() != root;
-                if (isElsewhere) {
-                    location = null;
-                }
-                calls.add(new Call(root.getName(), place(location, root).filter(s -> !s.file().isBuiltIn())));
+                calls.add(new Call(root.getName(), isElsewhere ? Optional.empty() : place(location, root)));
             }
         }
         String message = kind.filter(k -> k == RunTimeErrorKind.INTERRUPTED).isPresent()
                 ? RunTimeErrorKind.INTERRUPTED.message()
                 : e.getMessage();
-        return new Failure(kind, message, calls.stream().flatMap(c -> c.place().stream()).findFirst(), calls);
+        Optional<Span> place = Optional.ofNullable(e.getLocation())
+                .flatMap(l -> place(l, l.getRootNode()))
+                .or(() -> calls.stream().flatMap(c -> c.place().stream()).findFirst());
+        return new Failure(kind, message, place, calls);
     }
 
     private static boolean isInterrupt(AbstractTruffleException e) {
@@ -198,16 +199,17 @@ public final class HostedProgram implements AutoCloseable {
         }
     }
 
-    /** The innermost node around {@code location} that has a place; else, for what happens between nodes, the function. */
+    /** The innermost node around {@code location} that has a place; else, for what happens between nodes, the function; none in the library. */
     private static Optional<Span> place(Node location, RootNode function) {
-        for (Node node = location; node != null; node = node.getParent()) {
-            if (node instanceof SpannedNode spanned && spanned.span() != null) {
-                return Optional.of(spanned.span());
-            }
-            if (node instanceof DeviceFrame frame && frame.span().isPresent()) {
-                return frame.span();
+        Optional<Span> span = Optional.empty();
+        for (Node node = location; node != null && span.isEmpty(); node = node.getParent()) {
+            if (node instanceof SpannedNode spanned) {
+                span = Optional.ofNullable(spanned.span());
+            } else if (node instanceof DeviceFrame frame) {
+                span = frame.span();
             }
         }
-        return function instanceof FunctionRootNode root ? Optional.of(root.span()) : Optional.empty();
+        return span.or(() -> function instanceof FunctionRootNode root ? Optional.of(root.span()) : Optional.empty())
+                .filter(s -> !s.file().isBuiltIn());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.bluescript.backend.link.LinkPlan;
 import org.bluescript.language.members.BuiltinMembers;
 import org.bluescript.language.members.DynamicMembers;
 import org.bluescript.language.members.MemberAccess;
@@ -35,9 +36,13 @@ final class AccessorEmitter {
         this.word = names.of(words.getFirst());
     }
 
-    /** The declaration without semicolon. */
+    /**
+     * The declaration without semicolon. Its code lies behind the program's own: an error that is raised in it is one of the place
+     * that uses the member.
+     */
     String declaration() {
-        return "static __attribute__((noinline)) bs_word " + unit.accessors().function(access) + "("
+        String name = unit.accessors().function(access);
+        return "static __attribute__((noinline, section(\"" + LinkPlan.BEHIND + name + "\"))) bs_word " + name + "("
                 + operands.words().stream().map(w -> "bs_word " + names.of(w)).collect(Collectors.joining(", ")) + ")";
     }
 

@@ -2,10 +2,13 @@ package org.bluescript.backend.link;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.bluescript.backend.elf.ElfSymbol;
 
 /**
@@ -13,6 +16,9 @@ import org.bluescript.backend.elf.ElfSymbol;
  * times.
  */
 public final class LinkPlan {
+    /** How the names of sections begin that are placed behind all others of their object. */
+    public static final String BEHIND = ".text.behind.";
+
     private static final int VENEER_SIZE = 8;
 
     private final Resolver resolver;
@@ -28,12 +34,10 @@ public final class LinkPlan {
         List<Input> inputs = new ArrayList<>(resolver.inputs());
         Collections.rotate(inputs, -last);
         for (Input input : inputs) {
-            for (KeptSection section : input.kept) {
-                if (section != null) {
-                    section.offset = allot(section.kind, section.section.size(), section.section.alignment());
-                    sections.add(section);
-                }
-            }
+            Stream.of(input.kept)
+                    .filter(Objects::nonNull)
+                    .sorted(Comparator.comparing(s -> s.section.name().startsWith(BEHIND)))
+                    .forEach(this::add);
         }
         for (CommonVariable variable : resolver.commons()) {
             variable.offset = allot(SegmentKind.ZERO, variable.size, variable.alignment);
@@ -41,6 +45,11 @@ public final class LinkPlan {
         for (KeptSection section : sections) {
             allotVeneers(section, codeRegion);
         }
+    }
+
+    private void add(KeptSection section) {
+        section.offset = allot(section.kind, section.section.size(), section.section.alignment());
+        sections.add(section);
     }
 
     /** In bytes; 0 if the program has none of this kind. */

@@ -125,14 +125,14 @@ public final class PatchPlanner {
         return data;
     }
 
-    /** From the first to the last function of the program itself; those of libraries follow. */
+    /** From the first to the last function that the program itself has written; what it is given and those of libraries follow. */
     private static Region ownCode(LinkedImage image) {
         int start = Integer.MAX_VALUE;
         int end = Integer.MIN_VALUE;
         LinkedObject program = image.objects().getFirst();
         for (ElfSection section : program.elf().sections()) {
             Integer address = program.addresses().get(section.index());
-            if (address != null && section.isExecutable()) {
+            if (address != null && section.isExecutable() && !section.name().startsWith(LinkPlan.BEHIND)) {
                 start = Math.min(start, address);
                 end = Math.max(end, address + section.size());
             }
