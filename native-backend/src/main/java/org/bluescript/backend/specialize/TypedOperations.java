@@ -1,5 +1,6 @@
 package org.bluescript.backend.specialize;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import org.bluescript.language.typed.ArithmeticOperator;
 import org.bluescript.language.typed.ComparisonOperator;
 import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.DynamicOperator;
+import org.bluescript.language.typed.Local;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedExpression.Compare.Domain;
 import org.bluescript.language.typed.WordConversions;
@@ -101,10 +103,13 @@ final class TypedOperations {
         }
         TypedExpression value = operands.get(2);
         Type type = types.get(2);
+        if (element.get() == FLOAT && type == INTEGER) {
+            return Optional.of(setRounded(span, operands));
+        }
         TypedExpression stored = switch (element.get().representation()) {
             case WORD -> element.get() == ANY ? WordConversions.toWord(value) : null;
             case INTEGER -> type == INTEGER ? value : null;
-            case FLOAT -> isNumber(type) ? as(value, FLOAT) : null;
+            case FLOAT -> type == FLOAT ? value : null;
             case BOOLEAN -> type == PrimitiveType.BOOLEAN ? value : null;
             case REFERENCE -> type.equals(element.get()) ? value : null;
             case NOTHING -> null;
@@ -112,6 +117,21 @@ final class TypedOperations {
         return Optional.ofNullable(stored)
                 .map(v -> new TypedExpression.ElementWrite(
                         span, operands.getFirst(), operands.get(1), v, TypedExpression.Bounds.CHECKED));
+    }
+
+    /** Stores an integer as a float; the value is the integer still. */
+    private static TypedExpression setRounded(Span span, List<TypedExpression> operands) {
+        List<TypedExpression.Temporary> temporaries = new ArrayList<>();
+        List<TypedExpression> reads = new ArrayList<>();
+        for (TypedExpression operand : operands) {
+            Local local = new Local("operand", operand.type());
+            temporaries.add(new TypedExpression.Temporary(local, operand));
+            reads.add(new TypedExpression.Read(span, local, local.type()));
+        }
+        TypedExpression write = new TypedExpression.ElementWrite(
+                span, reads.getFirst(), reads.get(1), as(reads.get(2), FLOAT), TypedExpression.Bounds.CHECKED);
+        temporaries.add(new TypedExpression.Temporary(new Local("stored", FLOAT), write));
+        return new TypedExpression.Let(span, temporaries, reads.get(2));
     }
 
     /** Integers and floats are compared without rounding, by the operation on words. */
