@@ -93,7 +93,9 @@ public final class Workbench implements AutoCloseable {
 
     /** A program of the same meaning with all types that follow from this one as a whole. What it stores has other forms. */
     public static TypedProgram inferred(TypedProgram program) {
-        return Specializer.specialize(Inference.inferred(program));
+        TypedProgram typed = Specializer.specialize(Inference.inferred(program));
+        // What became of operations on words gives values that follow from types, such as the lengths of arrays.
+        return Inference.hasWords(program) ? Specializer.specialize(Inference.inferred(typed)) : typed;
     }
 
     /** The firmware that programs are to run on. */

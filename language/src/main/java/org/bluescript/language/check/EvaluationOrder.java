@@ -149,7 +149,7 @@ final class EvaluationOrder {
             case TypedExpression.NewArray e -> Effects.FAIL;
             case TypedExpression.ElementRead e ->
                 Effects.READ.withFailure(
-                        e.bounds() == TypedExpression.Bounds.CHECKED
+                        e.bounds().isChecked()
                                 ? Effects.Failure.POSSIBLE
                                 : ofDereference(e.array()));
             case TypedExpression.ElementWrite e ->

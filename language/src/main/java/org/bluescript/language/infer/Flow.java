@@ -9,9 +9,11 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 import org.bluescript.language.members.DynamicMembers;
+import org.bluescript.language.typed.ArithmeticOperator;
 import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.DynamicOperator;
 import org.bluescript.language.typed.ErrorClasses;
@@ -37,7 +39,7 @@ import org.bluescript.language.types.TypedArrayType;
 /**
  * Which values can come to which place of a program: all functions are gone through again and again, until nothing new comes
  * to light (Shivers, "Control-Flow Analysis in Scheme", 1988; without contexts). Arrays are told apart by the expressions that make them, objects by
- * their classes. It takes the program for everything that runs: nothing else stores in its variables, properties and elements.
+ * their classes, integers as long as one place holds only one. It takes the program for everything that runs: nothing else stores in its variables, properties and elements.
  */
 final class Flow {
     final Values values = new Values();
@@ -120,6 +122,18 @@ final class Flow {
         return known.getOrDefault(expression, new BitSet());
     }
 
+    /** The integer that the expression gives, if it gives nothing else. */
+    OptionalInt whole(TypedExpression expression) {
+        return values.whole(of(expression));
+    }
+
+    /** Whether the expression gives objects and arrays only. */
+    boolean isReference(TypedExpression expression) {
+        BitSet all = of(expression);
+        return !all.isEmpty()
+                && values.where(all, v -> v instanceof Value.Instance || v instanceof Value.Array).equals(all);
+    }
+
     Set<FunctionId> calledIn(TypedStatement statement) {
         return callsIn.getOrDefault(statement, Set.of());
     }
@@ -150,14 +164,41 @@ final class Flow {
     // ---- expressions
 
     BitSet eval(TypedExpression expression) {
-        BitSet result = restricted(raw(expression), expression.type());
+        BitSet raw = raw(expression);
+        BitSet result = Values.plain(expression.type()) == Values.INTEGER && !isFollowed(expression)
+                ? values.only(Values.INTEGER)
+                : restricted(raw, expression.type());
         known.computeIfAbsent(expression, e -> new BitSet()).or(result);
         return result;
+    }
+
+    /** Whether all integers that the expression can give are found. */
+    private static boolean isFollowed(TypedExpression expression) {
+        return switch (expression) {
+            case TypedExpression.IntegerConstant e -> true;
+            case TypedExpression.Arithmetic e -> true;
+            case TypedExpression.Negate e -> true;
+            case TypedExpression.Length e -> true;
+            case TypedExpression.Read e -> true;
+            case TypedExpression.Write e -> true;
+            case TypedExpression.FieldRead e -> true;
+            case TypedExpression.FieldWrite e -> true;
+            case TypedExpression.Let e -> true;
+            case TypedExpression.Conditional e -> true;
+            case TypedExpression.Call e -> true;
+            case TypedExpression.MethodCall e -> true;
+            case TypedExpression.Convert e ->
+                e.conversion() == Conversion.ANY_TO_INTEGER || e.conversion() == Conversion.ANY_NARROWED;
+            default -> false;
+        };
     }
 
     /** Those of the values that the type allows. */
     private BitSet restricted(BitSet set, Type type) {
         Value.Plain plain = Values.plain(type);
+        if (plain == Values.INTEGER) {
+            return values.integers(set);
+        }
         if (plain != null) {
             return values.only(plain);
         }
@@ -171,7 +212,9 @@ final class Flow {
             case ArrayType a -> value instanceof Value.Array;
             case TypedArrayType t -> value instanceof Value.Array a && a.type().equals(t);
             case FunctionType f -> value instanceof Value.Function;
-            default -> Values.plain(type) == null || value.equals(Values.plain(type));
+            default -> Values.plain(type) == null
+                    || value.equals(Values.plain(type))
+                    || value instanceof Value.Whole && Values.plain(type) == Values.INTEGER;
         };
     }
 
@@ -214,7 +257,8 @@ final class Flow {
             }
             case TypedExpression.ArrayLiteral e -> {
                 Value.Array array = array(e, e.type(), e.type().element());
-                e.elements().forEach(v -> add(array.elements(), eval(v)));
+                array.lengths().or(values.only(new Value.Whole(e.elements().size())));
+                e.elements().forEach(v -> add(array.elements(), anonymous(eval(v))));
                 yield values.only(array);
             }
             case TypedExpression.NewArray e -> newArray(e);
@@ -271,19 +315,45 @@ final class Flow {
             case TypedExpression.Expected e -> throw new IllegalArgumentException("specialised already: " + e);
             case TypedExpression.Usually e -> throw new IllegalArgumentException("specialised already: " + e);
             case TypedExpression.GuardFailure e -> throw new IllegalArgumentException("specialised already: " + e);
-            case TypedExpression.IntegerConstant e -> evaluatedAll(expression);
+            case TypedExpression.IntegerConstant e -> values.only(new Value.Whole(e.value()));
             case TypedExpression.FloatConstant e -> evaluatedAll(expression);
             case TypedExpression.BooleanConstant e -> evaluatedAll(expression);
             case TypedExpression.StringConstant e -> evaluatedAll(expression);
             case TypedExpression.NullConstant e -> values.only(Values.NULL);
-            case TypedExpression.Arithmetic e -> evaluatedAll(expression);
-            case TypedExpression.Negate e -> evaluatedAll(expression);
+            case TypedExpression.Arithmetic e -> arithmetic(e.operator(), eval(e.left()), eval(e.right()));
+            case TypedExpression.Negate e -> arithmetic(ArithmeticOperator.SUBTRACT, values.only(new Value.Whole(0)), eval(e.operand()));
             case TypedExpression.Compare e -> evaluatedAll(expression);
             case TypedExpression.Not e -> evaluatedAll(expression);
             case TypedExpression.InstanceOf e -> evaluatedAll(expression);
-            case TypedExpression.Length e -> evaluatedAll(expression);
+            case TypedExpression.Length e -> lengths(eval(e.of()));
             case TypedExpression.Print e -> evaluatedAll(expression);
             case TypedExpression.Assert e -> evaluatedAll(expression);
+        };
+    }
+
+    /** The integer that an operation gives if its operands are known; of values that are no integers the type says all. */
+    private BitSet arithmetic(ArithmeticOperator operator, BitSet left, BitSet right) {
+        if (left.isEmpty() || right.isEmpty()) {
+            return new BitSet();
+        }
+        OptionalInt a = values.whole(left);
+        OptionalInt b = values.whole(right);
+        OptionalInt result = a.isPresent() && b.isPresent() ? computed(operator, a.getAsInt(), b.getAsInt()) : OptionalInt.empty();
+        return values.only(result.isPresent() ? new Value.Whole(result.getAsInt()) : Values.INTEGER);
+    }
+
+    private static OptionalInt computed(ArithmeticOperator operator, int a, int b) {
+        return switch (operator) {
+            case ADD -> OptionalInt.of(a + b);
+            case SUBTRACT -> OptionalInt.of(a - b);
+            case MULTIPLY -> OptionalInt.of(a * b);
+            case SHIFT_LEFT -> OptionalInt.of(a << b);
+            case SHIFT_RIGHT -> OptionalInt.of(a >> b);
+            case SHIFT_RIGHT_UNSIGNED -> OptionalInt.of(a >>> b);
+            case BIT_AND -> OptionalInt.of(a & b);
+            case BIT_OR -> OptionalInt.of(a | b);
+            case BIT_XOR -> OptionalInt.of(a ^ b);
+            case DIVIDE, REMAINDER, POWER -> OptionalInt.empty();
         };
     }
 
@@ -317,7 +387,7 @@ final class Flow {
             }
             default -> {}
         }
-        if (e.conversion() != Conversion.ANY_TO_UNION || !values.has(operand, Values.INTEGER)) {
+        if (e.conversion() != Conversion.ANY_TO_UNION || !values.hasIntegers(operand)) {
             return operand;
         }
         BitSet result = values.only(Values.FLOAT);
@@ -332,16 +402,44 @@ final class Flow {
     }
 
     private BitSet newArray(TypedExpression.NewArray e) {
-        eval(e.length());
+        BitSet length = eval(e.length());
         Type element = switch (e.type()) {
             case ArrayType a -> a.element();
             case TypedArrayType t -> t.element();
             default -> throw new IllegalArgumentException("no array: " + e.type());
         };
         Value.Array array = array(e, e.type(), element);
+        addLength(array, length);
         Value.Plain plain = Values.plain(element);
-        add(array.elements(), e.fill().map(this::eval).orElse(values.only(plain != null ? plain : Values.NULL)));
+        add(array.elements(), e.fill().map(this::eval).map(this::anonymous).orElse(values.only(plain != null ? plain : Values.NULL)));
         return values.only(array);
+    }
+
+    private void addLength(Value.Array array, BitSet length) {
+        int before = array.lengths().cardinality();
+        array.lengths().or(length);
+        changed |= array.lengths().cardinality() != before;
+    }
+
+    /** The lengths that values can have. */
+    private BitSet lengths(BitSet of) {
+        BitSet result = new BitSet();
+        values.each(of, v -> result.or(v instanceof Value.Array a && !a.isResized() ? a.lengths() : values.only(Values.INTEGER)));
+        return result;
+    }
+
+    /** The length of all arrays among which the value of an expression is, if nothing else is among them. */
+    OptionalInt length(TypedExpression expression) {
+        return values.whole(lengths(of(expression)));
+    }
+
+    private void resize(BitSet arrays) {
+        values.arrays(arrays).forEach(a -> changed |= a.resize());
+    }
+
+    /** Integers in arrays are not told apart. */
+    private BitSet anonymous(BitSet set) {
+        return values.hasIntegers(set) ? values.with(values.where(set, v -> !(v instanceof Value.Whole)), Values.INTEGER) : set;
     }
 
     private BitSet elements(BitSet arrays) {
@@ -352,28 +450,30 @@ final class Flow {
 
     /** An array of another kind takes what fits. */
     private BitSet storedIn(BitSet arrays, BitSet value) {
-        values.arrays(arrays).forEach(a -> add(a.elements(), restricted(value, a.elements().declared())));
+        values.arrays(arrays).forEach(a -> add(a.elements(), restricted(anonymous(value), a.elements().declared())));
         return value;
     }
 
     private BitSet builtin(TypedExpression.BuiltinCall e, List<BitSet> arguments) {
         switch (e.builtin()) {
             case ARRAY_PUSH, ARRAY_UNSHIFT -> {
-                values.arrays(arguments.getFirst()).forEach(Value.Array::resize);
+                resize(arguments.getFirst());
                 storedIn(arguments.getFirst(), arguments.get(1));
                 return new BitSet();
             }
             case ARRAY_POP, ARRAY_SHIFT -> {
-                values.arrays(arguments.getFirst()).forEach(Value.Array::resize);
+                resize(arguments.getFirst());
                 return elements(arguments.getFirst());
             }
             case ARRAY_COPY -> {
                 Value.Array copy = array(e, e.type(), ((ArrayType) e.type()).element());
                 add(copy.elements(), restricted(elements(arguments.getFirst()), copy.elements().declared()));
+                addLength(copy, lengths(arguments.getFirst()));
                 values.arrays(arguments.getFirst()).forEach(copy::join);
                 return values.only(copy);
             }
             case ARRAY_LIKE -> {
+                values.arrays(arguments.getFirst()).forEach(a -> addLength(a, values.only(Values.INTEGER)));
                 return arguments.getFirst();
             }
             default -> {
@@ -413,7 +513,7 @@ final class Flow {
     /** Numbers of numbers, and texts if one is a text; everything else is an error. */
     private BitSet computed(DynamicOperator operator, List<BitSet> operands) {
         BitSet result = new BitSet();
-        boolean integers = operands.stream().allMatch(o -> values.has(o, Values.INTEGER));
+        boolean integers = operands.stream().allMatch(values::hasIntegers);
         boolean floats = operands.stream().anyMatch(o -> values.has(o, Values.FLOAT));
         boolean texts = operands.stream().anyMatch(o -> values.has(o, Values.STRING));
         if (integers) {
@@ -434,9 +534,13 @@ final class Flow {
         TypedFunction target = program.functions().get(id);
         calls.computeIfAbsent(function.id(), k -> new HashSet<>()).add(id);
         around.forEach(s -> callsIn.computeIfAbsent(s, k -> new HashSet<>()).add(id));
-        for (int i = 0; i < Math.min(arguments.size(), target.parameters().size()); i++) {
+        for (int i = 0; i < target.parameters().size(); i++) {
             Local parameter = target.parameters().get(i);
-            add(slots.of(parameter, target), restricted(arguments.get(i), parameter.type()));
+            if (i < arguments.size()) {
+                add(slots.of(parameter, target), restricted(arguments.get(i), parameter.type()));
+            } else if (Values.plain(parameter.type()) == Values.INTEGER) {
+                add(slots.of(parameter, target), values.only(Values.INTEGER));
+            }
         }
         return slots.result(id).values();
     }

@@ -2,6 +2,7 @@ package org.bluescript.language.infer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 import org.bluescript.language.typed.Builtin;
 import org.bluescript.language.typed.Capture;
@@ -19,6 +20,7 @@ import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.typed.Variable;
 import org.bluescript.language.typed.WordConversions;
 import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.EnumType;
 import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
@@ -138,6 +140,10 @@ final class FunctionRetyper {
     }
 
     private TypedExpression mapped(TypedExpression expression) {
+        OptionalInt known = flow.whole(expression);
+        if (known.isPresent() && isOnlyRead(expression)) {
+            return seen(new TypedExpression.IntegerConstant(expression.span(), known.getAsInt(), PrimitiveType.INTEGER), expression.type());
+        }
         return switch (expression) {
             case TypedExpression.Read e -> {
                 Variable v = places.variable(e.variable(), function);
@@ -192,7 +198,7 @@ final class FunctionRetyper {
             case TypedExpression.ElementRead e -> {
                 TypedExpression array = map(e.array());
                 Type type = array.type() instanceof ArrayType a && !a.element().equals(element(e.array())) ? a.element() : e.type();
-                yield seen(new TypedExpression.ElementRead(e.span(), array, map(e.index()), e.bounds(), type), e.type());
+                yield seen(new TypedExpression.ElementRead(e.span(), array, map(e.index()), bounds(e.bounds(), e.array()), type), e.type());
             }
             case TypedExpression.ElementWrite e -> {
                 TypedExpression array = written(e.array());
@@ -200,7 +206,8 @@ final class FunctionRetyper {
                 boolean isOther = array.type() instanceof ArrayType a && !a.element().equals(element(e.array()));
                 yield seen(
                         new TypedExpression.ElementWrite(
-                                e.span(), array, map(e.index()), isOther ? as(value, element(array)) : value, e.bounds()),
+                                e.span(), array, map(e.index()), isOther ? as(value, element(array)) : value,
+                                bounds(e.bounds(), e.array())),
                         e.type());
             }
             case TypedExpression.Call e -> {
@@ -239,6 +246,26 @@ final class FunctionRetyper {
             default ->
                 Rebuild.with(expression, TreeWalk.operands(expression).stream().map(this::map).toList());
         };
+    }
+
+    /** Whether the value is only looked at where it lies, which cannot fail, so that one who knows it need not look. */
+    private boolean isOnlyRead(TypedExpression expression) {
+        return switch (expression) {
+            case TypedExpression.Read e -> !(e.type() instanceof EnumType);
+            case TypedExpression.FieldRead e -> !(e.type() instanceof EnumType) && isThere(e.object());
+            case TypedExpression.Length e -> isThere(e.of());
+            default -> false;
+        };
+    }
+
+    private boolean isThere(TypedExpression object) {
+        boolean isRead = object instanceof TypedExpression.Read || object instanceof TypedExpression.FieldRead f && isThere(f.object());
+        return isRead && flow.isReference(object);
+    }
+
+    private TypedExpression.Bounds bounds(TypedExpression.Bounds bounds, TypedExpression array) {
+        OptionalInt length = flow.length(array);
+        return length.isPresent() ? bounds.in(length.getAsInt()) : bounds;
     }
 
     /** As the word that the expression was; references stay what they are. */

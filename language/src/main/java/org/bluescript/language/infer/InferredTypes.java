@@ -43,6 +43,7 @@ final class InferredTypes {
     private Type of(Value value) {
         return switch (value) {
             case Value.Plain p -> p.type();
+            case Value.Whole w -> PrimitiveType.INTEGER;
             case Value.Instance i -> i.type();
             case Value.Function f -> PrimitiveType.ANY;
             case Value.Array a -> of(a);

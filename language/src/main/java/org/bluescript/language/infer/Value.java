@@ -1,5 +1,7 @@
 package org.bluescript.language.infer;
 
+import java.util.BitSet;
+
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.Type;
@@ -8,6 +10,9 @@ import org.bluescript.language.types.Type;
 sealed interface Value {
     /** All values of one of the types without structure: integers, floats, booleans, strings, null. */
     record Plain(Type type) implements Value {}
+
+    /** One integer. */
+    record Whole(int value) implements Value {}
 
     /** All instances of exactly this class. */
     record Instance(ClassType type) implements Value {}
@@ -19,6 +24,7 @@ sealed interface Value {
     final class Array implements Value {
         private final Type type;
         private final Slot elements;
+        private final BitSet lengths = new BitSet();
         private Array representative;
         private boolean isFixed;
         private boolean isResized;
@@ -69,9 +75,16 @@ sealed interface Value {
             return found().isFixed;
         }
 
-        /** Says that its length changes. */
-        void resize() {
+        /** The integers that its length can be when it is made. */
+        BitSet lengths() {
+            return lengths;
+        }
+
+        /** Says that its length changes; whether that is new. */
+        boolean resize() {
+            boolean isNew = !isResized();
             found().isResized = true;
+            return isNew;
         }
 
         boolean isResized() {

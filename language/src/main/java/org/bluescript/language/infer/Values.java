@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -38,8 +39,36 @@ final class Values {
         return result;
     }
 
+    /** The set and one more. */
+    BitSet with(BitSet set, Value value) {
+        BitSet result = only(value);
+        result.or(set);
+        return result;
+    }
+
     boolean has(BitSet set, Value value) {
         return set.get(number(value));
+    }
+
+    /** Whether integers are among the values. */
+    boolean hasIntegers(BitSet set) {
+        return set.stream().mapToObj(values::get).anyMatch(Values::isInteger);
+    }
+
+    private static boolean isInteger(Value value) {
+        return value == INTEGER || value instanceof Value.Whole;
+    }
+
+    /** Integers of which one is known only if it is the only one. */
+    BitSet integers(BitSet set) {
+        return set.isEmpty() || whole(set).isPresent() ? set : only(INTEGER);
+    }
+
+    /** The integer that is the only value. */
+    OptionalInt whole(BitSet set) {
+        return set.cardinality() == 1 && values.get(set.nextSetBit(0)) instanceof Value.Whole w
+                ? OptionalInt.of(w.value())
+                : OptionalInt.empty();
     }
 
     void each(BitSet set, Consumer<Value> action) {

@@ -2,6 +2,7 @@ package org.bluescript.language.typed;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.bluescript.language.source.Span;
 import org.bluescript.language.types.ArrayType;
@@ -146,10 +147,20 @@ public sealed interface TypedExpression {
 
     // ---- arrays and strings
 
-    /** Whether an index must be compared with the length. */
-    enum Bounds {
-        CHECKED,
-        PROVEN
+    /**
+     * What is known of an index.
+     *
+     * @param isChecked whether it must be compared with the length
+     * @param length of the array, if it is always the same
+     */
+    record Bounds(boolean isChecked, OptionalInt length) {
+        public static final Bounds CHECKED = new Bounds(true, OptionalInt.empty());
+        public static final Bounds PROVEN = new Bounds(false, OptionalInt.empty());
+
+        /** The same of an array that always has the length. */
+        public Bounds in(int known) {
+            return new Bounds(isChecked, OptionalInt.of(known));
+        }
     }
 
     record ArrayLiteral(Span span, ArrayType type, List<TypedExpression> elements) implements TypedExpression {}

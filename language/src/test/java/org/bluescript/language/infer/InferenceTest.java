@@ -2,12 +2,17 @@ package org.bluescript.language.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 import org.bluescript.language.ProgramChecker;
 import org.bluescript.language.modules.MemoryModules;
 import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.typed.TreeWalk;
+import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 import org.junit.jupiter.api.Test;
@@ -85,6 +90,57 @@ class InferenceTest {
     }
 
     @Test
+    void integersThatAreAlwaysTheSameStandWhereTheyAreRead() {
+        TypedProgram program = inferred("""
+                class Board {
+                    size; moves = 0;
+                    constructor(size) { this.size = size; }
+                    last() { return this.size - 1; }
+                    move() { return this.moves++; }
+                }
+                const b = new Board(8);
+                b.last();
+                b.move();
+                """);
+        assertThat(propertiesRead(program, "Board.last")).isEmpty();
+        assertThat(propertiesRead(program, "Board.move")).containsExactly("moves");
+    }
+
+    @Test
+    void propertiesThatAreReadTooEarlyAreStillRead() {
+        TypedProgram program = inferred("""
+                class Base { constructor() { this.show(); } show(): void { } }
+                class Early extends Base { x: integer; constructor() { super(); this.x = 7; } show() { print(this.x); } }
+                new Early();
+                """);
+        assertThat(propertiesRead(program, "Early.show")).containsExactly("x");
+    }
+
+    @Test
+    void indicesKnowTheLengthOfArraysThatHaveOne() {
+        TypedProgram program = inferred("""
+                class Table {
+                    same: float[]; other: float[]; growing: float[] = [];
+                    constructor(size: integer) {
+                        this.same = new Array<float>(2 * 8, 0.5);
+                        this.other = new Array<float>(size, 0.5);
+                        this.growing.push(1.5);
+                    }
+                    at(i: integer) { return this.same[i]; }
+                    otherAt(i: integer) { return this.other[i]; }
+                    growingAt(i: integer) { return this.growing[i]; }
+                }
+                for (const size of [3, 4]) {
+                    const t = new Table(size);
+                    print(t.at(size), t.otherAt(0), t.growingAt(0));
+                }
+                """);
+        assertThat(lengthsKnown(program, "Table.at")).containsExactly(OptionalInt.of(16));
+        assertThat(lengthsKnown(program, "Table.otherAt")).containsExactly(OptionalInt.empty());
+        assertThat(lengthsKnown(program, "Table.growingAt")).containsExactly(OptionalInt.empty());
+    }
+
+    @Test
     void programsWithInlineCodeStayAsTheyAre() {
         TypedProgram program = checked("""
                 class Box { value; constructor(value) { this.value = value; } }
@@ -103,13 +159,37 @@ class InferenceTest {
                 .collect(Collectors.joining(", "));
     }
 
+    private static List<String> propertiesRead(TypedProgram program, String name) {
+        List<String> result = new ArrayList<>();
+        TreeWalk.expressions(function(program, name).body(), e -> {
+            if (e instanceof TypedExpression.FieldRead r) {
+                result.add(r.field().name());
+            }
+        });
+        return result;
+    }
+
+    private static List<OptionalInt> lengthsKnown(TypedProgram program, String name) {
+        List<OptionalInt> result = new ArrayList<>();
+        TreeWalk.expressions(function(program, name).body(), e -> {
+            if (e instanceof TypedExpression.ElementRead r) {
+                result.add(r.bounds().length());
+            }
+        });
+        return result;
+    }
+
     private static String signature(TypedProgram program, String name) {
-        TypedFunction function = program.functions().values().stream()
+        TypedFunction function = function(program, name);
+        return function.parameters().stream().map(p -> p.type().toString()).collect(Collectors.joining(", ", "(", "): "))
+                + function.result();
+    }
+
+    private static TypedFunction function(TypedProgram program, String name) {
+        return program.functions().values().stream()
                 .filter(f -> f.displayName().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return function.parameters().stream().map(p -> p.type().toString()).collect(Collectors.joining(", ", "(", "): "))
-                + function.result();
     }
 
     private static TypedProgram inferred(String text) {

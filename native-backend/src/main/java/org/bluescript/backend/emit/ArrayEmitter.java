@@ -6,7 +6,6 @@ import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.layout.ArrayClasses;
 import org.bluescript.language.shadow.HeapLayout;
 import org.bluescript.language.shadow.ObjectLayout;
-import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.PrimitiveType;
@@ -84,7 +83,7 @@ final class ArrayEmitter {
             return readAny(e);
         }
         StringBuilder code = new StringBuilder("({ ");
-        String place = place(code, e.array(), e.index(), "", isChecked(e, e.bounds()), e.span());
+        String place = place(code, e.array(), e.index(), "", e, e.bounds());
         Type element = e.array().type() instanceof ArrayType a ? a.element() : e.type();
         return code.append(expressions.cast(e.type(), element, place)).append("; })").toString();
     }
@@ -128,31 +127,33 @@ final class ArrayEmitter {
         String value = names.fresh("t");
         String assign = unit.types().of(element) + " " + value + " = " + expressions.as(element, e.value()) + "; ";
         StringBuilder code = new StringBuilder("({ ");
-        String place = place(code, e.array(), e.index(), assign, isChecked(e, e.bounds()), e.span());
+        String place = place(code, e.array(), e.index(), assign, e, e.bounds());
         String result = expressions.stored(e.type(), element, value);
         return code.append(place).append(" = ").append(value).append("; ").append(result).append("; })").toString();
     }
 
-    private boolean isChecked(TypedExpression access, TypedExpression.Bounds bounds) {
-        return bounds == TypedExpression.Bounds.CHECKED && !expressions.isProven(access);
-    }
-
-    /** Evaluates array and index into names, runs {@code then}, checks, and gives the place of the element. */
+    /** Evaluates array and index of the access into names, runs {@code then}, checks, and gives the place of the element. */
     private String place(
             StringBuilder code,
             TypedExpression array,
             TypedExpression index,
             String then,
-            boolean checked,
-            Span span) {
+            TypedExpression access,
+            TypedExpression.Bounds bounds) {
         String arrayCode = named(code, unit.types().of(array.type()), expressions.emit(array));
         String indexCode = named(code, "int32_t ", expressions.emit(index));
         code.append(then);
-        if (checked) {
-            code.append("if (BS_UNLIKELY((unsigned int)").append(indexCode).append(" >= ").append(arrayCode);
-            code.append("->length)) ").append(unit.trap(RunTimeErrorKind.INDEX, span)).append("; ");
+        if (bounds.isChecked() && !expressions.isProven(access)) {
+            String length = length(arrayCode, bounds);
+            code.append("if (BS_UNLIKELY((unsigned int)").append(indexCode).append(" >= ").append(length).append(")) ");
+            code.append(unit.trap(RunTimeErrorKind.INDEX, access.span())).append("; ");
         }
         return arrayCode + "->elements[" + indexCode + "]";
+    }
+
+    /** The length of an array, unsigned. */
+    static String length(String array, TypedExpression.Bounds bounds) {
+        return bounds.length().isPresent() ? bounds.length().getAsInt() + "u" : array + "->length";
     }
 
     private String named(StringBuilder code, String type, String value) {

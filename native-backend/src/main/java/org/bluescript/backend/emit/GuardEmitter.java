@@ -62,7 +62,7 @@ final class GuardEmitter {
         List<String> conditions = new ArrayList<>();
         access.scale().ifPresent(scale -> conditions.add(expressions.emit(scale) + " >= 0"));
         String least = "(" + value(access, access.factor() < 0 ? to : from) + ")";
-        String length = expressions.emit(access.array()) + "->length";
+        String length = ArrayEmitter.length(expressions.emit(access.array()), access.bounds());
         conditions.add(least + " < " + length);
         String left = length + " - " + least;
         long factor = Math.abs(access.factor());

@@ -69,18 +69,20 @@ public final class LoopVersions {
      * {@code constant}.
      *
      * @param array an invariant
+     * @param bounds what is known of its indices
      * @param scale an invariant that must not be negative; absent counts as 0
      */
     public record Access(
             List<TypedExpression> expressions,
             TypedExpression array,
+            TypedExpression.Bounds bounds,
             long factor,
             Optional<TypedExpression> scale,
             long constant,
             List<TypedExpression> added,
             List<TypedExpression> subtracted) {
         private Access with(List<TypedExpression> more) {
-            return new Access(more, array, factor, scale, constant, added, subtracted);
+            return new Access(more, array, bounds, factor, scale, constant, added, subtracted);
         }
     }
 
@@ -115,10 +117,10 @@ public final class LoopVersions {
         List<Access> result = new ArrayList<>();
         TreeWalk.expressions(loop.body(), e -> {
             switch (e) {
-                case TypedExpression.ElementRead read when read.bounds() == TypedExpression.Bounds.CHECKED ->
-                    access(read, read.array(), read.index(), induction, facts).ifPresent(a -> add(result, a));
-                case TypedExpression.ElementWrite write when write.bounds() == TypedExpression.Bounds.CHECKED ->
-                    access(write, write.array(), write.index(), induction, facts).ifPresent(a -> add(result, a));
+                case TypedExpression.ElementRead read when read.bounds().isChecked() ->
+                    access(read, read.array(), read.index(), read.bounds(), induction, facts).ifPresent(a -> add(result, a));
+                case TypedExpression.ElementWrite write when write.bounds().isChecked() ->
+                    access(write, write.array(), write.index(), write.bounds(), induction, facts).ifPresent(a -> add(result, a));
                 default -> {}
             }
         });
@@ -129,6 +131,7 @@ public final class LoopVersions {
             TypedExpression expression,
             TypedExpression arrayOperand,
             TypedExpression index,
+            TypedExpression.Bounds bounds,
             Induction induction,
             LoopFacts facts) {
         TypedExpression array = facts.resolve(arrayOperand);
@@ -145,6 +148,7 @@ public final class LoopVersions {
                     new Access(
                             List.of(expression),
                             array,
+                            bounds,
                             0,
                             Optional.empty(),
                             greatest.getAsInt(),
@@ -156,6 +160,7 @@ public final class LoopVersions {
                 .map(l -> new Access(
                         List.of(expression),
                         array,
+                        bounds,
                         l.factor(),
                         l.scale(),
                         l.constant(),
