@@ -15,6 +15,7 @@ import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.compile.CompilerLibrary;
 import org.bluescript.backend.compile.CompilerOptions;
 import org.bluescript.backend.compile.CrossCompiler;
+import org.bluescript.backend.compile.PlainGcc;
 import org.bluescript.backend.compile.PrewarmedGcc;
 import org.bluescript.backend.compile.RuntimeHeaders;
 import org.bluescript.backend.elf.ObjectCode;
@@ -113,14 +114,28 @@ public final class Workbench implements AutoCloseable {
         return Background.await(firmware).buildId();
     }
 
-    /** Compiles a program; empty if there are mistakes in its inline C, or it does not fit. */
+    /** Compiles a program, for size if it would not fit otherwise; empty if there are mistakes in its inline C. */
     public Optional<NativeProgram> compile(TypedProgram program, Diagnostics diagnostics) throws OutOfProgramMemory {
-        return nativeCompiler().compile(program, memory(), diagnostics);
+        return fitting(compiler -> compiler.compile(program, memory(), diagnostics));
     }
 
     /** The same for a program that the host runs, all but its functions with inline C. */
     public Optional<NativeProgram> compileShared(TypedProgram program, Diagnostics diagnostics) throws OutOfProgramMemory {
-        return nativeCompiler().compileShared(program, memory(), diagnostics);
+        return fitting(compiler -> compiler.compileShared(program, memory(), diagnostics));
+    }
+
+    private interface Compilation {
+        Optional<NativeProgram> by(NativeCompiler compiler) throws OutOfProgramMemory;
+    }
+
+    private Optional<NativeProgram> fitting(Compilation compilation) throws OutOfProgramMemory {
+        try {
+            return compilation.by(nativeCompiler());
+        } catch (OutOfProgramMemory e) {
+            try (CrossCompiler small = new PlainGcc(CompilerOptions.small(), RuntimeHeaders.in(home))) {
+                return compilation.by(new NativeCompiler(small, Background.await(libraries), Background.await(firmware)));
+            }
+        }
     }
 
     /** The same for what stays of a program whose code is replaced while it runs; so many bytes are left for other code. */
