@@ -173,6 +173,10 @@ final class Prompt {
         return outcome;
     }
 
+    void report(Outcome outcome) {
+        report.print(outcome);
+    }
+
     Session session() {
         return session;
     }

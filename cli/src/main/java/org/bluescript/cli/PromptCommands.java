@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.bluescript.language.session.HeapCensus;
+import org.bluescript.language.session.HeldObject;
+import org.bluescript.language.session.Holders;
 import org.bluescript.language.session.Outcome;
 import org.bluescript.language.session.SavedSession;
 import org.bluescript.language.session.SessionFile;
@@ -33,7 +35,11 @@ final class PromptCommands {
     }
 
     /** @param argument what stands behind the name, as help calls it; empty if nothing does */
-    private record Command(String argument, String help, Action action) {}
+    private record Command(String argument, String help, Action action) {
+        boolean isOptional() {
+            return argument.startsWith("[");
+        }
+    }
 
     PromptCommands(Console console, Prompt prompt) {
         this.console = console;
@@ -41,7 +47,7 @@ final class PromptCommands {
         add(":help", "", "show this", a -> help());
         add(":type", "EXPRESSION", "show the type of an expression, without evaluating it", this::type);
         add(":names", "", "list what is declared", a -> listNames());
-        add(":heap", "", "count the objects in memory", a -> heap());
+        add(":heap", "[EXPRESSION]", "count the objects in memory, or tell who holds an object", this::heap);
         add(":mem", "", "show how much memory is used and free", a -> memory());
         add(":time", "STATEMENTS", "evaluate, and show how long that took", this::time);
         add(":undo", "", "take back what the last line did", a -> undo());
@@ -79,7 +85,7 @@ final class PromptCommands {
         Command command = commands.get(parts[0]);
         if (command == null) {
             console.error("there is no command " + parts[0], List.of("see :help"));
-        } else if (command.argument().isEmpty() != argument.isEmpty()) {
+        } else if (!command.isOptional() && command.argument().isEmpty() != argument.isEmpty()) {
             console.error(
                     command.argument().isEmpty() ? parts[0] + " takes nothing" : parts[0] + " needs " + command.argument(),
                     List.of("see :help"));
@@ -106,11 +112,32 @@ final class PromptCommands {
     }
 
 
-    private void heap() {
+    private void heap(String expression) {
+        if (!expression.isEmpty()) {
+            holders(expression);
+            return;
+        }
         HeapCensus census = prompt.session().census();
         console.printLine("     bytes  objects");
         census.kinds().stream().limit(MOST_KINDS).forEach(k ->
                 console.printLine("  %8d %8d  %s".formatted(k.bytes(), k.objects(), k.name())));
+    }
+
+    private void holders(String expression) {
+        HeldObject held = prompt.session().holdersOf(expression);
+        if (!(held.outcome() instanceof Outcome.Value value)) {
+            prompt.report(held.outcome());
+        } else if (held.holders().isEmpty()) {
+            console.error("this is no object: " + value.text(), List.of());
+        } else {
+            Holders holders = held.holders().get();
+            console.printLine("  " + value.text() + holders.made().map(m -> ", made at " + m).orElse(""));
+            holders.paths().stream().limit(MOST_KINDS).forEach(p -> console.printLine("  held by " + p));
+            int more = holders.paths().size() - MOST_KINDS;
+            if (more > 0 || holders.paths().isEmpty()) {
+                console.printLine(more > 0 ? "  and " + more + " more" : "  held by nothing but this line");
+            }
+        }
     }
 
     private void memory() {

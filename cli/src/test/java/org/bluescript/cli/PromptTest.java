@@ -112,6 +112,10 @@ class PromptTest {
         enter(":redo", "done again: let list = [1]; print(\"made\"); what it printed is not repeated");
         enter(":redo", "there is nothing to do again");
         enter("let kept = twice", "\n");
+        enter("let all = [kept]", "\n");
+        enter(":heap [1]", "held by nothing but this line");
+        enter(":heap all", "held by all");
+        enter(":heap", "(program)");
         enter(":save " + folder.resolve("kept"), "\n");
         enter(":reset", "\n");
         enter("kept(4)", "there is no \"kept\"");

@@ -100,6 +100,11 @@ public final class SessionChecker {
         return Prelude.isSet(type);
     }
 
+    /** Where the last value is, if there has been one. */
+    public Optional<Global> lastValue() {
+        return lastValue.get();
+    }
+
     /** The names that mean something, and what kind of thing each is. */
     public Map<String, String> names() {
         Map<String, String> result = new LinkedHashMap<>();

@@ -27,6 +27,7 @@ import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ErrorLayout;
 import org.bluescript.language.shadow.Region;
 import org.bluescript.language.shadow.Word;
+import org.bluescript.language.typed.Capture;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.TreeWalk;
@@ -246,6 +247,30 @@ public final class SessionProgram {
             }
         });
         return result;
+    }
+
+    /** The objects that stand for the function. */
+    public Set<Integer> objectsOf(FunctionId function) {
+        Map<Integer, FunctionId> closures = growing.closures();
+        Set<Integer> result = new LinkedHashSet<>();
+        machine.measureObjects((object, record, bytes) -> {
+            if (function.equals(closures.get(record))) {
+                result.add(object);
+            }
+        });
+        growing.values().forEach((address, id) -> {
+            if (id.equals(function)) {
+                result.add(address);
+            }
+        });
+        return result;
+    }
+
+    /** What a closure with this class record has captured. */
+    public List<Capture> capturesOf(int classRecord) {
+        FunctionId closure = growing.closures().get(classRecord);
+        TypedFunction function = closure == null ? null : translator.typed().functions().get(closure);
+        return function == null ? List.of() : function.captures();
     }
 
     /** Gives up functions that nobody can call any more, and literals that only they had. Nothing may be running. */

@@ -69,6 +69,8 @@ public final class HostMachine {
     private int randomState;
     private Heap heap;
     private SessionMemory session;
+    /** Null but in a session. */
+    private AllocationPlaces allocations;
     private ClassRecords records;
     private int entries;
     private RemoteCalls remote;
@@ -192,6 +194,7 @@ public final class HostMachine {
     public SessionMemory session() {
         memory.clear(program.base().bits(), program.size());
         session = new SessionMemory(this, log);
+        allocations = new AllocationPlaces(program);
         return session;
     }
 
@@ -261,6 +264,7 @@ public final class HostMachine {
             remote.revisit();
         }
         records.forget();
+        allocations.forget();
         abandonCalls();
     }
 
@@ -446,7 +450,7 @@ public final class HostMachine {
     @TruffleBoundary
     public int newObject(int classRecord, Node place) {
         try {
-            return heap.newObject(classRecord);
+            return noted(heap.newObject(classRecord), place);
         } catch (HeapFailure e) {
             throw failure(e, place);
         }
@@ -458,7 +462,7 @@ public final class HostMachine {
         try {
             int cell = heap.newCell(ObjectLayout.CELL_SIZE);
             memory.word(cell, classRecord);
-            return cell;
+            return noted(cell, place);
         } catch (HeapFailure e) {
             throw failure(e, place);
         }
@@ -467,7 +471,7 @@ public final class HostMachine {
     /** A cell of at most 64 bytes, of undefined content; its header must be written before anything else is made. */
     int newSmallCell(int bytes, Node place) {
         try {
-            return heap.newCell(bytes);
+            return noted(heap.newCell(bytes), place);
         } catch (HeapFailure e) {
             throw failure(e, place);
         }
@@ -476,7 +480,7 @@ public final class HostMachine {
     @TruffleBoundary
     public int newArray(int classRecord, int length, Node place) {
         try {
-            return heap.arrays().create(classRecord, length);
+            return noted(heap.arrays().create(classRecord, length), place);
         } catch (HeapFailure e) {
             throw failure(e, place);
         }
@@ -485,7 +489,7 @@ public final class HostMachine {
     @TruffleBoundary
     public int copyArray(int array, Node place) {
         try {
-            return heap.arrays().copy(array);
+            return noted(heap.arrays().copy(array), place);
         } catch (HeapFailure e) {
             throw failure(e, place);
         }
@@ -517,7 +521,7 @@ public final class HostMachine {
     @TruffleBoundary
     public int newString(byte[] utf8, Node place) {
         try {
-            return heap.newString(utf8);
+            return noted(heap.newString(utf8), place);
         } catch (HeapFailure e) {
             throw failure(e, place);
         }
@@ -538,6 +542,25 @@ public final class HostMachine {
     @TruffleBoundary
     public void collect() {
         heap.collect();
+    }
+
+    private int noted(int object, Node place) {
+        if (allocations != null) {
+            allocations.note(object, place);
+        }
+        return object;
+    }
+
+    /** Somebody else has made objects, and perhaps given up others. */
+    void forgetAllocations() {
+        if (allocations != null) {
+            allocations.forget();
+        }
+    }
+
+    /** Where objects were made; a session has it. */
+    public AllocationPlaces allocations() {
+        return allocations;
     }
 
     private static ProgramFailure failure(HeapFailure e, Node place) {

@@ -100,6 +100,7 @@ public final class RemoteCalls {
                 machine.memory().word(exchange + Exchange.ARGUMENTS_OFFSET + 4 * (i - registers), words[i]);
             }
             Outcome outcome = ownership.call(entry, Arrays.copyOf(words, registers), machine.output());
+            machine.forgetAllocations();
             if (outcome instanceof Executor.Returned returned) {
                 instructions = returned.instructions();
             }

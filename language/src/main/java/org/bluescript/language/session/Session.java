@@ -25,6 +25,7 @@ import org.bluescript.language.interpreter.BlueScriptLanguage;
 import org.bluescript.language.interpreter.HostedProgram;
 import org.bluescript.language.interpreter.SessionBoard;
 import org.bluescript.language.interpreter.SessionProgram;
+import org.bluescript.language.machine.AllocationPlaces;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.machine.ProgramFailure;
 import org.bluescript.language.machine.ProgramOutput;
@@ -260,6 +261,32 @@ public final class Session implements AutoCloseable {
         return inContext(() -> HeapCensus.of(program));
     }
 
+    /** Who holds the object that an expression gives, if it gives one; the expression is taken back, but for what it has said. */
+    public HeldObject holdersOf(String expression) {
+        return inContext(() -> {
+            Optional<Global> before = checker.lastValue();
+            AllocationPlaces.Noted noted = program.machine().allocations().all();
+            int collections = program.machine().heapState().collections();
+            Outcome outcome = run(expression);
+            boolean isAsItWas = collections == program.machine().heapState().collections();
+            Optional<Holders> holders = outcome instanceof Outcome.Value && checker.lastValue() != before
+                    ? holdersOf(checker.lastValue().orElseThrow())
+                    : Optional.empty();
+            log.abandon();
+            program.revisit(checker.program());
+            if (isAsItWas) {
+                program.machine().allocations().restore(noted);
+            }
+            return new HeldObject(outcome, holders);
+        });
+    }
+
+    private Optional<Holders> holdersOf(Global value) {
+        program.machine().collect();
+        int object = new ObjectEdges(program).held(value.type(), program.layout().globals().get(value));
+        return object == 0 ? Optional.empty() : Optional.of(Holders.of(object, program));
+    }
+
     /** Stops the line that is running, wherever it is; without one, does nothing. */
     public void interrupt() {
         if (board.isPresent() && board.get().interrupt()) {
@@ -389,7 +416,15 @@ public final class Session implements AutoCloseable {
             }
         }
         return checker.staleAmong(program::held, step)
-                .map(s -> "the function at " + s.place() + ", which is still held, " + s.reason());
+                .map(s -> "the function at " + s.place() + ", which " + holderOf(s.held()) + ", " + s.reason());
+    }
+
+    private String holderOf(FunctionId function) {
+        return program.objectsOf(function).stream()
+                .flatMap(o -> Holders.of(o, program).paths().stream())
+                .findFirst()
+                .map(path -> "\"" + path + "\" holds")
+                .orElse("is still held");
     }
 
     private Outcome value(SessionStep step, String type) {

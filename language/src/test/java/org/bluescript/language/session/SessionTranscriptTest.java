@@ -34,9 +34,9 @@ class SessionTranscriptTest {
         assertThat(actual).isEqualTo(expected);
     }
 
-    /** Those that do not take anything back themselves. */
+    /** Those that neither take anything back themselves nor ask where objects were made, which is forgotten then. */
     static Stream<String> forwardSessions() throws IOException {
-        return sessions().filter(s -> !s.startsWith("undo"));
+        return sessions().filter(s -> !s.startsWith("undo") && !s.startsWith("held"));
     }
 
     @ParameterizedTest

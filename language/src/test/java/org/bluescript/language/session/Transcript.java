@@ -108,6 +108,10 @@ final class Transcript {
         if (entry.equals(":undo") || entry.equals(":redo")) {
             return (entry.equals(":undo") ? session.undo() : session.redo()).map(u -> u.text() + "\n").orElse("nothing\n");
         }
+        if (entry.startsWith(":heap ")) {
+            HeldObject held = session.holdersOf(entry.substring(":heap ".length()));
+            return held.holders().map(h -> h.made().orElse("somewhere") + ": " + h.paths() + "\n").orElseGet(() -> shown.apply(held.outcome()));
+        }
         Outcome outcome = session.evaluate(entry);
         if (zigzag && (outcome instanceof Outcome.Value || outcome instanceof Outcome.Done)) {
             session.undo().orElseThrow();
