@@ -76,6 +76,30 @@ class ProfiledRunTest {
     }
 
     @Test
+    void whatIsCalledWithSeveralTypesHasSeveralVersions() throws IOException {
+        Files.writeString(program, """
+                function add(a, b) { return a + b }
+                let integers: any = 0
+                let floats: any = 0.0
+                let texts: any = ""
+                for (let i = 0; i < 2500; i++) {
+                    integers = add(integers, i)
+                    floats = add(floats, 0.5)
+                    if (i >= 700) { texts = add(i % 10 == 0 ? "" : texts, "x") }
+                    time.delay(1)
+                }
+                print(integers, floats, texts)
+                """);
+        assertThat(profile()).isEqualTo(ExitStatus.OK);
+        assertThat(output).isEqualTo("3123750 1250.0 xxxxxxxxxx\n");
+        assertThat(errors.replaceAll("\\s+", " "))
+                .as("the newest comes first, the others stay")
+                .containsPattern("made for [^:]*\\(integer, integer\\)")
+                .containsPattern("made for [^:]*\\(float, float\\)")
+                .containsPattern("made for [^:]*\\(string, string\\)");
+    }
+
+    @Test
     void typesMayChangeInTheMiddle() throws IOException {
         Files.writeString(program, """
                 class Reading { value; constructor(value) { this.value = value } }

@@ -9,8 +9,8 @@ import org.bluescript.language.profile.FunctionProfile;
  *
  * @param leastCalls with so many calls a function is hot, whatever it does
  * @param leastTurns with so many turns of its loops it is, however seldom it is called
- * @param mostShapes so many combinations of types of parameters are told apart, and so many types at one place; where more were seen,
- *     nothing is assumed
+ * @param mostShapes so many combinations of types of parameters get versions of their own, four at most, and so many types are told apart at
+ *     one place; where more were seen, nothing is assumed
  * @param leastFailures so many guards of a function must fail before it is specialised anew
  * @param mostAttempts so many times at most; then the function stays generic
  * @param leastTurnsApart a loop that is left to the host while the rest runs on the device crosses the wire in every turn: with so

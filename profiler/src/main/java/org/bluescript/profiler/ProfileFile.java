@@ -30,15 +30,16 @@ import org.bluescript.language.typed.TypedProgram;
  *         "result" : [ "float", "others" ],
  *         "values" : { "12" : [ "integer" ] },
  *         "counts" : { "3" : 100 },
- *         "branches" : { "5" : [ 97, 3 ] }
+ *         "branches" : { "5" : [ 97, 3 ] },
+ *         "shapes" : [ { "types" : [ "any", "integer" ], "calls" : 1 }, { "types" : [ "any", "shapes:Circle" ], "calls" : 1 } ]
  *       }
  *     }
  *   }
  * }
  * </pre>
  *
- * <p>{@code values}, {@code counts} and {@code branches}, which may be missing, are by the numbers of {@link
- * org.bluescript.language.profile.Sites}; {@code tree} tells whether the numbers still mean the same.
+ * <p>{@code values}, {@code counts} and {@code branches} are by the numbers of {@link org.bluescript.language.profile.Sites}; {@code
+ * tree} tells whether the numbers still mean the same. Branches and shapes may be missing.
  */
 public final class ProfileFile {
     static final String FORMAT = "bluescript-profile";

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -136,8 +137,20 @@ final class ProfileReader {
             }
             branches.put(branch.site(), new Arms(taken));
         }
+        Map<List<Type>, Long> shapes = new HashMap<>();
+        for (Field shape : field.has("shapes") ? field.get("shapes").elements() : List.<Field>of()) {
+            List<Type> together = new ArrayList<>();
+            for (Field type : shape.get("types").elements()) {
+                types.type(type.text()).filter(t -> t == PrimitiveType.ANY || isExact(t)).ifPresent(together::add);
+            }
+            long times = shape.get("calls").number();
+            boolean isWhole = together.size() == shape.get("types").elements().size();
+            if (isWhole && together.size() == parameters.size()) { // else the program has some of the types no more
+                shapes.put(together, times);
+            }
+        }
         return new FunctionProfile(
-                field.get("calls").number(), parameters, seen(field.get("result")), values, counts, branches);
+                field.get("calls").number(), parameters, seen(field.get("result")), values, counts, branches, shapes);
     }
 
     /** Types that the program has no more are left out. */

@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.bluescript.language.profile.FunctionProfile;
 import org.bluescript.language.profile.Profile;
 import org.bluescript.language.profile.Seen;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.types.Type;
 
 /** Makes the text of a profile: everything that has no order of its own is sorted. */
 final class ProfileWriter {
@@ -66,7 +70,20 @@ final class ProfileWriter {
             ArrayNode taken = branches.putArray(site.toString());
             arms.taken().forEach(taken::add);
         });
+        ArrayNode shapes = node.putArray("shapes");
+        new TreeMap<>(byText(profile.shapes())).forEach((types, calls) -> {
+            ObjectNode shape = shapes.addObject();
+            ArrayNode list = shape.putArray("types");
+            List.of(types.split("\n")).forEach(list::add);
+            shape.put("calls", calls);
+        });
         return node;
+    }
+
+    private static Map<String, Long> byText(Map<List<Type>, Long> shapes) {
+        return shapes.entrySet().stream()
+                .collect(Collectors.toMap(
+                        e -> e.getKey().stream().map(TypeTexts::text).collect(Collectors.joining("\n")), Map.Entry::getValue));
     }
 
     private static ArrayNode seen(Seen seen) {

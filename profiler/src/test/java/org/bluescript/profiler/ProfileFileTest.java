@@ -49,6 +49,25 @@ class ProfileFileTest {
     }
 
     @Test
+    void typesThatCameTogetherAreKept() throws UnreadableProfile {
+        ObservedProgram several = ObservedProgram.of("class A {} function f(a, n: integer) { return a } f(1, 2); f(2.5, 1); f(new A(), 1)");
+        FunctionId f = new FunctionId("main", "f");
+        String kept = ProfileFile.text(several.program(), several.profile());
+        assertThat(kept).contains("\"types\" : [ \"main:A\", \"any\" ]");
+        assertThat(ProfileFile.parse("a", kept, several.program()).profile().functions().get(f).shapes())
+                .isEqualTo(several.profile().functions().get(f).shapes())
+                .hasSize(3);
+        assertThat(ProfileFile.parse("a", kept.replace("[ \"main:A\",", "[ \"main:B\","), several.program())
+                        .profile().functions().get(f).shapes())
+                .as("the program has this type no more")
+                .hasSize(2);
+        assertThat(catchThrowableOfType(
+                        UnreadableProfile.class,
+                        () -> ProfileFile.parse("a", kept.replace("[ \"main:A\", \"any\" ]", "7"), several.program())))
+                .hasMessageContaining("expected a list");
+    }
+
+    @Test
     void waysOfBranchesMayBeMissing() throws UnreadableProfile {
         ObservedProgram branching = ObservedProgram.of("function f(n) { return n > 1 ? n : 0 } f(1); f(2); f(3)");
         String with = ProfileFile.text(branching.program(), branching.profile());

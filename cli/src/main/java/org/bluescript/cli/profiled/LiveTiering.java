@@ -77,6 +77,12 @@ final class LiveTiering implements AutoCloseable {
     /** What broke each of them last: the newest arguments, and all that came of these. */
     private Profile brokenLast = Profile.EMPTY;
 
+    /** With what functions were called for which there was no version, the last of them last. */
+    private final Map<FunctionId, List<FunctionProfile>> passed = new HashMap<>();
+
+    /** So many versions of a function at most; fewer when code memory was too small for all of them. */
+    private int mostVersions;
+
     private Optional<Current> current = Optional.empty();
     /** What was installed before and may still run, the oldest first. */
     private final Deque<Current> superseded = new ArrayDeque<>();
@@ -97,6 +103,7 @@ final class LiveTiering implements AutoCloseable {
             Supplier<Set<FunctionId>> inProgress) {
         this.program = program;
         this.policy = policy;
+        this.mostVersions = policy.mostShapes();
         this.tiering = new Tiering(program, policy);
         this.observations = observations;
         this.tiers = tiers;
@@ -199,8 +206,8 @@ final class LiveTiering implements AutoCloseable {
     }
 
     /**
-     * What is to be expected. If guards of a function fail its values have become others, and only these count; but when it has had all
-     * versions but the last one, all that it ever saw.
+     * What is to be expected. If a function is called with other types than it has versions for, there is to be one more. If other guards of it fail
+     * its values have become others, and only these count. But when it has been specialised for the last time but one, all that it ever saw does.
      */
     private Profile seenNow() {
         Profile seen = observations.profile();
@@ -209,9 +216,21 @@ final class LiveTiering implements AutoCloseable {
             boolean isLast = attempts.getOrDefault(function, 0) + 1 >= policy.mostAttempts();
             FunctionProfile failed = (isLast ? broken : brokenLast).of(function).orElseThrow();
             FunctionProfile before = seen.of(function).or(() -> broken.of(function)).orElseThrow();
-            seen = seen.with(function, isLast ? before.and(failed) : before.but(failed));
+            seen = seen.with(function, isLast ? before.and(failed).withoutShapes() : changed(function, before, failed));
         }
         return seen;
+    }
+
+    private FunctionProfile changed(FunctionId function, FunctionProfile before, FunctionProfile failed) {
+        List<FunctionProfile> arguments = passed.getOrDefault(function, List.of());
+        if (arguments.isEmpty()) {
+            return before.but(failed);
+        }
+        FunctionProfile all = before;
+        for (FunctionProfile more : arguments) {
+            all = all.alsoFor(more);
+        }
+        return all.and(failed);
     }
 
     private void watchGuards() {
@@ -228,7 +247,22 @@ final class LiveTiering implements AutoCloseable {
             brokenLast = brokenLast.with(function, brokenLast.of(function)
                     .map(last -> isArgument ? last.arguments().but(shown) : last.and(shown))
                     .orElse(shown));
+            if (isArgument) {
+                pass(passed.computeIfAbsent(function, f -> new ArrayList<>()), shown);
+            }
             recorder.failed(failure);
+        }
+    }
+
+    /** What a guard of one parameter has shown, which may be of the same calls as the last one's. */
+    private static void pass(List<FunctionProfile> arguments, FunctionProfile shown) {
+        FunctionProfile last = arguments.isEmpty() || arguments.getLast().contradicts(shown)
+                ? shown
+                : arguments.removeLast().but(shown);
+        arguments.remove(last);
+        arguments.add(last);
+        if (arguments.size() > FunctionProfile.MOST_SHAPES) {
+            arguments.removeFirst();
         }
     }
 
@@ -247,7 +281,7 @@ final class LiveTiering implements AutoCloseable {
         Set<FunctionId> versions = new TreeSet<>(plan.versions());
         while (true) {
             SpecializedProgram specialised = making.time("specialise", () -> Specializer.specialize(
-                    program, seen, new Request(versions::contains, plan.loops()::contains, true)));
+                    program, seen, new Request(versions::contains, plan.loops()::contains, true, mostVersions)));
             CompiledGeneration compiled = compile(specialised, seen, Effort.QUICK, making);
             reclaim(); // the device may have come back while this was made
             try {
@@ -256,6 +290,10 @@ final class LiveTiering implements AutoCloseable {
                 install(plan, specialised, generation, Effort.QUICK, making);
                 return;
             } catch (OutOfCodeMemory e) {
+                if (mostVersions > 1) {
+                    mostVersions = 1;
+                    continue;
+                }
                 if (versions.isEmpty()) {
                     closed.putAll(all(plan.loops(), e.getMessage()));
                     recorder.stopped(e.getMessage());

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bluescript.backend.NativeProgram;
 import org.bluescript.backend.specialize.Guard;
 import org.bluescript.backend.specialize.SpecializedProgram;
@@ -167,7 +168,9 @@ final class RunRecorder {
 
     /** The entry, and what it enters. */
     private static List<FunctionId> functions(FunctionId id, VersionNote note) {
-        return note instanceof VersionNote.Versioned v ? List.of(id, v.version()) : List.of(id);
+        return note instanceof VersionNote.Versioned v
+                ? Stream.concat(Stream.of(id), v.versions().stream().map(VersionNote.Made::id)).toList()
+                : List.of(id);
     }
 
     private void version(
@@ -177,7 +180,7 @@ final class RunRecorder {
                 run.nextVersion(part),
                 generation,
                 note instanceof VersionNote.Versioned ? Tier.SPECIALISED : Tier.GENERIC,
-                isWhole && note instanceof VersionNote.Versioned v ? types(v.parameters()) : "",
+                isWhole && note instanceof VersionNote.Versioned v ? types(v.versions()) : "",
                 size,
                 Cost.NONE,
                 text.c(functions),
@@ -197,8 +200,10 @@ final class RunRecorder {
                 .sum();
     }
 
-    private static String types(List<Type> parameters) {
-        return "(" + String.join(", ", parameters.stream().map(Type::toString).toList()) + ")";
+    private static String types(List<VersionNote.Made> versions) {
+        return versions.stream()
+                .map(v -> v.parameters().stream().map(Type::toString).collect(Collectors.joining(", ", "(", ")")))
+                .collect(Collectors.joining(" or "));
     }
 
     void failed(GuardWatch.Failure failure) {

@@ -61,9 +61,25 @@ public final class WrongProfile {
             TreeWalk.expressions(function.body(), e -> sites.number(e).ifPresent(
                     n -> values.put(n, seen(known == null ? Seen.NOTHING : known.value(n), honesty))));
             Seen result = seen(known == null ? Seen.NOTHING : known.result(), honesty);
-            functions.put(function.id(), new FunctionProfile(1000, parameters, result, values, Map.of(), branches(function, sites)));
+            functions.put(function.id(), new FunctionProfile(1000, parameters, result, values, Map.of(), branches(function, sites), shapes(parameters)));
         }
         return new Profile(functions);
+    }
+
+    /** Some of the combinations of what was seen, and some of what was not. */
+    private Map<List<Type>, Long> shapes(List<Seen> parameters) {
+        Map<List<Type>, Long> result = new HashMap<>();
+        for (int n = random.nextInt(4); n > 0; n--) {
+            List<Type> shape = new ArrayList<>();
+            for (Seen seen : parameters) {
+                List<Type> all = new ArrayList<>(seen.types());
+                shape.add(all.isEmpty() || random.nextInt(8) == 0
+                        ? types.get(random.nextInt(types.size()))
+                        : all.get(random.nextInt(all.size())));
+            }
+            result.put(shape, 1L + random.nextInt(3));
+        }
+        return result;
     }
 
     private Map<Integer, Arms> branches(TypedFunction function, Sites sites) {
@@ -94,7 +110,7 @@ public final class WrongProfile {
             return truth;
         }
         Seen result = Seen.of(types.get(random.nextInt(types.size())));
-        return random.nextInt(5) == 0 ? result.and(Seen.of(types.get(random.nextInt(types.size())))) : result;
+        return random.nextInt(3) == 0 ? result.and(Seen.of(types.get(random.nextInt(types.size())))) : result;
     }
 
     private boolean isUnmade(ClassType type) {

@@ -3,12 +3,14 @@ package org.bluescript.language.interpreter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import org.bluescript.language.nodes.BlockNode;
 import org.bluescript.language.nodes.CountNode;
 import org.bluescript.language.nodes.CountedConditionNode;
 import org.bluescript.language.nodes.CountedSwitchNode;
 import org.bluescript.language.nodes.ExpressionNode;
 import org.bluescript.language.nodes.ObservedNode;
+import org.bluescript.language.nodes.ObservedShapeNode;
 import org.bluescript.language.nodes.StatementNode;
 import org.bluescript.language.nodes.SwitchNode;
 import org.bluescript.language.observation.Counter;
@@ -42,6 +44,14 @@ final class FunctionObserver {
         return function.isPresent() && isWord(type)
                 ? ObservedNode.word(function.get().parameter(index), argument)
                 : argument;
+    }
+
+    /** What notes how the arguments of a call go together. */
+    List<StatementNode> shape(IntFunction<ExpressionNode> argument) {
+        return function.flatMap(f -> f.shapes()
+                        .<StatementNode>map(s -> new ObservedShapeNode(s, f.words().stream().map(argument::apply).toList())))
+                .stream()
+                .toList();
     }
 
     ExpressionNode result(Type type, ExpressionNode value) {

@@ -282,6 +282,8 @@ final class TreeTranslator {
             ExpressionNode argument = new ArgumentNode(arguments++);
             nodes.add(variables.receive(parameter, observer.parameter(i, parameter.type(), argument)));
         }
+        int first = arguments - function.parameters().size();
+        nodes.addAll(observer.shape(i -> new ArgumentNode(first + i)));
         function.parameters().stream().filter(Local::shared).forEach(p -> nodes.add(variables.share(p)));
         Statements statements = new Statements(expressions, variables, observer, handovers);
         nodes.add(observesValue() && function.id().equals(main().topLevel()) && completion().isPresent()

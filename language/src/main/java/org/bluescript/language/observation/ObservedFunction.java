@@ -1,11 +1,15 @@
 package org.bluescript.language.observation;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bluescript.language.profile.Arms;
 import org.bluescript.language.profile.FunctionProfile;
@@ -13,6 +17,9 @@ import org.bluescript.language.profile.Seen;
 import org.bluescript.language.profile.Sites;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Representation;
+import org.bluescript.language.types.Type;
 
 /** What is written down of one function while it runs. */
 public final class ObservedFunction {
@@ -24,6 +31,7 @@ public final class ObservedFunction {
     private final Map<Integer, ObservedWords> parameters = new ConcurrentHashMap<>();
     private final Map<Integer, ObservedWords> values = new ConcurrentHashMap<>();
     private final Map<Integer, Counter> turns = new ConcurrentHashMap<>();
+    private volatile ObservedShapes shapes;
     private final Map<Integer, List<Counter>> branches = new ConcurrentHashMap<>();
 
     ObservedFunction(TypedProgram program, TypedFunction function, Supplier<ObservedWords> words) {
@@ -61,6 +69,39 @@ public final class ObservedFunction {
         return turns.computeIfAbsent(site, s -> new Counter());
     }
 
+    /** For the types that parameters have together; those with words. Empty if there are none, or too many. */
+    public Optional<ObservedShapes> shapes() {
+        List<Integer> words = words();
+        if (words.isEmpty() || words.size() > ObservedShapes.MOST_PARAMETERS) {
+            return Optional.empty();
+        }
+        shapes = new ObservedShapes(words.stream().map(this::parameter).toList(), calls);
+        return Optional.of(shapes);
+    }
+
+    /** The indices of the parameters that are observed. */
+    public List<Integer> words() {
+        return IntStream.range(0, function.parameters().size())
+                .filter(i -> function.parameters().get(i).type().representation() == Representation.WORD)
+                .boxed()
+                .toList();
+    }
+
+    private Map<List<Type>, Long> shapesSeen() {
+        Map<List<Type>, Long> result = new HashMap<>();
+        ObservedShapes observed = shapes;
+        if (observed != null) {
+            observed.seen().forEach((types, count) -> {
+                List<Type> all = new ArrayList<>(Collections.nCopies(function.parameters().size(), PrimitiveType.ANY));
+                for (int i = 0; i < types.size(); i++) {
+                    all.set(words().get(i), types.get(i));
+                }
+                result.put(all, count);
+            });
+        }
+        return result;
+    }
+
     /** For the ways, so many, that the branch with this number can go: see {@link Arms}. */
     public List<Counter> arms(int site, int count) {
         return branches.computeIfAbsent(
@@ -83,6 +124,6 @@ public final class ObservedFunction {
         Map<Integer, Arms> ways = new TreeMap<>();
         branches.forEach((site, c) -> ways.put(site, new Arms(c.stream().map(Counter::count).toList())));
         ways.values().removeIf(arms -> arms.total() == 0);
-        return new FunctionProfile(calls.count(), passed, result.seen(), seen, counts, ways);
+        return new FunctionProfile(calls.count(), passed, result.seen(), seen, counts, ways, shapesSeen());
     }
 }

@@ -36,6 +36,7 @@ public final class ObservedWords {
     @CompilationFinal(dimensions = 1) private int[] records = {};
     private final Set<Type> types = new LinkedHashSet<>();
     private boolean others;
+    private int first;
 
     ObservedWords(HostMachine machine, ProgramLayout layout) {
         this.machine = machine;
@@ -52,6 +53,52 @@ public final class ObservedWords {
     /** What was seen until now. */
     public synchronized Seen seen() {
         return new Seen(types, others);
+    }
+
+    /** Whether words of several types went by. */
+    boolean areSeveral() {
+        return Integer.bitCount(kinds) + records.length > 1;
+    }
+
+    /** Stands for a type that is not kept apart from others. */
+    static final int NO_TYPE = 0;
+
+    private static final int FIRST_RECORD = 5;
+
+    /** A number from 1 of the type of a word that was observed, or {@link #NO_TYPE}; it tells the type by {@link #type}. */
+    @ExplodeLoop
+    int index(int word) {
+        if ((kinds & TOO_MANY) != 0) {
+            return NO_TYPE;
+        }
+        int kind = Word.isInteger(word) ? INTEGER : Word.isFloat(word) ? FLOAT : kindOfConstant(word);
+        if (kind != 0) {
+            return kind == INTEGER ? 1 : kind == FLOAT ? 2 : kind == BOOLEAN ? 3 : 4;
+        }
+        int record = machine.word(word - Word.TAG_POINTER);
+        for (int i = 0; i < records.length; i++) {
+            if (records[i] == record) {
+                return FIRST_RECORD + i;
+            }
+        }
+        return NO_TYPE;
+    }
+
+    /** The number of the type that was the first. */
+    int first() {
+        return first;
+    }
+
+    /** The type with a number. */
+    synchronized Optional<Type> type(int index) {
+        return switch (index) {
+            case NO_TYPE -> Optional.empty();
+            case 1 -> Optional.of(PrimitiveType.INTEGER);
+            case 2 -> Optional.of(PrimitiveType.FLOAT);
+            case 3 -> Optional.of(PrimitiveType.BOOLEAN);
+            case 4 -> Optional.of(PrimitiveType.NULL);
+            default -> layout.typeOf(Address.of(records[index - FIRST_RECORD]));
+        };
     }
 
     private boolean isKnown(int word) {
@@ -94,6 +141,7 @@ public final class ObservedWords {
     }
 
     private synchronized void learn(int word) {
+        boolean isFirst = kinds == 0 && records.length == 0;
         int kind = Word.isInteger(word) ? INTEGER : Word.isFloat(word) ? FLOAT : kindOfConstant(word);
         switch (kind) {
             case INTEGER -> types.add(PrimitiveType.INTEGER);
@@ -107,6 +155,9 @@ public final class ObservedWords {
             types.clear();
             others = true;
             kinds |= TOO_MANY;
+        }
+        if (isFirst) {
+            first = index(word);
         }
     }
 

@@ -1,9 +1,14 @@
 package org.bluescript.language.profile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
 
 /**
  * What runs have shown of one function.
@@ -15,6 +20,8 @@ import java.util.TreeMap;
  * @param values what the expressions gave that have a number in {@link Sites}
  * @param counts how often the loop bodies ran that have a number in {@link Sites}
  * @param branches which ways the branches went that have one, those that were come to
+ * @param shapes how often it was called with which types together, for the parameters in order, {@code any} where none is observed; empty if
+ *     each parameter was of one type, and what nobody keeps apart is left out
  */
 public record FunctionProfile(
         long calls,
@@ -22,11 +29,15 @@ public record FunctionProfile(
         Seen result,
         Map<Integer, Seen> values,
         Map<Integer, Long> counts,
-        Map<Integer, Arms> branches) {
-    /** Nothing is known of branches. */
+        Map<Integer, Arms> branches,
+        Map<List<Type>, Long> shapes) {
+    /** More shapes than this are not kept apart. */
+    public static final int MOST_SHAPES = 8;
+
+    /** Nothing is known of branches and shapes. */
     public FunctionProfile(
             long calls, List<Seen> parameters, Seen result, Map<Integer, Seen> values, Map<Integer, Long> counts) {
-        this(calls, parameters, result, values, counts, Map.of());
+        this(calls, parameters, result, values, counts, Map.of(), Map.of());
     }
 
     public FunctionProfile {
@@ -34,6 +45,14 @@ public record FunctionProfile(
         values = Map.copyOf(values);
         counts = Map.copyOf(counts);
         branches = Map.copyOf(branches);
+        shapes = shapes.size() <= MOST_SHAPES ? Map.copyOf(shapes) : heaviest(shapes);
+    }
+
+    private static Map<List<Type>, Long> heaviest(Map<List<Type>, Long> shapes) {
+        return shapes.entrySet().stream()
+                .sorted(Map.Entry.<List<Type>, Long>comparingByValue().reversed().thenComparing(e -> e.getKey().toString()))
+                .limit(MOST_SHAPES)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What an expression gave; {@link Seen#NOTHING} if it never ran. */
@@ -54,12 +73,60 @@ public record FunctionProfile(
         }
         Map<Integer, Seen> seen = new TreeMap<>(values);
         seen.putAll(now.values);
-        return new FunctionProfile(calls, passed, now.result.isNothing() ? result : now.result, seen, counts, branches);
+        Seen given = now.result.isNothing() ? result : now.result;
+        return new FunctionProfile(calls, passed, given, seen, counts, branches, now.shapes);
+    }
+
+    /**
+     * What both have shown; what {@code now} was called with is taken for one shape more, and the most frequent one: in parameters of which it has
+     * seen nothing like the most frequent one until now.
+     */
+    public FunctionProfile alsoFor(FunctionProfile now) {
+        Map<List<Type>, Long> all = new HashMap<>(shapes.isEmpty() ? only().map(s -> Map.of(s, calls)).orElse(Map.of()) : shapes);
+        long most = all.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        all.entrySet().stream().filter(e -> e.getValue() == most).findFirst().map(Map.Entry::getKey).ifPresent(usual -> {
+            List<Type> shape = new ArrayList<>(usual);
+            for (int i = 0; i < shape.size(); i++) {
+                Seen passed = now.parameters.get(i);
+                shape.set(i, passed.isNothing() ? usual.get(i) : passed.only().orElse(PrimitiveType.ANY));
+            }
+            all.merge(shape, most + 1, (a, b) -> b);
+        });
+        FunctionProfile both = and(now);
+        return new FunctionProfile(both.calls, both.parameters, both.result, both.values, both.counts, both.branches, all);
+    }
+
+    /** Whether a parameter was of other types in {@code other}. */
+    public boolean contradicts(FunctionProfile other) {
+        for (int i = 0; i < parameters.size(); i++) {
+            Seen theirs = other.parameters.get(i);
+            if (!parameters.get(i).isNothing() && !theirs.isNothing() && !parameters.get(i).equals(theirs)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The types of its parameters, if each has had one. */
+    private Optional<List<Type>> only() {
+        List<Type> types = new ArrayList<>();
+        for (Seen passed : parameters) {
+            if (!passed.isNothing() && passed.only().isEmpty()) {
+                return Optional.empty();
+            }
+            types.add(passed.only().orElse(PrimitiveType.ANY));
+        }
+        return Optional.of(types);
+    }
+
+    /** The same, without which types came together. */
+    public FunctionProfile withoutShapes() {
+        return new FunctionProfile(calls, parameters, result, values, counts, branches, Map.of());
     }
 
     /** What it was called with, without what came of that. */
     public FunctionProfile arguments() {
-        return new FunctionProfile(calls, parameters, Seen.NOTHING, Map.of(), counts, branches);
+        return new FunctionProfile(calls, parameters, Seen.NOTHING, Map.of(), counts, branches, shapes);
     }
 
     /** What both have shown; they must be of the same function. */
@@ -74,6 +141,8 @@ public record FunctionProfile(
         other.counts.forEach((site, n) -> sum.merge(site, n, Long::sum));
         Map<Integer, Arms> ways = new TreeMap<>(branches);
         other.branches.forEach((site, arms) -> ways.merge(site, arms, Arms::and));
-        return new FunctionProfile(calls + other.calls, both, result.and(other.result), seen, sum, ways);
+        Map<List<Type>, Long> together = new HashMap<>(shapes);
+        other.shapes.forEach((shape, n) -> together.merge(shape, n, Long::sum));
+        return new FunctionProfile(calls + other.calls, both, result.and(other.result), seen, sum, ways, together);
     }
 }

@@ -2,6 +2,7 @@ package org.bluescript.language.profile;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 import org.bluescript.language.types.ArrayType;
@@ -46,6 +47,11 @@ public record Seen(Set<Type> types, boolean others) {
 
     public boolean isNothing() {
         return types.isEmpty() && !others;
+    }
+
+    /** The type of all of them, if that is one. */
+    public Optional<Type> only() {
+        return types.size() == 1 && !others ? Optional.of(types.iterator().next()) : Optional.empty();
     }
 
     private static void requireExact(Type type) {

@@ -1,6 +1,8 @@
 package org.bluescript.language.typed;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Identifies a function across compilations: the path of its module and its qualified name, for example {@code shapes} and
@@ -14,21 +16,24 @@ public record FunctionId(String module, String name) implements Comparable<Funct
     /** What is between the name of a function and that of a version of it, which the compiler has made. */
     private static final char VERSION = '~';
 
-    private static final String SPECIALISED = VERSION + "1";
+    private static final Pattern SPECIALISED = Pattern.compile(VERSION + "[1-9]");
 
     private static final String CONTINUATION = VERSION + "rest";
 
-    /** A version for the types that were seen. */
+    /** The version for the types that were seen, the first if there are several. */
     public FunctionId specialised() {
-        return new FunctionId(module, name + SPECIALISED);
+        return specialised(1);
+    }
+
+    /** @param number of the version, from 1 to 9 */
+    public FunctionId specialised(int number) {
+        return new FunctionId(module, name + VERSION + number);
     }
 
     /** What calls this function if values are as expected, if it is a specialised version. */
     public Optional<FunctionId> entry() {
-        int mark = name.indexOf(SPECIALISED);
-        return mark < 0
-                ? Optional.empty()
-                : Optional.of(new FunctionId(module, name.substring(0, mark) + name.substring(mark + SPECIALISED.length())));
+        Matcher version = SPECIALISED.matcher(name);
+        return version.find() ? Optional.of(new FunctionId(module, version.replaceFirst(""))) : Optional.empty();
     }
 
     /** The version that can be entered where a specialised one is left. */
@@ -41,9 +46,9 @@ public record FunctionId(String module, String name) implements Comparable<Funct
         return new FunctionId(module, name + VERSION + "loop" + loop);
     }
 
-    /** The specialised version from the test of a loop on. */
-    public FunctionId specialisedLoop(int loop) {
-        return specialised().loopEntry(loop);
+    /** The specialised version with a number from the test of a loop on. */
+    public FunctionId specialisedLoop(int version, int loop) {
+        return specialised(version).loopEntry(loop);
     }
 
     public boolean isContinuation() {

@@ -246,6 +246,29 @@ class ObservationTest {
     }
 
     @Test
+    void typesThatComeTogetherAreCounted() {
+        run("""
+            class A {}
+            function f(a, n: integer, b) { return a }
+            for (let i = 0; i < 5; i++) { f(1, i, 2) }
+            for (let i = 0; i < 3; i++) { f(1.5, i, "a") }
+            f(1, 1, 2); f(new A(), 1, null); f(1.5, 1, 2); f(f, 1, 1)
+            """);
+        assertThat(of("f").shapes()).isEqualTo(Map.of(
+                List.of(INTEGER, PrimitiveType.ANY, INTEGER), 6L,
+                List.of(FLOAT, PrimitiveType.ANY, PrimitiveType.STRING), 3L,
+                List.of(program.classes().keySet().stream().filter(c -> c.name().equals("A")).findFirst().orElseThrow(),
+                        PrimitiveType.ANY, PrimitiveType.NULL), 1L,
+                List.of(FLOAT, PrimitiveType.ANY, INTEGER), 1L));
+    }
+
+    @Test
+    void whereEachParameterIsOfOneTypeThereIsNothingToTell() {
+        run("function f(a, b) { return a } f(1, 2.5); f(2, 3.5)");
+        assertThat(of("f").shapes()).isEmpty();
+    }
+
+    @Test
     void waysOfBranchesAreCounted() {
         run("""
             function f(n: integer) {

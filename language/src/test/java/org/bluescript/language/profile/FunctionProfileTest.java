@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
 import org.junit.jupiter.api.Test;
 
 class FunctionProfileTest {
@@ -32,7 +33,18 @@ class FunctionProfileTest {
     }
 
     private static FunctionProfile branching(Map<Integer, Arms> branches) {
-        return new FunctionProfile(1, List.of(), Seen.NOTHING, Map.of(), Map.of(), branches);
+        return new FunctionProfile(1, List.of(), Seen.NOTHING, Map.of(), Map.of(), branches, Map.of());
+    }
+
+    @Test
+    void callsWithOtherTypesAreAShapeMore() {
+        FunctionProfile both = before.alsoFor(now);
+        List<Type> integers = List.of(PrimitiveType.INTEGER, PrimitiveType.INTEGER);
+        List<Type> mixed = List.of(PrimitiveType.INTEGER, PrimitiveType.FLOAT);
+        assertThat(both.shapes()).isEqualTo(Map.of(integers, 3L, mixed, 4L));
+        assertThat(both.parameters()).isEqualTo(List.of(INTEGER, INTEGER.and(FLOAT)));
+        assertThat(both.and(both).shapes()).isEqualTo(Map.of(integers, 6L, mixed, 8L));
+        assertThat(both.but(now).shapes()).isEmpty();
     }
 
     @Test

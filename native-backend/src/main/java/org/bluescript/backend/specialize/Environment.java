@@ -1,7 +1,7 @@
 package org.bluescript.backend.specialize;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.bluescript.language.infer.Types;
 import org.bluescript.backend.optimize.ClassHierarchy;
@@ -13,7 +13,7 @@ import org.bluescript.language.typed.TypedProgram;
 /**
  * What is known of the whole program while one of its functions is written anew.
  *
- * @param versions the specialised versions that there will be
+ * @param versions the specialised versions that there will be, those of one function in the order in which its entry looks at them
  */
 record Environment(
         TypedProgram program,
@@ -21,9 +21,9 @@ record Environment(
         Effects effects,
         ClassHierarchy hierarchy,
         DynamicMembers members,
-        Map<FunctionId, Version> versions) {
-    Optional<Version> version(FunctionId function) {
-        return Optional.ofNullable(versions.get(function));
+        Map<FunctionId, List<Version>> versions) {
+    List<Version> versions(FunctionId function) {
+        return versions.getOrDefault(function, List.of());
     }
 
     TypedFunction function(FunctionId id) {

@@ -55,7 +55,14 @@ final class ExpressionSpecializer {
 
     /** The expression as a value of its own type. */
     TypedExpression same(TypedExpression expression) {
-        return expression.type() == PrimitiveType.ANY ? WordConversions.toWord(written(expression)) : written(expression);
+        TypedExpression value = written(expression);
+        if (expression.type() == PrimitiveType.ANY) {
+            return WordConversions.toWord(value);
+        }
+        boolean isTyped = value.type().representation() != Representation.WORD;
+        return isTyped && expression.type().representation() == Representation.WORD
+                ? WordConversions.toWord(value, expression.type()) // of a union that the checker knows
+                : value;
     }
 
     /** The expression for its effect; what it gives is dropped. */
@@ -143,6 +150,10 @@ final class ExpressionSpecializer {
             case TypedExpression.InstanceOf e when e.operand().type() == PrimitiveType.ANY -> {
                 TypedExpression operand = best(e.operand());
                 boolean isObject = Types.withoutNull(operand.type()) instanceof ClassType;
+                boolean isInstance = operand.type() instanceof ClassType c && environment.types().isWithin(c, e.of());
+                if (isName(operand) && (isInstance || isNoObject(operand.type()))) {
+                    yield new TypedExpression.BooleanConstant(e.span(), isInstance);
+                }
                 yield new TypedExpression.InstanceOf(e.span(), isObject ? operand : WordConversions.toWord(operand), e.of());
             }
             case TypedExpression.DynamicRead e -> read(e, handler);
@@ -153,6 +164,11 @@ final class ExpressionSpecializer {
                 method(e.span(), same(e.receiver()), e.method(), e.arguments(), e, handler);
             default -> plain(expression);
         };
+    }
+
+    private static boolean isNoObject(Type type) {
+        return type != PrimitiveType.ANY
+                && (type instanceof PrimitiveType || type instanceof ArrayType || type instanceof TypedArrayType);
     }
 
     private TypedExpression plain(TypedExpression expression) {
@@ -189,6 +205,10 @@ final class ExpressionSpecializer {
 
     private TypedExpression conditional(TypedExpression.Conditional e) {
         TypedExpression condition = same(e.condition());
+        Optional<Boolean> decided = decided(condition);
+        if (decided.isPresent()) {
+            return best(decided.get() ? e.whenTrue() : e.whenFalse());
+        }
         TypedExpression whenTrue = best(e.whenTrue());
         TypedExpression whenFalse = best(e.whenFalse());
         Type type = environment.types().join(Types.ofStatic(whenTrue.type()), Types.ofStatic(whenFalse.type()));
@@ -202,6 +222,14 @@ final class ExpressionSpecializer {
                         WordConversions.toWord(whenTrue),
                         WordConversions.toWord(whenFalse),
                         PrimitiveType.ANY);
+    }
+
+    private static Optional<Boolean> decided(TypedExpression condition) {
+        return switch (condition) {
+            case TypedExpression.Usually u -> decided(u.condition());
+            case TypedExpression.BooleanConstant c -> Optional.of(c.value());
+            default -> Optional.empty();
+        };
     }
 
     /** A conversion to a word waits until somebody wants the word. */
@@ -244,7 +272,8 @@ final class ExpressionSpecializer {
     /** The word that a conversion takes. If it is a call's result, the conversion itself knows what to do with an unexpected one. */
     private TypedExpression converted(TypedExpression.Convert e) {
         boolean isCall = e.operand() instanceof TypedExpression.Call call
-                && environment.version(call.function()).filter(v -> v.result().equals(e.type())).isPresent();
+                && !environment.versions(call.function()).isEmpty()
+                && environment.versions(call.function()).stream().allMatch(v -> v.result().equals(e.type()));
         return isCall && !function.mayLeave()
                 ? unexpected(
                         left -> new TypedExpression.Convert(e.span(), e.conversion(), left, e.type()), () -> best(e.operand()))
@@ -453,15 +482,64 @@ final class ExpressionSpecializer {
             Optional<TypedExpression> receiver,
             List<TypedExpression> arguments,
             UnaryOperator<TypedExpression> handler) {
-        Optional<Version> found = environment.version(target.id());
-        if (found.isEmpty()) {
-            return Optional.empty();
+        List<Version> usable = environment.versions(target.id()).stream()
+                .filter(v -> handler != null || !v.mayLeave() || v.result().equals(target.result()))
+                .toList();
+        return switch (usable.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> passed(usable.getFirst(), receiver, arguments).map(p -> called(span, target, usable.getFirst(), p, handler));
+            default -> calledOne(span, target, usable, receiver, arguments, handler);
+        };
+    }
+
+    /** Calls the first of several versions that takes the arguments as they are. */
+    private Optional<TypedExpression> calledOne(
+            Span span,
+            TypedFunction target,
+            List<Version> versions,
+            Optional<TypedExpression> receiver,
+            List<TypedExpression> arguments,
+            UnaryOperator<TypedExpression> handler) {
+        int first = receiver.isPresent() ? 1 : 0;
+        List<TypedExpression> values = new ArrayList<>();
+        for (TypedExpression argument : arguments) {
+            int at = first + values.size();
+            boolean isLooked = argument.type() == PrimitiveType.ANY
+                    && versions.stream().anyMatch(v -> v.parameters().get(at) != PrimitiveType.ANY);
+            values.add(isLooked ? best(argument) : same(argument));
         }
-        Version version = found.get();
-        boolean isOther = !version.result().equals(target.result());
-        if (isOther && version.mayLeave() && handler == null) {
-            return Optional.empty();
+        for (Version version : versions) {
+            Optional<List<TypedExpression>> passed = passed(version, receiver, arguments, values);
+            if (passed.isPresent()) {
+                return Optional.of(called(span, target, version, passed.get(), handler));
+            }
         }
+        return Optional.empty();
+    }
+
+    /** @param values what has become of the arguments */
+    private Optional<List<TypedExpression>> passed(
+            Version version, Optional<TypedExpression> receiver, List<TypedExpression> arguments, List<TypedExpression> values) {
+        List<TypedExpression> passed = new ArrayList<>();
+        receiver.ifPresent(r -> passed.add(reinterpreted(r, version.parameters().getFirst())));
+        for (int i = 0; i < values.size(); i++) {
+            TypedExpression value = values.get(i);
+            Type wanted = version.parameters().get(passed.size());
+            if (arguments.get(i).type() != PrimitiveType.ANY) {
+                passed.add(parameterised(value, wanted));
+            } else if (wanted == PrimitiveType.ANY) {
+                passed.add(WordConversions.toWord(value));
+            } else if (fits(value, wanted)) {
+                passed.add(reinterpreted(value, wanted));
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(passed);
+    }
+
+    private Optional<List<TypedExpression>> passed(
+            Version version, Optional<TypedExpression> receiver, List<TypedExpression> arguments) {
         List<TypedExpression> passed = new ArrayList<>();
         receiver.ifPresent(r -> passed.add(reinterpreted(r, version.parameters().getFirst())));
         for (TypedExpression argument : arguments) {
@@ -476,14 +554,19 @@ final class ExpressionSpecializer {
             }
             passed.add(reinterpreted(value, wanted));
         }
+        return Optional.of(passed);
+    }
+
+    private static TypedExpression called(
+            Span span, TypedFunction target, Version version, List<TypedExpression> passed, UnaryOperator<TypedExpression> handler) {
         TypedExpression call = new TypedExpression.Call(span, version.id(), passed, version.result());
-        if (!isOther || !version.mayLeave()) {
-            return Optional.of(call);
+        if (!version.mayLeave() || version.result().equals(target.result())) {
+            return call;
         }
         Local left = new Local("left", PrimitiveType.ANY);
         TypedExpression otherwise = handler.apply(new TypedExpression.Read(span, left, PrimitiveType.ANY));
-        return Optional.of(new TypedExpression.Expected(
-                span, call, left, otherwise != null ? otherwise : Linearizer.zero(span, version.result())));
+        return new TypedExpression.Expected(
+                span, call, left, otherwise != null ? otherwise : Linearizer.zero(span, version.result()));
     }
 
     /** A call without result in the place of one on words, which gives null. */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -13,8 +14,11 @@ import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
+import org.bluescript.language.types.TypedArrayType;
 
 /**
  * What is known of the locals of type {@code any} of one function: the least type of everything that is stored in them, as far
@@ -23,14 +27,25 @@ import org.bluescript.language.types.Type;
 final class Facts {
     private final Types types;
     private final Function<TypedExpression, Type> observed;
+    private final Results results;
     private final Map<Local, Type> known = new IdentityHashMap<>();
     private boolean changed;
+
+    /** What calls give, for which nothing was observed that is of one type. */
+    interface Results {
+        /** Nobody knows. */
+        Results NONE = (call, facts) -> PrimitiveType.ANY;
+
+        /** @param facts what is known of its arguments */
+        Type of(TypedExpression call, Function<TypedExpression, Type> facts);
+    }
 
     /**
      * @param body as the function will be written
      * @param parameters for each parameter what is known of the arguments
      * @param unset locals whose declared value is never looked at
      * @param observed what is known of the value of an expression that the source tells nothing about
+     * @param results what is known of some of them besides
      */
     Facts(
             Types types,
@@ -38,9 +53,11 @@ final class Facts {
             TypedStatement.Block body,
             List<Type> parameters,
             java.util.function.Predicate<Local> unset,
-            Function<TypedExpression, Type> observed) {
+            Function<TypedExpression, Type> observed,
+            Results results) {
         this.types = types;
         this.observed = observed;
+        this.results = results;
         Set<Local> fixed = captured(body);
         do {
             changed = false;
@@ -77,7 +94,9 @@ final class Facts {
             case TypedExpression.Read e when e.variable() instanceof Local local && !local.shared() ->
                 known.getOrDefault(local, PrimitiveType.NEVER);
             case TypedExpression.Convert e -> Types.ofStatic(e.operand().type());
-            case TypedExpression.Conditional e -> types.join(of(e.whenTrue()), of(e.whenFalse()));
+            case TypedExpression.Conditional e -> decided(e.condition())
+                    .map(is -> of(is ? e.whenTrue() : e.whenFalse()))
+                    .orElseGet(() -> types.join(of(e.whenTrue()), of(e.whenFalse())));
             case TypedExpression.Let e -> of(e.body());
             case TypedExpression.Write e -> of(e.value());
             case TypedExpression.FieldWrite e -> of(e.value());
@@ -87,7 +106,26 @@ final class Facts {
                 Type result = TypedOperations.result(e.operator(), e.operands().stream().map(this::of).toList());
                 yield result == PrimitiveType.ANY ? observed.apply(e) : result;
             }
-            default -> observed.apply(expression);
+            default -> {
+                Type seen = observed.apply(expression);
+                yield seen == PrimitiveType.ANY ? results.of(expression, this::of) : seen;
+            }
+        };
+    }
+
+    /** What a condition gives that asks a value for its class, where the type tells; nothing was seen of a value that never was. */
+    private Optional<Boolean> decided(TypedExpression condition) {
+        return switch (condition) {
+            case TypedExpression.Usually e -> decided(e.condition());
+            case TypedExpression.InstanceOf e when e.operand().type() == PrimitiveType.ANY ->
+                switch (of(e.operand())) {
+                    case PrimitiveType p when p != PrimitiveType.ANY -> Optional.of(false);
+                    case ArrayType a -> Optional.of(false);
+                    case TypedArrayType a -> Optional.of(false);
+                    case ClassType c when types.isWithin(c, e.of()) -> Optional.of(true);
+                    default -> Optional.empty();
+                };
+            default -> Optional.empty();
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.bluescript.language.infer.Types;
 import org.bluescript.backend.optimize.ClassHierarchy;
@@ -65,7 +66,7 @@ public final class Specializer {
                 notes.put(function.id(), new VersionNote.Unversioned(none.get()));
             } else {
                 FunctionProfile known = profile.of(function.id()).orElseThrow();
-                candidates.put(function.id(), new Candidate(types, effects, written, known, entered));
+                candidates.put(function.id(), new Candidate(types, effects, written, known, entered, request.mostVersions()));
             }
         }
     }
@@ -153,10 +154,11 @@ public final class Specializer {
     // ---- writing
 
     private SpecializedProgram specialized() {
-        Map<FunctionId, Version> versions = new LinkedHashMap<>();
-        candidates.forEach((id, c) -> versions.put(id, c.version(true)));
+        infer();
+        Map<FunctionId, List<Version>> versions = new LinkedHashMap<>();
+        candidates.forEach((id, c) -> versions.put(id, c.versions()));
         write(versions, new GuardCounters(false)).forEach((id, w) -> {
-            versions.put(id, candidates.get(id).version(w.leaves()));
+            versions.put(id, candidates.get(id).versions(w.leaves()));
             candidates.get(id).keep(w);
         });
         Map<FunctionId, Written> written = write(versions, counters);
@@ -185,6 +187,27 @@ public final class Specializer {
         return new SpecializedProgram(result, entries, closed, counters.all(), notes);
     }
 
+    /** Where there are several versions, what a call gives depends on what it is given, and so does what its caller gives. */
+    private void infer() {
+        if (candidates.values().stream().noneMatch(Candidate::isMixed)) {
+            return;
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Candidate candidate : candidates.values()) {
+                changed |= candidate.infer(this::result);
+            }
+        }
+        candidates.values().forEach(Candidate::settle);
+    }
+
+    private Type result(TypedExpression expression, Function<TypedExpression, Type> facts) {
+        return expression instanceof TypedExpression.Call call && candidates.containsKey(call.function())
+                ? candidates.get(call.function()).result(call.arguments().stream().map(facts).toList())
+                : PrimitiveType.ANY;
+    }
+
     private boolean isUnseen(TypedFunction function) {
         return counters.areCounted()
                 && notes.get(function.id()) instanceof VersionNote.Unversioned(Reason reason)
@@ -206,33 +229,35 @@ public final class Specializer {
         return f.with(new TypedStatement.Block(f.body().span(), body));
     }
 
-    private void addVersions(Map<FunctionId, TypedFunction> functions, Candidate candidate, Version version, Written w) {
+    private void addVersions(Map<FunctionId, TypedFunction> functions, Candidate candidate, List<Version> versions, Written w) {
         TypedFunction function = candidate.function();
-        w.specialised().ifPresent(f -> add(functions, f));
-        w.loops().values().forEach(l -> add(functions, l));
-        if (w.exits().areUsed() || candidate.isWhole() && version.isGuarded(function)) {
+        w.specialised().forEach(f -> add(functions, f));
+        w.loops().values().forEach(all -> all.forEach(l -> add(functions, l)));
+        if (w.exits().areUsed() || candidate.isWhole() && versions.stream().allMatch(v -> v.isGuarded(function))) {
             add(functions, w.exits().continuation());
         }
         add(functions, candidate.isWhole()
-                ? candidate.entry(version, w.exits(), counters)
+                ? candidate.entry(versions, w.exits(), counters)
                 : program.functions().get(function.id()));
-        notes.put(function.id(), new VersionNote.Versioned(version.id(), version.parameters(), version.result()));
+        notes.put(function.id(), new VersionNote.Versioned(versions.stream()
+                .map(v -> new VersionNote.Made(v.id(), v.parameters(), v.result()))
+                .toList()));
     }
 
     private static void add(Map<FunctionId, TypedFunction> functions, TypedFunction function) {
         functions.put(function.id(), function);
     }
 
-    private Environment environment(Map<FunctionId, Version> versions) {
+    private Environment environment(Map<FunctionId, List<Version>> versions) {
         ClassLayouts layouts = ClassLayouts.of(program);
         return new Environment(
                 program, types, effects, new ClassHierarchy(program, layouts), DynamicMembers.of(program, layouts), versions);
     }
 
-    private Map<FunctionId, Written> write(Map<FunctionId, Version> versions, GuardCounters counters) {
+    private Map<FunctionId, Written> write(Map<FunctionId, List<Version>> versions, GuardCounters counters) {
         Environment environment = environment(versions);
         Map<FunctionId, Written> result = new LinkedHashMap<>();
-        candidates.forEach((id, c) -> result.put(id, c.write(versions.get(id), environment, counters)));
+        candidates.forEach((id, c) -> result.put(id, c.write(environment, counters)));
         return result;
     }
 
@@ -242,7 +267,7 @@ public final class Specializer {
             return f; // C in it may know its locals
         }
         List<Type> unknown = f.parameters().stream().<Type>map(p -> PrimitiveType.ANY).toList();
-        Facts facts = new Facts(types, f, f.body(), unknown, l -> false, e -> PrimitiveType.ANY);
+        Facts facts = new Facts(types, f, f.body(), unknown, l -> false, e -> PrimitiveType.ANY, Facts.Results.NONE);
         FunctionSpecializer writer = new FunctionSpecializer(
                 environment, facts, Optional.empty(), f.result(), l -> false, (of, expected, word, value) -> value);
         return f.with(writer.block(f.body()));

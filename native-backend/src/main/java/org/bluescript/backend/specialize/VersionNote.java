@@ -7,13 +7,20 @@ import org.bluescript.language.types.Type;
 
 /** What became of a function of the source. */
 public sealed interface VersionNote {
+    /** It has versions, one at least. */
+    record Versioned(List<Made> versions) implements VersionNote {
+        public Versioned {
+            versions = List.copyOf(versions);
+        }
+    }
+
     /**
-     * It has a version.
+     * A version of a function.
      *
      * @param parameters the types of its parameters
      * @param result the type that it gives if nothing unexpected happens
      */
-    record Versioned(FunctionId version, List<Type> parameters, Type result) implements VersionNote {}
+    record Made(FunctionId id, List<Type> parameters, Type result) {}
 
     /** It has none. */
     record Unversioned(Reason reason) implements VersionNote {}

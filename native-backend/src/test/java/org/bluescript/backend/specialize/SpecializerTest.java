@@ -88,6 +88,39 @@ class SpecializerTest {
         return new FunctionId("main", name);
     }
 
+    private static final String SEVERAL = """
+            function add(a, b) { return a + b; }
+            function twice(x) { return add(x, x); }
+            function amount(v) { return v instanceof Box ? v.n : v; }
+            class Box { n: integer; constructor(n: integer) { this.n = n; } }
+            for (let i = 0; i < 50; i++) { twice(i); twice(0.5); amount(i); amount(new Box(i)); amount(2.5); }
+            twice("text");
+            """;
+
+    @Test
+    void typesThatHaveNothingInCommonGetVersionsOfTheirOwn() {
+        SpecializedProgram program = specialized(SEVERAL, Request.WHOLE);
+        assertThat(versions(program, "add")).containsExactlyInAnyOrder("[integer, integer]: integer", "[float, float]: float");
+        assertThat(versions(program, "twice")).as("what it calls tells").containsExactlyInAnyOrder("[integer]: integer", "[float]: float");
+        assertThat(versions(program, "amount")).containsExactlyInAnyOrder("[integer]: integer", "[float]: float", "[Box]: integer");
+        String text = EmittedPrograms.emitShared(program.program()).text();
+        assertThat(text).contains("_add_2(", "_amount_3(");
+    }
+
+    @Test
+    void thereAreNotMoreVersionsThanAskedFor() {
+        SpecializedProgram one = specialized(SEVERAL, new Request(f -> true, l -> true, true, 1));
+        assertThat(versions(one, "amount")).hasSize(1);
+        assertThat(one.program().functions()).doesNotContainKey(main("amount").specialised(2));
+        assertThat(versions(specialized(SEVERAL, new Request(f -> true, l -> true, true, 2)), "amount")).hasSize(2);
+    }
+
+    private static List<String> versions(SpecializedProgram program, String function) {
+        return program.notes().get(main(function)) instanceof VersionNote.Versioned v
+                ? v.versions().stream().map(m -> m.parameters() + ": " + m.result()).toList()
+                : List.of();
+    }
+
     @Test
     void conditionsThatWereNearlyAlwaysTheSameAreToldToTheCompiler() {
         String text = """
