@@ -24,6 +24,8 @@ final class Transcript {
     private Optional<Path> file = Optional.empty();
     private final Map<String, String> modules;
     private int entered;
+    private int every = 4;
+    private boolean backAndForth;
 
     Transcript(Map<String, String> modules) {
         this(modules, Stress.NONE);
@@ -64,6 +66,21 @@ final class Transcript {
         }
     }
 
+    /** Each line is taken back and done again. */
+    static Transcript goingBackAndForth() {
+        Transcript result = new Transcript(Map.of());
+        result.backAndForth = true;
+        return result;
+    }
+
+    /** The session goes on from the file every so many lines. */
+    static Transcript inFile(Path file, int every) {
+        Transcript result = new Transcript(Map.of());
+        result.file = Optional.of(file);
+        result.every = every;
+        return result;
+    }
+
     private static String replayed(String transcript, Transcript replayed) {
         try {
             StringBuilder result = new StringBuilder();
@@ -101,7 +118,7 @@ final class Transcript {
 
     /** What is printed, and what the outcome is shown as. */
     String said(String entry, Function<Outcome, String> shown) {
-        if (file.isPresent() && ++entered % 4 == 0) {
+        if (file.isPresent() && ++entered % every == 0) {
             goOnFrom(file.get());
         }
         output.reset();
@@ -113,6 +130,11 @@ final class Transcript {
             return held.holders().map(h -> h.made().orElse("somewhere") + ": " + h.paths() + "\n").orElseGet(() -> shown.apply(held.outcome()));
         }
         Outcome outcome = session.evaluate(entry);
+        boolean hasRun = outcome instanceof Outcome.Value || outcome instanceof Outcome.Done || outcome instanceof Outcome.Failed;
+        if (backAndForth && hasRun) {
+            session.undo().orElseThrow();
+            session.redo().orElseThrow();
+        }
         if (zigzag && (outcome instanceof Outcome.Value || outcome instanceof Outcome.Done)) {
             session.undo().orElseThrow();
             session.redo().orElseThrow();
