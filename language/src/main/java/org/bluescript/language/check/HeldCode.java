@@ -17,16 +17,9 @@ import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedClass;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
-import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ClassType;
-import org.bluescript.language.types.EnumType;
-import org.bluescript.language.types.FunctionType;
 import org.bluescript.language.types.InterfaceType;
-import org.bluescript.language.types.NullableType;
-import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
-import org.bluescript.language.types.TypedArrayType;
-import org.bluescript.language.types.UnionType;
 
 /**
  * Functions that objects hold go on with what they were made of, and nobody checks them again. That is right as long as what they
@@ -122,7 +115,7 @@ final class HeldCode {
 
     private void addEstranged(Type type, List<String> reasons) {
         estranged.stream()
-                .filter(c -> mentions(type, c))
+                .filter(TypeParts.classesIn(type)::contains)
                 .findFirst()
                 .ifPresent(c -> reasons.add("needs \"" + c + "\" to be what it was"));
     }
@@ -155,19 +148,5 @@ final class HeldCode {
         TypedFunction made = step.program().functions().get(now);
         TypedFunction former = before.functions.get(old.constructor());
         return former == null || made == null || !Objects.equals(signature(former), signature(made));
-    }
-
-    private static boolean mentions(Type type, ClassType wanted) {
-        return switch (type) {
-            case ClassType t -> t.equals(wanted) || t.arguments().stream().anyMatch(a -> mentions(a, wanted));
-            case InterfaceType t -> t.arguments().stream().anyMatch(a -> mentions(a, wanted));
-            case FunctionType t -> mentions(t.result(), wanted) || t.parameters().stream().anyMatch(p -> mentions(p, wanted));
-            case ArrayType t -> mentions(t.element(), wanted);
-            case NullableType t -> mentions(t.of(), wanted);
-            case UnionType t -> t.members().stream().anyMatch(m -> mentions(m, wanted));
-            case TypedArrayType t -> false;
-            case PrimitiveType t -> false;
-            case EnumType t -> false;
-        };
     }
 }

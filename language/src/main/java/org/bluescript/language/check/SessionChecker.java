@@ -34,6 +34,7 @@ import org.bluescript.language.typed.TypedModule;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.PrimitiveType;
+import org.bluescript.language.types.Type;
 
 /**
  * Checks a program that is entered line by line. A line sees what earlier ones have declared and nobody has declared anew
@@ -135,9 +136,44 @@ public final class SessionChecker {
                 return Optional.empty();
             }
         }
+        if (!changed.isEmpty() && isOrphaning(attempt, diagnostics)) {
+            return Optional.empty();
+        }
         latest = attempt;
         return Optional.of(new SessionAssembly(settled, attempt.round(), attempt.scope(), attempt.typed(), attempt.checksAll())
                 .step(line, List.copyOf(declared.keySet())));
+    }
+
+    /** Whether the line takes away a class of which a variable is, and says so. Functions have been checked, variables keep their types. */
+    private boolean isOrphaning(Attempt attempt, Diagnostics diagnostics) {
+        for (Unit unit : units.values()) {
+            Optional<ClassType> lost = attempt.declared().containsKey(unit.name().text())
+                    ? Optional.empty()
+                    : settled.variable(unit.name()).flatMap(v -> lostIn(v.type(), attempt.round()));
+            if (lost.isPresent()) {
+                Unit by = attempt.declared().getOrDefault(lost.get().name(), attempt.declared().values().iterator().next());
+                diagnostics.error(
+                        by.name().span(),
+                        "\"" + unit.name().text() + "\" would no longer go with \"" + by.name().text() + "\": it is of the class that was there before",
+                        "declare it anew in the same line, or give this another name");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the line puts something else in the place of a class of which the value is. */
+    private static boolean isOfLost(Global value, Map<String, Unit> declared) {
+        return TypeParts.classesIn(value.type()).stream().anyMatch(c -> {
+            Unit unit = declared.get(c.name());
+            return unit != null
+                    && !(unit.statement() instanceof Statement.ClassDeclaration s && s.typeParameters().size() == c.arguments().size());
+        });
+    }
+
+    /** A class in the type that is not there any more. */
+    private static Optional<ClassType> lostIn(Type type, Round round) {
+        return TypeParts.classesIn(type).stream().filter(c -> round.classOf(c) == null).findFirst();
     }
 
     /** What can be asked of the value of the line that was checked last, by name, each with its type. */
@@ -278,7 +314,7 @@ public final class SessionChecker {
             declare(round, new ModuleScope(module, builtins), builtins, line, scopes, declarations);
         }
         ModuleScope own = new ModuleScope(line, builtins, before);
-        lastValue.get().ifPresent(v -> own.scope().declare(LAST_VALUE, lastValue(line, own, v)));
+        lastValue.get().filter(v -> !isOfLost(v, declared)).ifPresent(v -> own.scope().declare(LAST_VALUE, lastValue(line, own, v)));
         declare(round, own, builtins, line, scopes, declarations);
         round.instances().declarationsAreComplete();
         known.shapes.keySet().forEach(round::classOf);
@@ -400,6 +436,10 @@ public final class SessionChecker {
                 .filter(m -> m != latest.scope())
                 .forEach(m -> m.globals().forEach(settled::learn));
         step.valuePlace().ifPresent(v -> lastValue.set(Optional.of(v)));
+        lastValue.get().filter(v -> lostIn(v.type(), latest.round()).isPresent()).ifPresent(v -> {
+            before.add(v);
+            lastValue.set(Optional.empty());
+        });
         lines.removeIf(f -> f == latest.line().source().file() && latest.declared().isEmpty());
         latest = null;
         Set<Global> used = new HashSet<>(settled.variables());
