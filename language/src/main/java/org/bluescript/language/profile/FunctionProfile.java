@@ -1,6 +1,7 @@
 package org.bluescript.language.profile;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public record FunctionProfile(
     /** More shapes than this are not kept apart. */
     public static final int MOST_SHAPES = 8;
 
+    private static final Comparator<Map.Entry<List<Type>, Long>> BY_WEIGHT =
+            Map.Entry.<List<Type>, Long>comparingByValue().thenComparing(e -> e.getKey().toString());
+
     /** Nothing is known of branches and shapes. */
     public FunctionProfile(
             long calls, List<Seen> parameters, Seen result, Map<Integer, Seen> values, Map<Integer, Long> counts) {
@@ -50,7 +54,7 @@ public record FunctionProfile(
 
     private static Map<List<Type>, Long> heaviest(Map<List<Type>, Long> shapes) {
         return shapes.entrySet().stream()
-                .sorted(Map.Entry.<List<Type>, Long>comparingByValue().reversed().thenComparing(e -> e.getKey().toString()))
+                .sorted(BY_WEIGHT.reversed())
                 .limit(MOST_SHAPES)
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -83,14 +87,13 @@ public record FunctionProfile(
      */
     public FunctionProfile alsoFor(FunctionProfile now) {
         Map<List<Type>, Long> all = new HashMap<>(shapes.isEmpty() ? only().map(s -> Map.of(s, calls)).orElse(Map.of()) : shapes);
-        long most = all.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        all.entrySet().stream().filter(e -> e.getValue() == most).findFirst().map(Map.Entry::getKey).ifPresent(usual -> {
-            List<Type> shape = new ArrayList<>(usual);
+        all.entrySet().stream().max(BY_WEIGHT).ifPresent(usual -> {
+            List<Type> shape = new ArrayList<>(usual.getKey());
             for (int i = 0; i < shape.size(); i++) {
                 Seen passed = now.parameters.get(i);
-                shape.set(i, passed.isNothing() ? usual.get(i) : passed.only().orElse(PrimitiveType.ANY));
+                shape.set(i, passed.isNothing() ? shape.get(i) : passed.only().orElse(PrimitiveType.ANY));
             }
-            all.merge(shape, most + 1, (a, b) -> b);
+            all.put(shape, usual.getValue() + 1);
         });
         FunctionProfile both = and(now);
         return new FunctionProfile(both.calls, both.parameters, both.result, both.values, both.counts, both.branches, all);
