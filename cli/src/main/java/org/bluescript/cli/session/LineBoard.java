@@ -243,12 +243,13 @@ public final class LineBoard implements SessionBoard, AutoCloseable {
             List<Stretch> bytes = image.segments().stream()
                     .map(s -> new Stretch(Address.of(s.address()), s.bytes()))
                     .toList();
-            return new UnitAtPlace(bytes, image.globals(), lines.traced(image));
+            return new UnitAtPlace(bytes, image.globals(), lines.unit().unit().asksTime(), lines.traced(image));
         }
     }
 
     /** @param traced what errors in it mean */
-    private record UnitAtPlace(List<Stretch> bytes, Map<String, Integer> symbols, TracedCode traced) implements PlacedCode {}
+    private record UnitAtPlace(List<Stretch> bytes, Map<String, Integer> symbols, boolean asksTime, TracedCode traced)
+            implements PlacedCode {}
 
     @Override
     public void present(List<PlacedCode> units) {

@@ -28,7 +28,8 @@ public final class LineBoardLatency {
             run(session, "let list: integer[] = []");
             run(session, "function longer(n: integer) { code`;`; list.push(n) }");
             run(session, "twice(1)");
-            System.out.println(session.census().used() + " bytes used");
+            run(session, "function onHost(n: integer) { return n * 2 }");
+            measure(session, before, "a call on the host", i -> "onHost(" + i + ")");
             measure(session, before, "a call on the board", i -> "twice(" + i + ")");
             measure(session, before, "a call that changes the heap", i -> "longer(" + i + ")");
             measure(session, before, "x = 1 + 2", i -> "1 + 2");

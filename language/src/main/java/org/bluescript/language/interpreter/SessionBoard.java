@@ -80,5 +80,8 @@ public interface SessionBoard {
 
         /** By name, what a pointer to its functions holds. */
         Map<String, Integer> symbols();
+
+        /** Whether it asks what time it is. */
+        boolean asksTime();
     }
 }

@@ -245,6 +245,7 @@ final class SessionCode {
             outdated.clear();
             connect();
         }
+        machine.remote().tellTime(placed.values().stream().anyMatch(p -> p.code().asksTime()));
         board.present(placed.values().stream().map(Placed::code).toList());
     }
 

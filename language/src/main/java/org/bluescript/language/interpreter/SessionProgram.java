@@ -128,7 +128,9 @@ public final class SessionProgram {
             machine.memory().writeWord(table.plus(ErrorLayout.CODE_BASE_OFFSET), code.base().bits());
             machine.memory().writeWord(table.plus(ErrorLayout.CODE_END_OFFSET), code.end().bits());
         });
-        machine.share(memory, random, with.executor());
+        Address start = machine.memory().region().base();
+        Region constant = Region.between(start, growing.now().errors().orElse(start));
+        machine.share(memory, random, constant, with.executor());
     }
 
     /** Goes back to what a program was before a {@code line} that did not end well: code and classes that are new remain. */

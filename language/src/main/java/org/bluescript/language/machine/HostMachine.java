@@ -282,7 +282,7 @@ public final class HostMachine {
         Region image = Region.between(program.base(), end);
         executor.prepare(new Stretch(image.base(), memory.read(image.base(), image.size())));
         remote = new RemoteCalls(this, shared, new Ownership(
-                executor, memory, control, state, shared.constant(), shared.apart(), image));
+                executor, memory, control, state, shared.constant(), shared.apart(), image, state.starts()));
     }
 
     /**
@@ -290,12 +290,13 @@ public final class HostMachine {
      *
      * @param session that has been loaded
      * @param random where the state of random numbers is to be
+     * @param constant data that no code changes; what follows on it, up to the heap, is only changed by the collector and by having no memory
      */
-    public void share(SessionMemory session, Address random, Executor executor) {
+    public void share(SessionMemory session, Address random, Region constant, Executor executor) {
         randomState = random.bits();
         memory.word(randomState, this.random.get());
         Region nothing = new Region(program.base(), 0);
-        remote = new RemoteCalls(this, session.exchange(), new Ownership(executor, memory, control, state, nothing, nothing, nothing));
+        remote = new RemoteCalls(this, session.exchange(), new Ownership(executor, memory, control, state, constant, nothing, nothing, program.base().bits()));
     }
 
     /** Calls functions on the device that shares the memory; null if there is none. */

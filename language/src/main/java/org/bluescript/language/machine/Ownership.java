@@ -7,6 +7,7 @@ import org.bluescript.language.machine.Executor.Outcome;
 import org.bluescript.language.machine.Executor.Pieces;
 import org.bluescript.language.shadow.DataMemory;
 import org.bluescript.language.shadow.DeviceCopy;
+import org.bluescript.language.shadow.HeapLayout;
 import org.bluescript.language.shadow.Region;
 import org.bluescript.language.shadow.Stretch;
 import org.bluescript.language.shadow.heap.FreeCells;
@@ -33,12 +34,16 @@ final class Ownership {
     private final FreeCells freeCells;
     /** Pages of the program that are the same on the device, or that the host has nothing to do with. */
     private final BitSet quiet;
+    /** Where memory begins that only changes when something is allocated or collected, if then; it ends with the bitmap of cells. */
+    private final int heapsOwn;
 
     /**
      * @param control the memory of {@code bs_heap}, which is {@code heap}
      * @param code instructions, which nothing changes
      * @param apart what others write on the device
      * @param arriving what the executor has been told to write
+     * @param heapsOwn where memory begins that only changes when something is allocated or collected, but for {@code code}; the bitmap of
+     *     cells is the last of it
      */
     Ownership(
             Executor executor,
@@ -47,7 +52,9 @@ final class Ownership {
             HeapState heap,
             Region code,
             Region apart,
-            Region arriving) {
+            Region arriving,
+            int heapsOwn) {
+        this.heapsOwn = heapsOwn;
         this.executor = executor;
         this.program = new DeviceCopy(program, apart);
         this.control = new DeviceCopy(control);
@@ -94,7 +101,13 @@ final class Ownership {
         asked.set(0, program.pageCount());
         asked.andNot(free);
         asked.andNot(quiet);
-        BitSet changed = changedPages(asked);
+        BitSet ofHeap = program.pagesWithin(heapsOwn, heap.starts() + HeapLayout.startsBytes(heap.end() - heap.base()));
+        ofHeap.and(asked);
+        asked.andNot(ofHeap);
+        BitSet changed = new BitSet();
+        if (findChanges(asked, changed)) {
+            findChanges(ofHeap, changed);
+        }
         program.forget(free);
         receive(program, changed);
         BitSet nowFree = freePages(true);
@@ -105,8 +118,13 @@ final class Ownership {
         receive(program, unknown);
     }
 
-    /** Of the pages asked for, those of which the device has other bytes. The heap's state is brought up to date on the way. */
-    private BitSet changedPages(BitSet asked) {
+    /**
+     * Adds to {@code result} those of the pages asked for of which the device has other bytes. The heap's state is brought up to date
+     * on the way; gives whether that has changed. If it has not, nothing was allocated or collected, nor was there no memory for
+     * something, and the bitmap of cells is what it was.
+     */
+    private boolean findChanges(BitSet asked, BitSet result) {
+        boolean hasHeapChanged = false;
         List<Sum> sums = new ArrayList<>();
         sums.add(new Sum(control, 0, 1));
         for (int first = asked.nextSetBit(0); first >= 0; ) {
@@ -118,9 +136,9 @@ final class Ownership {
             first = asked.nextSetBit(end);
         }
         List<Sum> pages = new ArrayList<>();
-        BitSet result = new BitSet();
         for (Sum sum : different(sums)) {
             if (sum.copy == control) {
+                hasHeapChanged = true;
                 receive(control, one(0));
             } else if (sum.end - sum.first == 1) {
                 result.set(sum.first);
@@ -131,7 +149,7 @@ final class Ownership {
             }
         }
         different(pages).forEach(sum -> result.set(sum.first));
-        return result;
+        return hasHeapChanged;
     }
 
     /** Pages of one of the two memories that share a checksum. */

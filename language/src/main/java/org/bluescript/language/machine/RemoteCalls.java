@@ -23,7 +23,7 @@ public final class RemoteCalls {
     private final HostMachine machine;
     private final Ownership ownership;
     private final Map<String, Integer> code;
-    private final boolean isTiered;
+    private boolean tellsTime;
     private final int exchange;
     private final int arrayClass;
     private OptionalLong instructions = OptionalLong.empty();
@@ -50,10 +50,15 @@ public final class RemoteCalls {
             HostMachine machine, Map<String, Integer> code, boolean isTiered, Address exchange, Ownership ownership) {
         this.machine = machine;
         this.code = code;
-        this.isTiered = isTiered;
+        this.tellsTime = isTiered;
         this.ownership = ownership;
         this.exchange = exchange.bits();
         this.arrayClass = machine.firmware().get("bs_class_array_reference").bits();
+    }
+
+    /** Whether functions that are called may want to know the time, or give loops back; at first, those of a tiered program may. */
+    public void tellTime(boolean wanted) {
+        tellsTime = wanted;
     }
 
     /** Memory is what it was some time before. */
@@ -87,7 +92,7 @@ public final class RemoteCalls {
         }
         instructions = OptionalLong.empty();
         int registers = Math.min(words.length, Exchange.REGISTERS);
-        if (isTiered) {
+        if (tellsTime) {
             machine.memory().word(exchange + Exchange.RECALL_OFFSET, 0);
             machine.memory().word(exchange + Exchange.RECALLED_OFFSET, 0);
             long now = machine.micros();

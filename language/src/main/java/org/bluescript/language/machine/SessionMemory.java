@@ -86,6 +86,7 @@ public final class SessionMemory implements SessionRoom {
     /** From now on, things are put into the heap, whose place this is. */
     HeapPlan open(Region program) {
         open = true;
+        free.values().forEach(Set::clear); // no code changes what lies before the heap, but the collector
         int table = early(3 * HeapLayout.ROOT_RANGE_SIZE).bits();
         keepers = early(4 * KEEPERS).bits();
         exchange = early(Exchange.SESSION_BYTES).bits();
@@ -267,7 +268,9 @@ public final class SessionMemory implements SessionRoom {
             return;
         }
         machine.memory().writeWord(place, 0);
-        free.get(kind).add(place.bits());
+        if (place.minus(Address.of(keepers)) >= 0) {
+            free.get(kind).add(place.bits());
+        }
     }
 
     /** Where things are put while {@code work} is done, in this order. */

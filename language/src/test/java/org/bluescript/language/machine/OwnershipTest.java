@@ -178,7 +178,7 @@ class OwnershipTest {
         host.open();
         Region image = Region.between(PROGRAM.base(), STARTS);
         device.prepare(new Stretch(image.base(), host.memory.read(image.base(), image.size())));
-        return new Ownership(device, host.memory, host.control, host.state, new Region(PROGRAM.end(), 0), new Region(PROGRAM.end(), 0), image);
+        return new Ownership(device, host.memory, host.control, host.state, new Region(PROGRAM.end(), 0), new Region(PROGRAM.end(), 0), image, host.state.starts());
     }
 
     private void assertSame() {
