@@ -94,7 +94,8 @@ final class SessionAssembly {
         symbol.superclass().ifPresent(s -> add(s, result, done));
         TypedClass old = settled.classes.get(symbol.type());
         boolean isKnown = old != null && old.span().equals(symbol.node().span());
-        if (isKnown && symbol.isShape()) {
+        boolean mayGetMethods = !symbol.type().arguments().isEmpty() || symbol.node().span().file().isBuiltIn();
+        if (isKnown && (symbol.isShape() || !checksAll && !mayGetMethods)) {
             return;
         }
         symbol.fields().values().forEach(round.globals()::typeOf);

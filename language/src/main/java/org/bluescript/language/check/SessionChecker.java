@@ -323,7 +323,7 @@ public final class SessionChecker {
         for (int i = modules.size(); i < scopes.size(); i++) {
             typed.add(new ModuleChecker(round, scopes.get(i), declarations.get(i)).check());
         }
-        return new Attempt(line, round, own, added, typed, declared, facesIn(round, own), checksAll, new Diagnostics());
+        return new Attempt(line, round, own, added, typed, declared, facesIn(round, own, checksAll ? units.keySet() : Set.of()), checksAll, new Diagnostics());
     }
 
     private static void declare(
@@ -353,10 +353,13 @@ public final class SessionChecker {
         return symbol;
     }
 
-    /** What others may rely on of what is declared, by name: as long as it remains equal, they need not be looked at. */
-    private Map<String, Object> facesIn(Round round, ModuleScope scope) {
+    /**
+     * What others may rely on of what the line declares, and of {@code earlier} declarations that were checked with it, by name: as long as
+     * it remains equal, they need not be looked at.
+     */
+    private Map<String, Object> facesIn(Round round, ModuleScope scope, Set<String> earlier) {
         Map<String, Object> result = new HashMap<>();
-        Set<String> names = new LinkedHashSet<>(units.keySet());
+        Set<String> names = new LinkedHashSet<>(earlier);
         names.addAll(Unit.of(scope.parsed()).keySet());
         for (String name : names) {
             scope.scope().findHere(name).ifPresent(s -> result.put(name, Face.of(round, s)));

@@ -2,6 +2,7 @@ package org.bluescript.language.layout;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.bluescript.language.change.ChangeLog;
 import org.bluescript.language.change.LoggedValue;
@@ -10,6 +11,9 @@ import org.bluescript.language.typed.TypedProgram;
 
 /** The symbols under which the linker knows the code of a program's functions: unique, and valid as C identifiers. */
 public final class CodeNames {
+    private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9_]+");
+    private static final Pattern AT_THE_ENDS = Pattern.compile("^_|_$");
+
     private final Map<FunctionId, String> names;
     /** Of those that were named one by one. */
     private final LoggedValue<Integer> added;
@@ -81,6 +85,6 @@ public final class CodeNames {
 
     /** The name with nothing in it that a C identifier cannot have; different names may become the same. */
     public static String identifier(String name) {
-        return name.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^_|_$", "");
+        return AT_THE_ENDS.matcher(FOREIGN.matcher(name).replaceAll("_")).replaceAll("");
     }
 }

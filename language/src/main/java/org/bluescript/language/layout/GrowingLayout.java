@@ -56,7 +56,8 @@ public final class GrowingLayout {
     private final LoggedValue<List<Object>> made;
     private Optional<EntryTable> entries = Optional.empty();
 
-    private record Record(String symbol, Address address, int methods, int bitmapWords) {}
+    /** @param code of the methods, of what the record says now; there may be room for more */
+    private record Record(String symbol, Address address, int methods, ClassLayout layout, List<String> code) {}
 
     /** @param log is told of what changes in the layout; who reverts that calls {@link #follow} */
     public GrowingLayout(SessionRoom room, Map<String, Address> firmware, ChangeLog log) {
@@ -282,14 +283,25 @@ public final class GrowingLayout {
 
     private void placeClasses(TypedProgram program) {
         classes.set(ClassLayouts.of(program));
-        records.values().forEach(r -> memory.symbols().remove(r.symbol()));
-        classes.get().all().forEach(c -> place(c, program));
+        List<ClassLayout> changed = new ArrayList<>();
+        classes.get().all().forEach(c -> {
+            Record old = records.get(c.type());
+            if (old == null || !old.layout().equals(c) || !old.code().equals(code(c))) {
+                changed.add(c);
+            }
+        });
+        changed.stream().map(c -> records.get(c.type())).filter(r -> r != null).forEach(r -> memory.symbols().remove(r.symbol()));
+        changed.forEach(c -> place(c, program));
+    }
+
+    private List<String> code(ClassLayout c) {
+        return c.methods().stream().map(m -> code.direct(m.implementation())).toList();
     }
 
     private void place(ClassLayout c, TypedProgram program) {
-        List<String> methods = c.methods().stream().map(m -> code.direct(m.implementation())).toList();
+        List<String> methods = code(c);
         Record old = records.get(c.type());
-        boolean fits = old != null && old.methods() >= methods.size() && old.bitmapWords() == c.references().size()
+        boolean fits = old != null && old.methods() >= methods.size() && old.layout().references().size() == c.references().size()
                 && c.references().size() == 1;
         String symbol = ProgramLayout.classSymbol(c);
         memory.string(c.type().displayName());
@@ -297,10 +309,10 @@ public final class GrowingLayout {
         if (fits) {
             record = old.address();
             memory.symbols().put(symbol, record);
-            records.put(c.type(), new Record(symbol, record, old.methods(), 1));
+            records.put(c.type(), new Record(symbol, record, old.methods(), c, methods));
         } else {
             record = memory.reserve(symbol, ObjectLayout.CLASS_METHODS_OFFSET + 4 * methods.size());
-            records.put(c.type(), new Record(symbol, record, methods.size(), c.references().size()));
+            records.put(c.type(), new Record(symbol, record, methods.size(), c, methods));
             if (old != null) {
                 moved.put(old.address(), record);
             }
