@@ -154,6 +154,41 @@ class PromptTest {
         finish();
     }
 
+    @Test
+    @Timeout(value = PATIENCE_SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void commandsDoWhatHelpSays() throws Exception {
+        Path file = folder.resolve("loaded.bs");
+        Files.writeString(file, "let loaded = n * 2\nprint(\"loaded\", loaded)\nnothing\nprint(\"never\")\n");
+        start();
+        await("> ");
+        type(":help\r");
+        for (String command : List.of(":type EXPRESSION", ":names", ":heap [EXPRESSION]", ":mem", ":time STATEMENTS", ":undo", ":redo", ":save FILE",
+                ":restore FILE", ":load FILE", ":watch FILE", ":unwatch", ":reset", ":quit")) {
+            await(command);
+        }
+        await("> ");
+        enter("let n = 4", "\n");
+        enter(":names", "variable n");
+        enter(":type n + 0.5", "float");
+        enter(":type", ":type needs EXPRESSION");
+        enter(":names n", ":names takes nothing");
+        enter(":mem", "bytes used");
+        enter(":time n + 1", " ms");
+        type(":load " + file + "\r");
+        await("loaded 8");
+        await("there is no \"nothing\"");
+        await("> ");
+        enter("loaded", "8: integer");
+        enter(":load none.bs", "there is no file \"none.bs\" to read");
+        enter(":watch none.bs", "there is no such file or folder");
+        enter(":save /nowhere/x", "there is no such file or folder");
+        enter(":restore " + file, "it is no saved session");
+        enter("n", "4: integer");
+        type(":quit\r");
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+
     private void finish() throws Exception {
         type(END);
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
