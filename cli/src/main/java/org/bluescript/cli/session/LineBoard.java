@@ -36,6 +36,7 @@ import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.machine.BoardMemory;
 import org.bluescript.language.machine.Executor;
 import org.bluescript.language.shadow.Address;
+import org.bluescript.language.shadow.DataMemory;
 import org.bluescript.language.shadow.Region;
 import org.bluescript.language.shadow.Stretch;
 import org.bluescript.language.source.Diagnostics;
@@ -108,10 +109,13 @@ public final class LineBoard implements SessionBoard, AutoCloseable {
         return session;
     }
 
+    /** Without the last bytes where they are no whole page: that would have to be asked for by itself after every call. */
     @Override
     public BoardMemory memory() {
         Firmware ofBoard = Background.await(firmware);
-        return new BoardMemory(ofBoard.memoryMap().program(), ofBoard.symbols(), ofBoard.flash());
+        Region program = ofBoard.memoryMap().program();
+        Region pages = new Region(program.base(), program.size() & -DataMemory.PAGE);
+        return new BoardMemory(pages, ofBoard.symbols(), ofBoard.flash());
     }
 
     @Override
