@@ -290,8 +290,10 @@ final class Expressions {
                     operand);
             case DOWNCAST -> {
                 ClassType target = (ClassType) withoutNull(e.type());
-                boolean nullable = e.type() instanceof NullableType;
-                yield new DowncastNode(machine, classRecord(target), classLayout(target), nullable, operand);
+                DowncastNode.OfNull ofNull = e.type() instanceof NullableType
+                        ? DowncastNode.OfNull.PASSES
+                        : e.operand().type() instanceof NullableType ? DowncastNode.OfNull.IS_WRONG : DowncastNode.OfNull.SHOULD_NOT_BE;
+                yield new DowncastNode(machine, classRecord(target), classLayout(target), ofNull, operand);
             }
         };
     }

@@ -87,7 +87,9 @@ final class OperatorEmitter {
         boolean nullable = e.type() instanceof NullableType;
         ClassType target = (ClassType) (e.type() instanceof NullableType n ? n.of() : e.type());
         String instance = ObjectEmitter.instanceTest(expressions, unit, target, "%1$s");
-        String wrong = nullable ? "%1$s != 0 && !" + instance : "%1$s == 0 || !" + instance;
+        // Where null should not be, reading its class is the error that any use of null is.
+        boolean mayBeNull = e.operand().type() instanceof NullableType;
+        String wrong = nullable ? "%1$s != 0 && !" + instance : (mayBeNull ? "%1$s == 0 || !" : "!") + instance;
         return checked(unit, names, expressions, e, operand, RunTimeErrorKind.TYPE, wrong);
     }
 
