@@ -51,6 +51,9 @@ public final class Workbench implements AutoCloseable {
     /** What programs are linked with if they use it. */
     static final String LIBRARY = "mcu-runtime/target/library.o";
 
+    /** So many times the memory is too much even for code that is compiled for size. */
+    private static final double BEYOND_HOPE = 1.5;
+
     private final Phases phases;
     private final Path home;
     private final CompletableFuture<CrossCompiler> compiler;
@@ -132,6 +135,9 @@ public final class Workbench implements AutoCloseable {
         try {
             return compilation.by(nativeCompiler());
         } catch (OutOfProgramMemory e) {
+            if (e.times() > BEYOND_HOPE) {
+                throw e;
+            }
             try (CrossCompiler small = new PlainGcc(CompilerOptions.small(), RuntimeHeaders.in(home))) {
                 return compilation.by(new NativeCompiler(small, Background.await(libraries), Background.await(firmware)));
             }

@@ -129,7 +129,10 @@ final class BuiltinEmitter {
 
     private String call(String function, TypedExpression.BuiltinCall e) {
         return unit.text().at(e.span()) + function + "("
-                + e.arguments().stream().map(expressions::emit).collect(Collectors.joining(", ")) + ")";
+                + e.arguments().stream()
+                        .map(a -> expressions.apart(e.span(), a, a.type(), expressions.emit(a)))
+                        .collect(Collectors.joining(", "))
+                + ")";
     }
 
     private String argument(TypedExpression.BuiltinCall e, int index) {

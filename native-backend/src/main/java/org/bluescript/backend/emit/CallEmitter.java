@@ -37,7 +37,9 @@ final class CallEmitter {
             arguments.add("(void *)" + VariableEmitter.SELF);
         }
         for (int i = 0; i < e.arguments().size(); i++) {
-            arguments.add(expressions.as(function.parameters().get(i).type(), e.arguments().get(i)));
+            Type parameter = function.parameters().get(i).type();
+            TypedExpression argument = e.arguments().get(i);
+            arguments.add(expressions.apart(e.span(), argument, parameter, expressions.as(parameter, argument)));
         }
         String call = unit.text().at(e.span()) + unit.called(e.function()) + "(" + String.join(", ", arguments) + ")";
         return expressions.cast(e.type(), function.result(), call);

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.bluescript.language.layout.ClassLayout;
 import org.bluescript.language.layout.ProgramLayout;
+import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.Capture;
 import org.bluescript.language.typed.Conversion;
 import org.bluescript.language.typed.Local;
@@ -158,6 +159,15 @@ final class ExpressionEmitter {
         }
         String hex = Float.toHexString(value) + "f";
         return hex.startsWith("-") ? "(" + hex + ")" : hex;
+    }
+
+    /** The code of an argument. gcc takes calls among arguments to stand where their call does; one on another line is made a statement. */
+    String apart(Span call, TypedExpression argument, Type type, String code) {
+        if (isSimple(code) || argument.span().position().line() == call.position().line()) {
+            return code;
+        }
+        String name = names.fresh("t");
+        return "({ " + unit.types().of(type) + " " + name + " = " + code + "; " + name + "; })";
     }
 
     /** Whether C code can be repeated without repeating work: a name or a number. */
