@@ -289,6 +289,9 @@ public final class SessionProgram {
             }
         }));
         growing.keepLiterals(texts);
+        if (!memory.isRestoring()) {
+            machine.collect(); // what was given up goes while its size is still known: its class record goes with it
+        }
         machine.changeRecords(Map.of());
         follow(program);
         members.follow(program, growing.now());

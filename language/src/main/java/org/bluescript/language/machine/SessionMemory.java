@@ -317,7 +317,7 @@ public final class SessionMemory implements SessionRoom {
     }
 
     /** Whether memory is being restored, so that nothing is where it will be. */
-    boolean isRestoring() {
+    public boolean isRestoring() {
         return restoration.isPresent();
     }
 
