@@ -35,6 +35,11 @@ final class CText {
         return MARK + Integer.toString(number) + MARK_END;
     }
 
+    /** Whether some of the code stands for a place of its own. */
+    static boolean hasMark(String code) {
+        return code.indexOf(MARK) >= 0;
+    }
+
     /** Writes whole lines that stand for no place, or for those of the marks in them. */
     void line(String line) {
         write(line);

@@ -163,7 +163,7 @@ final class ExpressionEmitter {
 
     /** The code of an argument. gcc takes calls among arguments to stand where their call does; one on another line is made a statement. */
     String apart(Span call, TypedExpression argument, Type type, String code) {
-        if (isSimple(code) || argument.span().position().line() == call.position().line()) {
+        if (!CText.hasMark(code) || argument.span().position().line() == call.position().line()) {
             return code;
         }
         String name = names.fresh("t");
