@@ -48,6 +48,8 @@ public final class SocketTransport implements Transport {
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
+        } catch (ClosedChannelException e) {
+            throw new IOException("the connection is closed", e); // it says nothing itself
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
