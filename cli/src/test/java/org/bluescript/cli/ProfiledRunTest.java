@@ -43,7 +43,7 @@ class ProfiledRunTest {
                 """);
         Path page = folder.resolve("app.html");
         Path samples = folder.resolve("app.cpuprofile");
-        assertThat(profile("--report", page.toString(), "--cpuprofile", samples.toString())).isEqualTo(ExitStatus.OK);
+        assertThat(profile("--report", page.toString(), "--cpuprofile", samples.toString())).as(() -> errors).isEqualTo(ExitStatus.OK);
         assertThat(output).isEqualTo("sum 319600\n");
         assertThat(errors).containsPattern("(?m)^add +specialised").contains("made for  (integer, integer)");
         assertThat(Files.readString(page)).contains("app.bs – BlueScript profile").contains("push").contains("_add");
