@@ -58,8 +58,7 @@ final class EnumDeclarations {
                 ArithmeticOperator operator = Operators.arithmetic(e.operator());
                 Optional<Integer> left = evaluate(symbol, e.left());
                 Optional<Integer> right = evaluate(symbol, e.right());
-                yield left.flatMap(a -> right.filter(b -> Nodes.isFoldable(operator, b))
-                        .map(b -> Nodes.fold(operator, a, b)));
+                yield left.flatMap(a -> right.flatMap(b -> operator.of(a, b).stream().boxed().findFirst()));
             }
             default -> Optional.empty();
         };

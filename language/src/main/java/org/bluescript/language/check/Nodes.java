@@ -1,5 +1,7 @@
 package org.bluescript.language.check;
 
+import java.util.OptionalInt;
+
 import org.bluescript.language.source.Span;
 import org.bluescript.language.typed.ArithmeticOperator;
 import org.bluescript.language.typed.Conversion;
@@ -97,37 +99,12 @@ final class Nodes {
     /** Both operands have {@code type}, {@code integer} or {@code float}, and do not interfere. */
     static TypedExpression arithmetic(
             Span span, ArithmeticOperator operator, TypedExpression left, TypedExpression right, Type type) {
-        if (left instanceof TypedExpression.IntegerConstant a
-                && right instanceof TypedExpression.IntegerConstant b
-                && isFoldable(operator, b.value())) {
-            return integer(span, fold(operator, a.value(), b.value()));
+        if (left instanceof TypedExpression.IntegerConstant a && right instanceof TypedExpression.IntegerConstant b) {
+            OptionalInt known = operator.of(a.value(), b.value());
+            if (known.isPresent()) {
+                return integer(span, known.getAsInt());
+            }
         }
         return new TypedExpression.Arithmetic(span, operator, left, right, type);
-    }
-
-    /** Whether {@link #fold} knows the result: not of a division by zero, nor of a power. */
-    static boolean isFoldable(ArithmeticOperator operator, int right) {
-        return switch (operator) {
-            case DIVIDE, REMAINDER -> right != 0;
-            case POWER -> false;
-            default -> true;
-        };
-    }
-
-    static int fold(ArithmeticOperator operator, int a, int b) {
-        return switch (operator) {
-            case ADD -> a + b;
-            case SUBTRACT -> a - b;
-            case MULTIPLY -> a * b;
-            case DIVIDE -> a / b;
-            case REMAINDER -> a % b;
-            case SHIFT_LEFT -> a << b;
-            case SHIFT_RIGHT -> a >> b;
-            case SHIFT_RIGHT_UNSIGNED -> a >>> b;
-            case BIT_AND -> a & b;
-            case BIT_OR -> a | b;
-            case BIT_XOR -> a ^ b;
-            case POWER -> throw new IllegalArgumentException("powers are not folded");
-        };
     }
 }

@@ -338,23 +338,8 @@ final class Flow {
         }
         OptionalInt a = values.whole(left);
         OptionalInt b = values.whole(right);
-        OptionalInt result = a.isPresent() && b.isPresent() ? computed(operator, a.getAsInt(), b.getAsInt()) : OptionalInt.empty();
+        OptionalInt result = a.isPresent() && b.isPresent() ? operator.of(a.getAsInt(), b.getAsInt()) : OptionalInt.empty();
         return values.only(result.isPresent() ? new Value.Whole(result.getAsInt()) : Values.INTEGER);
-    }
-
-    private static OptionalInt computed(ArithmeticOperator operator, int a, int b) {
-        return switch (operator) {
-            case ADD -> OptionalInt.of(a + b);
-            case SUBTRACT -> OptionalInt.of(a - b);
-            case MULTIPLY -> OptionalInt.of(a * b);
-            case SHIFT_LEFT -> OptionalInt.of(a << b);
-            case SHIFT_RIGHT -> OptionalInt.of(a >> b);
-            case SHIFT_RIGHT_UNSIGNED -> OptionalInt.of(a >>> b);
-            case BIT_AND -> OptionalInt.of(a & b);
-            case BIT_OR -> OptionalInt.of(a | b);
-            case BIT_XOR -> OptionalInt.of(a ^ b);
-            case DIVIDE, REMAINDER, POWER -> OptionalInt.empty();
-        };
     }
 
     /** Of an expression whose type says all that is known of its value. */
