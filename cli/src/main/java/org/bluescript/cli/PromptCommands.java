@@ -24,6 +24,7 @@ import org.bluescript.language.session.Undoable;
 /** The prompt's commands, which begin with a colon. */
 final class PromptCommands {
     private static final int MOST_KINDS = 20;
+    private static final int MOST_NAMES = 3;
 
     private final Console console;
     private final Prompt prompt;
@@ -146,17 +147,31 @@ final class PromptCommands {
     }
 
     private void undo() {
-        show(prompt.session().undo(), "taken back: ", "; what it printed remains", "there is nothing to take back");
+        show(prompt.session().undo(), "taken back: ", "; what it printed remains", "stays", "there is nothing to take back");
     }
 
     private void redo() {
-        show(prompt.session().redo(), "done again: ", "; what it printed is not repeated", "there is nothing to do again");
+        show(prompt.session().redo(), "done again: ", "; what it printed is not repeated", "is not done again", "there is nothing to do again");
     }
 
-    private void show(Optional<Undoable> line, String what, String ofOutput, String none) {
+    private void show(Optional<Undoable> line, String what, String ofOutput, String ofEffects, String none) {
         line.ifPresentOrElse(
-                l -> console.printLine(what + l.beginning() + (l.hasSpoken() ? ofOutput : "")),
+                l -> console.printLine(what + l.beginning() + (l.hasSpoken() ? ofOutput : "") + effects(l, ofEffects)),
                 () -> console.error(none, List.of()));
+    }
+
+    /** Memory is as it was; pins and the like are not. */
+    private static String effects(Undoable line, String whatBecameOfThem) {
+        List<String> names = line.onBoard();
+        if (names.isEmpty()) {
+            return "";
+        }
+        int shown = Math.min(names.size(), MOST_NAMES);
+        List<String> first = names.subList(0, shown);
+        String last = shown < names.size() ? (names.size() - shown) + " more" : first.getLast();
+        List<String> before = shown < names.size() ? first : first.subList(0, shown - 1);
+        String all = before.isEmpty() ? last : String.join(", ", before) + " and " + last;
+        return "; what " + all + " did outside of memory " + whatBecameOfThem;
     }
 
     private void watch(String file) {

@@ -203,6 +203,14 @@ class PromptTest {
         enter("let count = 1", "\n");
         enter("function add(n: integer): integer { code`${count} += ${n};`; return count }", "\n");
         enter("add(41)", "42: integer");
+        enter(":undo", "taken back: add(41); what add did outside of memory stays");
+        enter("count", "1: integer");
+        enter(":undo", "taken back: count\r\n");
+        enter(":redo", "done again: count\r\n");
+        enter("function both() { print(add(40)); return add(1) }", "\n");
+        enter("both()", "42: integer");
+        enter(":undo", "taken back: both(); what it printed remains; what add did outside of memory stays");
+        enter(":redo", "done again: both(); what it printed is not repeated; what add did outside of memory is not done again");
         enter("function endless() { print(\"looping\"); code`for (;;) { }` }", "\n");
         type("endless()\r");
         await("looping\r\n");

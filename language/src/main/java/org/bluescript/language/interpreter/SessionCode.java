@@ -52,6 +52,9 @@ final class SessionCode {
     private final Set<TypedModule> modules;
     /** Functions that the board is to run though the host could. */
     private final Set<FunctionId> wanted = new HashSet<>();
+    /** Those that were called since somebody asked, and those of them that may have done more than change memory. */
+    private final Set<FunctionId> ran = new HashSet<>();
+    private final Set<String> effects = new LinkedHashSet<>();
     private TypedProgram program;
 
     private record Placed(Address address, SessionBoard.PlacedCode code) {}
@@ -207,12 +210,27 @@ final class SessionCode {
                     .findFirst()
                     .ifPresent(this::refuse);
         }
+        note(function);
         String symbol = growing.now().code().remote(function);
         return placed.values().stream()
                 .flatMap(p -> Optional.ofNullable(p.code().symbols().get(symbol)).stream())
                 .findFirst()
                 .orElseThrow(() -> new DeviceUnavailable(
                         "\"" + function.name() + "\" takes more than " + Exchange.MOST_WORDS + " arguments; give it an object", null));
+    }
+
+    private void note(FunctionId called) {
+        if (ran.add(called) && DeviceReach.of(program, List.of(called)).stream().anyMatch(f -> program.functions().get(f).deviceBound())) {
+            effects.add(program.functions().get(called).displayName());
+        }
+    }
+
+    /** The functions that were called on the board, since somebody asked last, and may have done something there outside of memory. */
+    List<String> takeEffects() {
+        List<String> result = List.copyOf(effects);
+        ran.clear();
+        effects.clear();
+        return result;
     }
 
     /** What is wrong at file scope would be wrong in every unit: it is forgotten. */

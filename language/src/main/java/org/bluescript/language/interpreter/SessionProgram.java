@@ -315,6 +315,11 @@ public final class SessionProgram {
         return deviceCode.flatMap(c -> c.codeOf(function));
     }
 
+    /** The functions that were called on the board, since somebody asked last, and may have done something there outside of memory. */
+    public List<String> takeEffects() {
+        return deviceCode.map(SessionCode::takeEffects).orElse(List.of());
+    }
+
     /** Nobody needs the variable any more. */
     public void release(Global global) {
         growing.release(global);

@@ -145,9 +145,10 @@ public final class Session implements AutoCloseable {
     public Outcome evaluate(String text) {
         return inContext(() -> {
             hasSpoken = false;
+            program.takeEffects();
             Outcome outcome = run(text);
             if (hasRun(outcome)) {
-                past.add(new Undoable(text, hasSpoken));
+                past.add(new Undoable(text, hasSpoken, program.takeEffects()));
             }
             return outcome;
         });
