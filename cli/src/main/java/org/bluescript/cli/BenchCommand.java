@@ -17,6 +17,9 @@ import org.bluescript.cli.bench.BenchResult;
 import org.bluescript.cli.bench.BenchRunner;
 import org.bluescript.cli.bench.BenchTable;
 import org.bluescript.cli.bench.Benchmark;
+import org.bluescript.cli.bench.CollectionBench;
+import org.bluescript.cli.bench.CollectionReport;
+import org.bluescript.cli.bench.CollectionResult;
 import org.bluescript.cli.bench.Contender;
 import org.bluescript.cli.bench.RemoteCallBench;
 import org.bluescript.cli.bench.Variant;
@@ -72,6 +75,10 @@ final class BenchCommand implements Callable<Integer> {
             description = "Instead, measure calls from a program on the host to a function on the board: time and bytes on the wire.")
     private boolean calls;
 
+    @Option(names = "--collections",
+            description = "Instead, measure collections of a heap full of small objects: instructions for each live and each dead one.")
+    private boolean collections;
+
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "The benchmarks to run (default: all).")
     private List<String> names = List.of();
 
@@ -86,6 +93,9 @@ final class BenchCommand implements Callable<Integer> {
         DeviceChoice choice = DeviceChoice.of(home, device.board, Optional.ofNullable(device.port));
         if (calls) {
             return measureCalls(choice);
+        }
+        if (collections) {
+            return measureCollections(choice);
         }
         List<Benchmark> benchmarks = chosen(Benchmark.in(home.resolve("jmh/programs")));
         List<Variant> variants = variants();
@@ -114,7 +124,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private int measureCalls(DeviceChoice choice) {
-        if (json || html != null || save != null || compare != null || !peers.isEmpty() || !names.isEmpty()) {
+        if (json || collections || hasBenchmarkOptions()) {
             throw CommandException.usage("--calls measures the link, no benchmarks", "leave out NAME and the other options");
         }
         console.write(RemoteCallBench.header());
@@ -124,6 +134,26 @@ final class BenchCommand implements Callable<Integer> {
             console.flush();
         });
         return ExitStatus.OK;
+    }
+
+    private int measureCollections(DeviceChoice choice) {
+        if (hasBenchmarkOptions()) {
+            throw CommandException.usage(
+                    "--collections measures the heap, no benchmarks", "leave out NAME and the other options but --json");
+        }
+        Phases phases = global.verbose ? Phases.telling(console::note) : Phases.silent();
+        try (DeviceSession session = choice.connect();
+                Workbench workbench = Workbench.open(Installation.home(), choice.board().firmware(), phases)) {
+            choice.verify(session.description(), workbench.firmwareBuild());
+            CollectionResult result = new CollectionBench(workbench, session).run(choice.board().name());
+            console.write(json ? CollectionReport.json(result) : CollectionReport.table(result));
+            console.flush();
+        }
+        return ExitStatus.OK;
+    }
+
+    private boolean hasBenchmarkOptions() {
+        return html != null || save != null || compare != null || runs != 1 || !only.isEmpty() || !peers.isEmpty() || !names.isEmpty();
     }
 
     private List<Benchmark> chosen(List<Benchmark> all) {

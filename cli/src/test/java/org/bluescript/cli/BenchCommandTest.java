@@ -61,4 +61,12 @@ class BenchCommandTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern("queens +typed +guest instructions +1,000 -> .*regression\n");
         assertThat(error()).contains("is of another and another, this is of stm32f405 and arm-none-eabi-gcc");
     }
+
+    @Test
+    void whatMeasuresSomethingElseTakesNoBenchmarks() {
+        assertThat(bench("--collections", "sieve")).isEqualTo(ExitStatus.USAGE);
+        assertThat(error()).startsWith("error: --collections measures the heap, no benchmarks\n");
+        assertThat(bench("--calls", "--collections")).isEqualTo(ExitStatus.USAGE);
+        assertThat(error()).startsWith("error: --calls measures the link, no benchmarks\n");
+    }
 }

@@ -108,21 +108,6 @@ public final class BenchTable {
     }
 
     private void write(String title, List<List<String>> lines) {
-        text.append(title).append('\n');
-        int columns = lines.getFirst().size();
-        int[] widths = new int[columns];
-        for (List<String> line : lines) {
-            for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], line.get(i).length());
-            }
-        }
-        for (List<String> line : lines) {
-            StringBuilder written = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
-                String space = " ".repeat(widths[i] - line.get(i).length());
-                written.append(i == 0 ? line.get(i) + space : "  " + space + line.get(i));
-            }
-            text.append(written.toString().stripTrailing()).append('\n');
-        }
+        text.append(title).append('\n').append(TextTable.of(lines));
     }
 }

@@ -10,5 +10,8 @@
  * <p>A twin is compiled by the same C compiler and linked by {@code ld} for program memory, and goes to the board and is
  * called over the same link as a BlueScript program. What is compared is the time between call and return, the bytes of
  * machine code made from the program's own source, and the most memory that was ever taken from the heap.
+ *
+ * <p>Two things are measured beside that: calls from host to board ({@link org.bluescript.cli.bench.RemoteCallBench}) and
+ * collections ({@link org.bluescript.cli.bench.CollectionBench}).
  */
 package org.bluescript.cli.bench;
