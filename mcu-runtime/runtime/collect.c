@@ -16,9 +16,6 @@
 #include "heap.h"
 #include "unwind.h"
 
-/* Most of a collection's time is spent here; the rest of the file is compiled for size. */
-#define FAST __attribute__((optimize("O2")))
-
 #define STACK_ENTRIES 64
 #define PENDING (BS_HEAP_MARK | BS_HEAP_FREE)
 #define LOW_BITS (BS_HEAP_MARK | BS_HEAP_FREE)
@@ -210,7 +207,7 @@ static __attribute__((noinline)) uint32_t next_start(uint32_t granule)
 }
 
 /* The bytes from `cell` to the next one. */
-static inline __attribute__((always_inline)) uint32_t bytes_to_next_cell(const uint32_t *cell)
+static inline uint32_t bytes_to_next_cell(const uint32_t *cell)
 {
     uint32_t granule = ((uint32_t)cell - (uint32_t)bs_heap.base) / 8;
     /* In most cases the next bit is in the same word. */
@@ -221,26 +218,16 @@ static inline __attribute__((always_inline)) uint32_t bytes_to_next_cell(const u
 }
 
 /*
- * Size of a cell that is free or not marked. If the program was stopped when it had written the header of an
- * array or a string, but not the length, nothing can reach the object, but the heap can still be walked: the
- * length is not asked.
+ * Size of a cell. If the program was stopped when it had written the header of an array or a string, but not the
+ * length, nothing can reach the object, but the heap can still be walked: the length is not asked.
  */
-static inline uint32_t unmarked_size(const uint32_t *cell)
+static __attribute__((noinline)) uint32_t cell_size(const uint32_t *cell)
 {
     uint32_t header = *cell;
-    if (header & BS_HEAP_FREE)
+    if ((header & LOW_BITS) == BS_HEAP_FREE)
         return header & ~BS_HEAP_FREE;
-    uint32_t size = ((const bs_class *)header)->size;
+    uint32_t size = class_of(header)->size;
     return size != 0 ? size : bytes_to_next_cell(cell);
-}
-
-/* Size of any cell. */
-static uint32_t cell_size(const uint32_t *cell)
-{
-    uint32_t header = *cell;
-    if (header & BS_HEAP_MARK)
-        return bs_object_size((const bs_object *)cell, class_of(header));
-    return unmarked_size(cell);
 }
 
 static void trace_pending(collector *c)
@@ -325,6 +312,23 @@ static void clear_starts(uint32_t from, uint32_t to)
         *last &= keep_last;
 }
 
+/* Where the cells that are free or not marked end, of which the first is at `at`. */
+static inline __attribute__((always_inline)) uint8_t *end_of_run(uint8_t *at, const uint8_t *end)
+{
+    for (; at != end; at += cell_size((const uint32_t *)at)) {
+        uint32_t header, size;
+        /* Nearly all are dead objects whose class tells the size. */
+        while (((header = *(const uint32_t *)at) & LOW_BITS) == 0 && (size = ((const bs_class *)header)->size) != 0) {
+            at += size;
+            if (at == end)
+                return at;
+        }
+        if (header & BS_HEAP_MARK)
+            break;
+    }
+    return at;
+}
+
 static FAST void sweep(void)
 {
     for (uint32_t bin = 0; bin < BS_HEAP_BINS; bin++)
@@ -340,13 +344,12 @@ static FAST void sweep(void)
         if (header & BS_HEAP_MARK) {
             header &= ~BS_HEAP_MARK;
             *cell = header;
-            at += bs_object_size((const bs_object *)cell, (const bs_class *)header);
+            uint32_t size = ((const bs_class *)header)->size;
+            at += size != 0 ? size : cell_size(cell);
             continue;
         }
-        uint8_t *second = at + unmarked_size(cell);
-        at = second;
-        while (at != end && !(*(uint32_t *)at & BS_HEAP_MARK))
-            at += unmarked_size((uint32_t *)at);
+        uint8_t *second = at + cell_size(cell);
+        at = end_of_run(second, end);
         if (at != second)
             clear_starts((uint32_t)(second - base) / 8, (uint32_t)(at - base) / 8);
         bs_free_cell *run = (bs_free_cell *)cell;

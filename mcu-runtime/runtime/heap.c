@@ -67,25 +67,40 @@ static bs_free_cell *unlink_greater(uint32_t size)
     return 0;
 }
 
+/* Sets the start bits of cells of `size` bytes, at most BS_HEAP_LARGEST_BIN, from `cell` up to `end`. */
+static FAST void set_starts(const bs_free_cell *cell, const bs_free_cell *end, uint32_t size)
+{
+    /* By the size in granules: the bits of a word whose first granule is a cell's first. */
+    static const uint32_t patterns[BS_HEAP_BINS] = {
+        0, 0xffffffff, 0x55555555, 0x49249249, 0x11111111, 0x42108421, 0x41041041, 0x10204081, 0x01010101,
+    };
+    uint32_t step = size / 8;
+    uint32_t pattern = patterns[step];
+    uint32_t from = (uint32_t)((const uint8_t *)cell - bs_heap.base) / 8;
+    uint32_t to = (uint32_t)((const uint8_t *)end - bs_heap.base) / 8;
+    uint32_t *word = &bs_heap.starts[from / 32];
+    uint32_t *last = &bs_heap.starts[to / 32];
+    uint32_t first = from % 32;
+    while (word != last) {
+        uint32_t bits = pattern << first;
+        *word++ |= bits;
+        first = step - 1 - (uint32_t)__builtin_clz(bits);
+    }
+    if (to % 32 != 0)
+        *last |= pattern << first & ((1u << to % 32) - 1);
+}
+
 /* Cuts cells of `size` bytes from `cell` up to `end`: sets their headers and start bits, links each to the next and
  * the last to `after`. */
-static __attribute__((optimize("O2"))) void cut(bs_free_cell *cell, bs_free_cell *end, uint32_t size, bs_free_cell *after)
+static FAST void cut(bs_free_cell *cell, bs_free_cell *end, uint32_t size, bs_free_cell *after)
 {
+    set_starts(cell, end, size);
     uint32_t header = size | BS_HEAP_FREE;
-    uint32_t step = size / 8;
-    while (cell != end) {
-        uint32_t granule = (uint32_t)((uint8_t *)cell - bs_heap.base) / 8;
-        uint32_t mask = 1u << granule % 32;
-        uint32_t bits = bs_heap.starts[granule / 32];
-        do {
-            bits |= mask;
-            mask <<= step;
-            bs_free_cell *next = (bs_free_cell *)((uint8_t *)cell + size);
-            cell->size_and_free = header;
-            cell->next = next;
-            cell = next;
-        } while (mask != 0 && cell != end);
-        bs_heap.starts[granule / 32] = bits;
+    bs_free_cell *next;
+    for (bs_free_cell *at = cell; at != end; at = next) {
+        next = (bs_free_cell *)((uint8_t *)at + size);
+        at->size_and_free = header;
+        at->next = next;
     }
     ((bs_free_cell *)((uint8_t *)end - size))->next = after;
 }

@@ -40,6 +40,10 @@
 #define BS_HEAP_BATCH_BYTES 1024
 #define BS_HEAP_STARVED 64
 
+/* For the loops over cells and references, in which a program that allocates much spends its time; the rest of the runtime is
+ * compiled for size. */
+#define FAST __attribute__((optimize("O2")))
+
 /* Keeps the compiler from moving stores across: for "the length first, the header after it". */
 #define BS_HEAP_ORDER() __asm__ volatile("" : : : "memory")
 
@@ -67,32 +71,21 @@ extern bs_stress_orders bs_stress;
 /* One past the program's stack, which the collector scans up to here. Defined by the linker script. */
 extern uint32_t bs_program_stack_top[];
 
-/* The size in bytes of the object with this class, a multiple of 8. */
 static inline uint32_t bs_array_element_size(uint32_t element)
 {
     return 1u << (BS_ELEMENT_SHIFTS >> 2 * element & 3);
 }
 
+/* In bytes, a multiple of 8. */
 static inline uint32_t bs_array_size(uint32_t element, uint32_t length)
 {
     return (sizeof(bs_array) + length * bs_array_element_size(element) + 7) & ~7u;
 }
 
+/* In bytes, a multiple of 8. */
 static inline uint32_t bs_string_size(uint32_t length)
 {
     return (sizeof(bs_string) + length + 1 + 7) & ~7u;
-}
-
-static inline __attribute__((always_inline)) uint32_t bs_object_size(const bs_object *object, const bs_class *cls)
-{
-    if (cls->size != 0)
-        return cls->size;
-    uint32_t length = ((const bs_array *)object)->length;
-    if (cls->kind == BS_KIND_ARRAY)
-        return bs_array_size(cls->element, length);
-    if (cls->kind == BS_KIND_STRING)
-        return bs_string_size(length);
-    return sizeof(bs_vector);
 }
 
 #endif
