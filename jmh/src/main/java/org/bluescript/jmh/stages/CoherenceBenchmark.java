@@ -2,6 +2,7 @@ package org.bluescript.jmh.stages;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bluescript.backend.Firmware;
@@ -42,10 +43,11 @@ public class CoherenceBenchmark {
             function f(words: integer[], changed: integer): void { code``; }
             const words = new Array<integer>(16384, 0);
             let turn = 0;
-            function round(dirty: integer, changed: integer): void {
+            function round(dirty: integer, changed: integer): integer {
                 turn += 1;
                 for (let i = 0; i < dirty; i++) { words[i] = turn + i; }
                 f(words, changed);
+                return words[0];
             }
             round
             """;
@@ -60,11 +62,16 @@ public class CoherenceBenchmark {
 
     @Setup(Level.Trial)
     public void load() throws IOException {
+        load(Map.of("engine.BackgroundCompilation", "false"));
+    }
+
+    /** @param options of the interpreter */
+    void load(Map<String, String> options) throws IOException {
         CompiledPrograms.Board board = CompiledPrograms.Board.stm32f405();
         key = Devices.add((typed, diagnostics) -> Optional.of(placed(board, typed, diagnostics)));
         context = Context.newBuilder("bluescript")
                 .allowExperimentalOptions(true)
-                .option("engine.BackgroundCompilation", "false")
+                .options(options)
                 .option("bluescript.Device", key)
                 .out(OutputStream.nullOutputStream())
                 .build();
