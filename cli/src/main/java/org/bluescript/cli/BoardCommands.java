@@ -6,12 +6,17 @@ import java.util.Optional;
 import org.bluescript.cli.session.LineBoard;
 import org.bluescript.language.interpreter.SessionBoard;
 import org.bluescript.language.machine.DeviceUnavailable;
+import org.bluescript.language.session.SeenProgram;
+import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedFunction;
+import org.bluescript.profiler.report.RunTable;
+import org.bluescript.profiler.report.TableStyle;
 
 /** The prompt's commands that are about the board and what runs there. */
 final class BoardCommands {
     private static final String DEVICE = "device";
     private static final String HOST = "host";
+    private static final String AUTOMATIC = "auto";
 
     private final Console console;
     private final Prompt prompt;
@@ -63,29 +68,39 @@ final class BoardCommands {
     void tier(String argument) {
         String[] words = argument.strip().split("\\s+");
         String where = words[words.length - 1];
-        boolean isChange = words.length > 1 && (where.equals(DEVICE) || where.equals(HOST));
+        boolean isChange = words.length > 1 && List.of(DEVICE, HOST, AUTOMATIC).contains(where);
         String name = isChange ? argument.strip().substring(0, argument.strip().length() - where.length()).strip() : argument.strip();
         Optional<TypedFunction> function = function(name);
         if (function.isEmpty()) {
             return;
         }
         if (isChange) {
-            change(name, function.get(), where.equals(DEVICE));
+            change(name, function.get(), where);
         } else {
-            boolean isOnBoard = prompt.session().isOnBoard(function.get());
-            String reason = function.get().deviceBound() ? ", because it contains inline C" : isOnBoard ? ", because you want it so" : "";
-            console.printLine("  " + name + " runs on " + (isOnBoard ? "the board" : "this computer") + reason);
+            console.printLine("  " + name + " " + SessionReport.place(prompt.session().whereabouts(function.get())));
         }
     }
 
-    private void change(String name, TypedFunction function, boolean onBoard) {
+    private void change(String name, TypedFunction function, String where) {
         if (prompt.board().isEmpty()) {
             reportNoBoard();
-        } else if (function.deviceBound() && !onBoard) {
+        } else if (function.deviceBound() && where.equals(HOST)) {
             console.error("\"" + name + "\" contains inline C, which runs only on a board", List.of());
         } else {
-            prompt.session().want(function, onBoard);
+            prompt.session().want(function, where.equals(AUTOMATIC) ? Optional.empty() : Optional.of(where.equals(DEVICE)));
         }
+    }
+
+    /** What is known of all functions, or of the one with a name. */
+    void profile(String argument) {
+        String name = argument.strip();
+        Optional<FunctionId> function = name.isEmpty() ? Optional.empty() : function(name).map(TypedFunction::id);
+        if (!name.isEmpty() && function.isEmpty()) {
+            return;
+        }
+        SeenProgram seen = prompt.session().seen();
+        String table = new SessionReport(seen).table(function, RunTable.WIDEST, console.coloredOutput() ? TableStyle.COLOURED : TableStyle.PLAIN);
+        table.lines().forEach(console::printLine);
     }
 
     private Optional<TypedFunction> function(String name) {

@@ -58,7 +58,8 @@ final class PromptCommands {
         BoardCommands board = new BoardCommands(console, prompt);
         add(":board", "", "show which board there is, and its connection", a -> board.show());
         add(":code", "FUNCTION", "show the code that the board has of a function", board::code);
-        add(":tier", "FUNCTION", "show where a function runs; with device or host behind it, change that", board::tier);
+        add(":tier", "FUNCTION", "show where a function runs and why; with device, host or auto behind it, change that", board::tier);
+        add(":profile", "[FUNCTION]", "show what functions and loops did: where, how often, with which types", board::profile);
         add(":load", "FILE", "evaluate the statements in a file", this::load);
         add(":watch", "FILE", "evaluate a file, and what is new in it whenever it changes", this::watch);
         add(":unwatch", "", "stop watching", a -> unwatch());

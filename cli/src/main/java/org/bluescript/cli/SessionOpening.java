@@ -10,6 +10,8 @@ import org.bluescript.cli.session.DeviceChoice;
 import org.bluescript.cli.session.LineBoard;
 import org.bluescript.language.session.Session;
 import org.bluescript.link.LinkException;
+import org.bluescript.profiler.SessionPolicy;
+import org.bluescript.profiler.SessionTiering;
 
 /** Opens sessions with the board that the user wants, which lasts until the next one is opened. Without firmware there is no board. */
 final class SessionOpening implements AutoCloseable {
@@ -32,7 +34,7 @@ final class SessionOpening implements AutoCloseable {
         } catch (LinkException.FirmwareMissing e) {
             return Session.in(Path.of(""), out, err);
         }
-        return Session.in(Path.of(""), out, err, board.get());
+        return Session.in(Path.of(""), out, err, board.get(), new SessionTiering(SessionPolicy.STANDARD));
     }
 
     /** The board of the session that was opened last. */

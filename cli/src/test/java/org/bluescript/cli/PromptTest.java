@@ -163,7 +163,7 @@ class PromptTest {
         await("> ");
         type(":help\r");
         for (String command : List.of(":type EXPRESSION", ":names", ":heap [EXPRESSION]", ":mem", ":time STATEMENTS", ":undo", ":redo", ":save FILE",
-                ":restore FILE", ":load FILE", ":watch FILE", ":unwatch", ":reset", ":quit")) {
+                ":restore FILE", ":code FUNCTION", ":tier FUNCTION", ":profile [FUNCTION]", ":load FILE", ":watch FILE", ":unwatch", ":reset", ":quit")) {
             await(command);
         }
         await("> ");
@@ -235,6 +235,26 @@ class PromptTest {
         enter(":tier half", "half runs on the board, because you want it so");
         enter(":tier half host", "\n");
         enter("half(5.0)", "2.5: float");
+        enter("function scan(list) { let i = 0; while (i < list.length) { add(1); i++ } return list[0] }", "\n");
+        enter("scan([1, 2, 3])", "1: any");
+        enter("scan([1.5])", "1.5: any");
+        type(":profile\r");
+        await("function or loop  tier");
+        await("on host  on device");
+        await("add               generic 1");
+        await("why       contains inline C");
+        await("scan              interpreted");
+        await("seen      (list: float[] | integer[]): float | integer");
+        await("why       not moved: called the board 4 times in 2 calls");
+        await("while, line");
+        await("> ");
+        type(":profile half\r");
+        await("half              interpreted        1          1");
+        await("why       you want it so");
+        await("> ");
+        enter(":profile nothing", "there is no function \"nothing\"");
+        enter("scan(new Array(60))", ": any");
+        enter(":tier scan", "because it called the board 50 times in 3 calls");
         finish();
     }
 }

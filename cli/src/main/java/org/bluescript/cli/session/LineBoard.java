@@ -186,6 +186,11 @@ public final class LineBoard implements SessionBoard, AutoCloseable {
             });
         }
 
+        @Override
+        public synchronized boolean isDone() {
+            return task != null && task.isDone() && !task.isCancelled();
+        }
+
         /** One that has begun is not stopped: the compiler would have to be replaced. */
         @Override
         public synchronized void postpone() {

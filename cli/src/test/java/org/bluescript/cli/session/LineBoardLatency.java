@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.bluescript.cli.Installation;
+import org.bluescript.language.profile.Mover;
 import org.bluescript.language.session.Outcome;
 import org.bluescript.language.session.Session;
 import org.bluescript.link.board.Boards;
@@ -22,7 +23,7 @@ public final class LineBoardLatency {
         int before = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
         OutputStream nowhere = OutputStream.nullOutputStream();
         try (LineBoard board = LineBoard.of(home, choice, System.err::println);
-                Session session = Session.in(Path.of(""), nowhere, nowhere, board)) {
+                Session session = Session.in(Path.of(""), nowhere, nowhere, board, Mover.NONE)) {
             board.start();
             run(session, "function twice(n: integer): integer { let r = 0; code`${r} = ${n} * 2;`; return r }");
             run(session, "let list: integer[] = []");

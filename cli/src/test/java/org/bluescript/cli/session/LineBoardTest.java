@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bluescript.cli.Installation;
+import org.bluescript.language.profile.Mover;
 import org.bluescript.language.session.Outcome;
 import org.bluescript.language.session.Session;
 import org.bluescript.link.board.Boards;
@@ -26,7 +27,7 @@ class LineBoardTest {
 
     private Session open() {
         try {
-            return Session.in(Path.of(""), output, output, board);
+            return Session.in(Path.of(""), output, output, board, Mover.NONE);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -273,14 +274,14 @@ class LineBoardTest {
         line("let calls = 0");
         line("function mean(values: float[]): float { calls += 1; let s = 0.0; for (const v of values) { s += v } return s / values.length }");
         assertThat(line("mean([1.0, 2.0])")).isEqualTo("1.5");
-        session.want(session.function("mean").orElseThrow(), true);
-        assertThat(session.isOnBoard(session.function("mean").orElseThrow())).isTrue();
+        session.want(session.function("mean").orElseThrow(), Optional.of(true));
+        assertThat(session.whereabouts(session.function("mean").orElseThrow()).onBoard()).isTrue();
         assertThat(line("mean([1.0, 2.0, 6.0]) + calls")).isEqualTo("5.0");
         assertThat(board.description()).contains("connected");
         line("function mean(values: float[]): float { return 7.0 }");
         assertThat(line("mean([])")).isEqualTo("7.0");
-        assertThat(session.isOnBoard(session.function("mean").orElseThrow())).isTrue();
-        session.want(session.function("mean").orElseThrow(), false);
+        assertThat(session.whereabouts(session.function("mean").orElseThrow()).onBoard()).isTrue();
+        session.want(session.function("mean").orElseThrow(), Optional.of(false));
         assertThat(line("mean([])")).isEqualTo("7.0");
     }
 

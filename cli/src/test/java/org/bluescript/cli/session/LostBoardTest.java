@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bluescript.cli.Installation;
 import org.bluescript.language.failure.RunTimeErrorKind;
+import org.bluescript.language.profile.Mover;
 import org.bluescript.language.session.Outcome;
 import org.bluescript.language.session.Session;
 import org.bluescript.link.board.Boards;
@@ -42,7 +43,7 @@ class LostBoardTest {
             }
         };
         try {
-            return Session.in(Path.of(""), output, output, board);
+            return Session.in(Path.of(""), output, output, board, Mover.NONE);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bluescript.cli.Installation;
 import org.bluescript.language.modules.MemoryModules;
+import org.bluescript.language.profile.Mover;
 import org.bluescript.language.session.Outcome;
 import org.bluescript.language.session.Session;
 import org.bluescript.language.source.Diagnostic;
@@ -48,7 +49,7 @@ class SessionsOnBoardTest {
         DeviceChoice choice = DeviceChoice.of(Installation.home(), Boards.DEFAULT, Optional.empty());
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         try (LineBoard board = LineBoard.of(Installation.home(), choice, news -> {});
-                Session session = Session.of(MemoryModules.of(Map.of()), output, output, board)) {
+                Session session = Session.of(MemoryModules.of(Map.of()), output, output, board, Mover.NONE)) {
             StringBuilder actual = new StringBuilder();
             for (String entry : entries(expected)) {
                 if (entry.startsWith("// ")) {
@@ -82,7 +83,7 @@ class SessionsOnBoardTest {
     private static void moveFunctions(Session session) {
         session.names().forEach((name, kind) -> {
             if (kind.equals("function")) {
-                session.function(name).ifPresent(f -> session.want(f, true));
+                session.function(name).ifPresent(f -> session.want(f, Optional.of(true)));
             }
         });
     }

@@ -48,6 +48,9 @@ public interface SessionBoard {
          */
         Compiled await();
 
+        /** Whether {@link #await} would not have to wait. */
+        boolean isDone();
+
         /** Nobody is likely to wait for it any more; who does all the same gets it later. */
         void postpone();
     }

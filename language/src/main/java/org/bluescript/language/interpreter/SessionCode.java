@@ -1,5 +1,6 @@
 package org.bluescript.language.interpreter;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,7 +16,9 @@ import org.bluescript.language.layout.GrowingLayout;
 import org.bluescript.language.layout.SessionRoom.Variable;
 import org.bluescript.language.machine.DeviceUnavailable;
 import org.bluescript.language.machine.HostMachine;
+import org.bluescript.language.machine.ProgramFailure;
 import org.bluescript.language.machine.SessionMemory;
+import org.bluescript.language.nodes.ResidentBodyNode.NotThereNow;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.Stretch;
 import org.bluescript.language.source.Diagnostic;
@@ -50,8 +53,9 @@ final class SessionCode {
     private final Map<Unit, Placed> placed;
     /** Those with inline C at file scope, which every unit has. */
     private final Set<TypedModule> modules;
-    /** Functions that the board is to run though the host could. */
-    private final Set<FunctionId> wanted = new HashSet<>();
+    private final Residences residences;
+    /** Of functions of the program as it is. */
+    private final Map<FunctionId, Set<FunctionId>> reaches = new HashMap<>();
     /** Those that were called since somebody asked, and those of them that may have done more than change memory. */
     private final Set<FunctionId> ran = new HashSet<>();
     private final Set<String> effects = new LinkedHashSet<>();
@@ -80,8 +84,13 @@ final class SessionCode {
         }
     }
 
-    /** @param log is told of what changes here; who reverts that calls {@link #revisit} */
-    SessionCode(SessionBoard board, HostMachine machine, SessionMemory memory, GrowingLayout growing, ChangeLog log) {
+    /**
+     * @param residences where functions are
+     * @param log is told of what changes here; who reverts that calls {@link #revisit}
+     */
+    SessionCode(
+            SessionBoard board, HostMachine machine, SessionMemory memory, GrowingLayout growing, Residences residences, ChangeLog log) {
+        this.residences = residences;
         this.entries = log.map();
         this.units = log.set();
         this.outdated = log.set();
@@ -124,13 +133,15 @@ final class SessionCode {
      * @param outdates whether all code is wrong that was made before
      */
     void follow(TypedProgram now, boolean outdates) {
-        program = now;
+        know(now);
         now.modules().stream().filter(m -> !m.code().isEmpty() && !modules.contains(m)).forEach(modules::add);
         Set<FunctionId> bound = new LinkedHashSet<>();
-        now.functions().values().stream().filter(this::isOnBoard).forEach(f -> bound.add(f.id()));
+        now.functions().values().stream().filter(residences::isForBoard).forEach(f -> bound.add(f.id()));
+        Set<FunctionId> needed = DeviceReach.of(now, bound);
         for (Unit unit : List.copyOf(units)) {
             boolean isOutdated = outdates
                     || !unit.isIn(now)
+                    || Collections.disjoint(unit.functions.keySet(), needed)
                     || !unit.values.containsAll(values(unit.functions.keySet()))
                     || !unit.called.containsAll(called(unit.functions.keySet(), bound));
             if (isOutdated) {
@@ -139,14 +150,12 @@ final class SessionCode {
                 unit.compiling.postpone();
             }
         }
-        if (bound.isEmpty()) {
-            return;
-        }
-        Set<FunctionId> missing = DeviceReach.of(now, bound);
+        Set<FunctionId> missing = needed;
         units.forEach(u -> missing.removeAll(u.functions.keySet()));
         if (!missing.isEmpty()) {
             compile(missing, bound);
         }
+        settle();
     }
 
     private void compile(Set<FunctionId> missing, Set<FunctionId> bound) {
@@ -165,16 +174,62 @@ final class SessionCode {
         return result;
     }
 
-    /** Whether calls of the function by the host go to the board. */
-    boolean isOnBoard(TypedFunction function) {
-        return function.deviceBound() || wanted.contains(function.id());
+    /** Puts functions where they are to be, as far as there is code for them by now. */
+    void settle() {
+        residences.settle(program, this::readiness);
     }
 
-    /** Lets the board run a function that the host could, or no longer. Nothing may be running. */
-    void want(TypedProgram now, FunctionId function, boolean onBoard) {
-        if (onBoard ? wanted.add(function) : wanted.remove(function)) {
-            follow(now, false);
+    private Residences.Readiness readiness(FunctionId function) {
+        Residences.Readiness result = Residences.Readiness.READY;
+        for (Unit unit : units) {
+            if (!placed.containsKey(unit) && !Collections.disjoint(unit.functions.keySet(), reach(function))) {
+                if (!unit.compiling.isDone()) {
+                    return Residences.Readiness.AWAITED;
+                }
+                result = isCode(unit) ? result : Residences.Readiness.IMPOSSIBLE;
+            }
         }
+        return result;
+    }
+
+    private static boolean isCode(Unit unit) {
+        try {
+            return unit.compiling.await() instanceof SessionBoard.Code;
+        } catch (DeviceUnavailable e) {
+            return false;
+        }
+    }
+
+    private Set<FunctionId> reach(FunctionId function) {
+        return reaches.computeIfAbsent(function, f -> DeviceReach.of(program, List.of(f)));
+    }
+
+    /** The same as {@link #consider()} between lines, when the program is this: what was a line only is no part of it any more. */
+    void consider(TypedProgram now) {
+        know(now);
+        consider();
+    }
+
+    private void know(TypedProgram now) {
+        if (program != now) {
+            program = now;
+            reaches.clear();
+        }
+    }
+
+    /** Moves what is better run elsewhere; its next call is there, as soon as there is code. Calls of the host may be in progress. */
+    void consider() {
+        if (residences.consider(program, this::reach).isEmpty()) {
+            settle();
+        } else {
+            follow(program, false);
+        }
+    }
+
+    /** The user's word on where a function runs; without one, that is decided by what it does. Nothing may be running. */
+    void want(TypedProgram now, FunctionId function, Optional<Boolean> onBoard) {
+        residences.want(function, onBoard);
+        follow(now, false);
     }
 
     /** The code that the board has of a function, or is getting. */
@@ -201,16 +256,37 @@ final class SessionCode {
      * @throws DeviceUnavailable if there is none, because it cannot be compiled
      */
     int entry(FunctionId function) {
-        install();
-        List<Unit> broken = units.stream().filter(u -> !placed.containsKey(u)).toList();
-        if (!broken.isEmpty()) {
-            Set<FunctionId> reached = DeviceReach.of(program, List.of(function));
-            broken.stream()
-                    .filter(u -> u.functions.keySet().stream().anyMatch(reached::contains))
-                    .findFirst()
-                    .ifPresent(this::refuse);
+        Set<FunctionId> reached = reach(function);
+        install(reached);
+        units.stream()
+                .filter(u -> !placed.containsKey(u) && !Collections.disjoint(u.functions.keySet(), reached))
+                .findFirst()
+                .ifPresent(this::refuse);
+        note(function, reached);
+        int entry = entryOf(function);
+        residences.note(function);
+        consider();
+        return entry;
+    }
+
+    /**
+     * The same for one that the host can run as well.
+     *
+     * @throws NotThereNow if that is the only way
+     */
+    int optionalEntry(FunctionId function) {
+        try {
+            return entry(function);
+        } catch (ProgramFailure outOfMemory) {
+            if (residences.wanted().containsKey(function)) {
+                throw outOfMemory;
+            }
+            residences.giveBack(function, "there is no room for its code");
+            throw new NotThereNow();
         }
-        note(function);
+    }
+
+    private int entryOf(FunctionId function) {
         String symbol = growing.now().code().remote(function);
         return placed.values().stream()
                 .flatMap(p -> Optional.ofNullable(p.code().symbols().get(symbol)).stream())
@@ -219,8 +295,8 @@ final class SessionCode {
                         "\"" + function.name() + "\" takes more than " + Exchange.MOST_WORDS + " arguments; give it an object", null));
     }
 
-    private void note(FunctionId called) {
-        if (ran.add(called) && DeviceReach.of(program, List.of(called)).stream().anyMatch(f -> program.functions().get(f).deviceBound())) {
+    private void note(FunctionId called, Set<FunctionId> reached) {
+        if (ran.add(called) && reached.stream().anyMatch(f -> program.functions().get(f).deviceBound())) {
             effects.add(program.functions().get(called).displayName());
         }
     }
@@ -247,11 +323,13 @@ final class SessionCode {
                 first.message() + " (" + place + ")" + (isAtFileScope ? "; this C is forgotten" : "; declare the function anew"), null);
     }
 
-    /** Waits for what is being compiled and puts it into memory. */
-    private void install() {
+    /** Waits for the code of these functions, and puts what there is of code into memory. */
+    private void install(Set<FunctionId> needed) {
         boolean isOther = !outdated.isEmpty();
         for (Unit unit : List.copyOf(units)) {
-            if (!placed.containsKey(unit) && unit.compiling.await() instanceof SessionBoard.Code code) {
+            boolean isDue = !placed.containsKey(unit)
+                    && (!Collections.disjoint(unit.functions.keySet(), needed) || unit.compiling.isDone() && isCode(unit));
+            if (isDue && unit.compiling.await() instanceof SessionBoard.Code code) {
                 place(unit, code);
                 isOther = true;
             }

@@ -23,10 +23,14 @@ import org.bluescript.language.machine.Code;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.machine.SessionImage;
 import org.bluescript.language.machine.SessionMemory;
+import org.bluescript.language.observation.GrowingObservations;
+import org.bluescript.language.profile.Mover;
+import org.bluescript.language.profile.Profile;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.ErrorLayout;
 import org.bluescript.language.shadow.Region;
 import org.bluescript.language.shadow.Word;
+import org.bluescript.language.tiers.Whereabouts;
 import org.bluescript.language.typed.Capture;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
@@ -56,16 +60,19 @@ public final class SessionProgram {
     private final LoggedValue<Integer> keptAfterSweep;
     private Members members;
     private final Optional<SessionBoard> board;
+    private final Residences residences;
     private final Optional<SessionCode> deviceCode;
+    private final GrowingObservations observations;
     private TreeTranslator translator;
 
     /**
      * In a machine that is new. The context must have been entered.
      *
      * @param board that runs what the host cannot; the machine must have its memory
+     * @param mover says what else the board runs
      * @param log the machine's; is told of what changes here
      */
-    public SessionProgram(HostMachine machine, Optional<SessionBoard> board, ChangeLog log) {
+    public SessionProgram(HostMachine machine, Optional<SessionBoard> board, Mover mover, ChangeLog log) {
         this.functions = log.map();
         this.words = log.map();
         this.keptAfterSweep = log.value(0);
@@ -74,7 +81,9 @@ public final class SessionProgram {
         this.machine = machine;
         this.memory = machine.session();
         this.growing = new GrowingLayout(memory, machine.firmware(), log);
-        this.deviceCode = board.map(b -> new SessionCode(b, machine, memory, growing, log));
+        this.residences = new Residences(mover);
+        this.deviceCode = board.map(b -> new SessionCode(b, machine, memory, growing, residences, log));
+        this.observations = new GrowingObservations(machine, record -> growing.now().typeOf(record));
     }
 
     public HostMachine machine() {
@@ -114,7 +123,7 @@ public final class SessionProgram {
         }
         follow(program);
         if (growing.outdates()) {
-            functions.values().forEach(Code::forget);
+            forgetNodes();
         }
         deviceCode.ifPresent(c -> c.follow(program, growing.remade()));
     }
@@ -133,11 +142,16 @@ public final class SessionProgram {
         machine.share(memory, random, constant, with.executor());
     }
 
+    private void forgetNodes() {
+        observations.settle();
+        functions.values().forEach(Code::forget);
+    }
+
     /** Goes back to what a program was before a {@code line} that did not end well: code and classes that are new remain. */
     public void restore(TypedProgram program, TypedModule line, boolean replaced) {
         follow(program);
         if (replaced) {
-            functions.values().forEach(Code::forget);
+            forgetNodes();
         }
         deviceCode.ifPresent(c -> c.takeBack(line, program, replaced));
     }
@@ -168,13 +182,13 @@ public final class SessionProgram {
         growing.follow(program);
         members.follow(program, growing.now());
         follow(program);
-        functions.values().forEach(Code::forget);
+        forgetNodes();
         deviceCode.ifPresent(c -> c.revisit(program));
     }
 
     private void follow(TypedProgram program) {
         translator = new TreeTranslator(
-                language, program, machine, sections, growing.now(), members, deviceCode, functions, words);
+                language, program, machine, sections, growing.now(), members, observations, residences, deviceCode, functions, words);
     }
 
     private void enter(FunctionId id) {
@@ -278,6 +292,8 @@ public final class SessionProgram {
     /** Gives up functions that nobody can call any more, and literals that only they had. Nothing may be running. */
     public void sweep(TypedProgram program, Collection<FunctionId> dead) {
         dead.forEach(this::remove);
+        observations.forget(dead);
+        residences.forget(dead);
         Set<String> texts = new HashSet<>();
         program.functions().values().forEach(f -> TreeWalk.expressions(f.body(), e -> {
             switch (e) {
@@ -295,19 +311,33 @@ public final class SessionProgram {
         machine.changeRecords(Map.of());
         follow(program);
         members.follow(program, growing.now());
-        functions.values().forEach(Code::forget);
+        forgetNodes();
         keptAfterSweep.set(memory.count());
     }
 
-    /** Whether calls of the function go to a board. */
-    public boolean isOnBoard(TypedFunction function) {
-        return deviceCode.filter(c -> c.isOnBoard(function)).isPresent();
+    /** Where a function of the program runs, and why. */
+    public Whereabouts whereabouts(TypedFunction function) {
+        return residences.whereabouts(function);
     }
 
-    /** Lets the board, which must exist, run a function of the program that the host could, or no longer. Nothing may be running. */
-    public void want(TypedProgram program, FunctionId function, boolean onBoard) {
+    /** The user's word on whether the board, which must exist, runs a function; without one, that is decided by what it does. Nothing may be running. */
+    public void want(TypedProgram program, FunctionId function, Optional<Boolean> onBoard) {
         deviceCode.orElseThrow().want(program, function, onBoard);
-        functions.values().forEach(Code::forget);
+    }
+
+    /** What the user wants where. */
+    public Map<FunctionId, Boolean> wanted() {
+        return residences.wanted();
+    }
+
+    /** Lets functions of the program move that are better elsewhere, and for which there is code by now. Nothing may be running. */
+    public void settle(TypedProgram program) {
+        deviceCode.ifPresent(c -> c.consider(program));
+    }
+
+    /** What was seen of the program's functions. */
+    public Profile profile(TypedProgram program) {
+        return observations.profile(program);
     }
 
     /** What the board has of a function. */

@@ -22,7 +22,9 @@ import org.bluescript.language.nodes.ExpressionNode;
 import org.bluescript.language.nodes.FunctionBodyNode;
 import org.bluescript.language.nodes.FunctionRootNode;
 import org.bluescript.language.nodes.RemoteCallNode;
+import org.bluescript.language.nodes.ResidentBodyNode;
 import org.bluescript.language.nodes.StatementNode;
+import org.bluescript.language.observation.GrowingObservations;
 import org.bluescript.language.observation.Observations;
 import org.bluescript.language.tiers.Tiers;
 import org.bluescript.language.typed.FunctionId;
@@ -47,6 +49,8 @@ final class TreeTranslator {
     private final HostMachine machine;
     private final SourceSections sections;
     private final Optional<Observations> observations;
+    private final Optional<GrowingObservations> growing;
+    private final Optional<Residences> residences;
     private final Optional<Tiers> tiers;
     private final Optional<SessionCode> deviceCode;
     private final ProgramLayout layout;
@@ -76,6 +80,8 @@ final class TreeTranslator {
         this.sections = sections;
         this.observations = observations;
         this.tiers = tiers;
+        this.growing = Optional.empty();
+        this.residences = Optional.empty();
         this.deviceCode = Optional.empty();
         this.functions = new HashMap<>();
         this.words = new HashMap<>();
@@ -92,6 +98,8 @@ final class TreeTranslator {
     /**
      * What a program that grows has come to, for functions that are translated from now on; without the others' words and code.
      *
+     * @param observations those of its functions
+     * @param residences where they run
      * @param deviceCode what a board has of it, if there is one
      */
     TreeTranslator(
@@ -101,6 +109,8 @@ final class TreeTranslator {
             SourceSections sections,
             ProgramLayout layout,
             Members members,
+            GrowingObservations observations,
+            Residences residences,
             Optional<SessionCode> deviceCode,
             Map<FunctionId, Code> functions,
             Map<FunctionId, Integer> words) {
@@ -109,6 +119,8 @@ final class TreeTranslator {
         this.machine = machine;
         this.sections = sections;
         this.observations = Optional.empty();
+        this.growing = Optional.of(observations);
+        this.residences = Optional.of(residences);
         this.tiers = Optional.empty();
         this.deviceCode = deviceCode;
         this.functions = functions;
@@ -208,8 +220,15 @@ final class TreeTranslator {
 
     private FunctionObserver observer(TypedFunction function) {
         return observations
-                .map(o -> FunctionObserver.of(o.observe(typed, function, machine, layout)))
+                .map(o -> o.observe(typed, function, machine, layout))
+                .or(() -> growing.filter(o -> isWorthObserving(function)).map(o -> o.observe(typed, function)))
+                .map(FunctionObserver::of)
                 .orElse(FunctionObserver.NONE);
+    }
+
+    /** In a session: what runs once tells nothing, and what the language has of its own is to be as fast as it can. */
+    private static boolean isWorthObserving(TypedFunction function) {
+        return function.kind() != TypedFunction.Kind.TOP_LEVEL && !function.deviceBound() && !function.span().file().isBuiltIn();
     }
 
     private FunctionFrame frame(TypedFunction function) {
@@ -219,13 +238,22 @@ final class TreeTranslator {
     RootCallTarget translate(TypedFunction function) {
         FunctionFrame frame = frame(function);
         FunctionObserver observer = observer(function);
-        if (function.deviceBound() || deviceCode.filter(c -> c.isOnBoard(function)).isPresent()) {
+        if (function.deviceBound()) {
             return translate(function, frame, deviceBound(function, observer));
         }
         Handovers handovers = tiers
                 .map(t -> Handovers.of(language, machine, t, typed, function, frame))
                 .orElse(Handovers.NONE);
-        return translate(function, frame, handovers.body(body(function, frame, observer, handovers)));
+        BodyNode body = body(function, frame, observer, handovers);
+        return translate(function, frame, deviceCode.map(c -> resident(function, body, c)).orElseGet(() -> handovers.body(body)));
+    }
+
+    private BodyNode resident(TypedFunction function, BodyNode body, SessionCode code) {
+        boolean canMove = function.kind() != TypedFunction.Kind.TOP_LEVEL && function.kind() != TypedFunction.Kind.CLOSURE;
+        return canMove
+                ? new ResidentBodyNode(
+                        machine, language, function, residences.orElseThrow().of(function.id()), () -> code.optionalEntry(function.id()), body)
+                : body;
     }
 
     private RootCallTarget translate(TypedFunction function, FunctionFrame frame, BodyNode body) {

@@ -18,7 +18,7 @@ public final class Observations {
     /** For the translator: begins to observe a function of a program that runs on the machine. */
     public ObservedFunction observe(
             TypedProgram program, TypedFunction function, HostMachine machine, ProgramLayout layout) {
-        ObservedFunction observed = new ObservedFunction(program, function, () -> new ObservedWords(machine, layout));
+        ObservedFunction observed = new ObservedFunction(program, function, () -> new ObservedWords(machine, layout::typeOf));
         if (functions.putIfAbsent(function.id(), observed) != null) {
             throw new IllegalStateException("observed already: " + function.id());
         }

@@ -75,7 +75,9 @@ public final class ObservedFunction {
         if (words.isEmpty() || words.size() > ObservedShapes.MOST_PARAMETERS) {
             return Optional.empty();
         }
-        shapes = new ObservedShapes(words.stream().map(this::parameter).toList(), calls);
+        if (shapes == null) {
+            shapes = new ObservedShapes(words.stream().map(this::parameter).toList(), calls);
+        }
         return Optional.of(shapes);
     }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.bluescript.language.layout.ProgramLayout;
+import java.util.function.Function;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.profile.Seen;
 import org.bluescript.language.shadow.Address;
@@ -29,7 +29,7 @@ public final class ObservedWords {
     private static final int TOO_MANY = 32;
 
     private final HostMachine machine;
-    private final ProgramLayout layout;
+    private final Function<Address, Optional<Type>> typeOf;
     /** What was seen of values that have no class record, or one of many. */
     @CompilationFinal private int kinds;
     /** The class records of all other objects that were seen. */
@@ -38,9 +38,10 @@ public final class ObservedWords {
     private boolean others;
     private int first;
 
-    ObservedWords(HostMachine machine, ProgramLayout layout) {
+    /** @param typeOf the type of the instances of the class with a record; empty for functions */
+    ObservedWords(HostMachine machine, Function<Address, Optional<Type>> typeOf) {
         this.machine = machine;
-        this.layout = layout;
+        this.typeOf = typeOf;
     }
 
     public void observe(int word) {
@@ -97,7 +98,7 @@ public final class ObservedWords {
             case 2 -> Optional.of(PrimitiveType.FLOAT);
             case 3 -> Optional.of(PrimitiveType.BOOLEAN);
             case 4 -> Optional.of(PrimitiveType.NULL);
-            default -> layout.typeOf(Address.of(records[index - FIRST_RECORD]));
+            default -> typeOf.apply(Address.of(records[index - FIRST_RECORD]));
         };
     }
 
@@ -167,7 +168,7 @@ public final class ObservedWords {
             others = true;
             return;
         }
-        Optional<Type> type = layout.typeOf(Address.of(record));
+        Optional<Type> type = typeOf.apply(Address.of(record));
         type.ifPresentOrElse(types::add, () -> others = true);
         int[] more = Arrays.copyOf(records, records.length + 1);
         more[records.length] = record;

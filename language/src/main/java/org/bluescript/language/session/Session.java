@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,9 +35,11 @@ import org.bluescript.language.modules.ModuleGraph;
 import org.bluescript.language.modules.ModuleLoader;
 import org.bluescript.language.modules.ModuleSource;
 import org.bluescript.language.modules.ParsedModule;
+import org.bluescript.language.profile.Mover;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.heap.Stress;
 import org.bluescript.language.source.Diagnostics;
+import org.bluescript.language.tiers.Whereabouts;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.Global;
 import org.bluescript.language.typed.TypedFunction;
@@ -85,9 +88,9 @@ public final class Session implements AutoCloseable {
         };
     }
 
-    /** A session whose lines can import the modules in a folder, and run on the board what only that can run. */
-    public static Session in(Path folder, OutputStream out, OutputStream err, SessionBoard board) throws IOException {
-        return of(FolderModules.in(folder), out, err, board);
+    /** A session whose lines can import the modules in a folder, and run on the board what only that can run, and what {@code mover} says. */
+    public static Session in(Path folder, OutputStream out, OutputStream err, SessionBoard board, Mover mover) throws IOException {
+        return of(FolderModules.in(folder), out, err, board, mover);
     }
 
     /** A session whose lines can import the modules in a folder. */
@@ -103,14 +106,14 @@ public final class Session implements AutoCloseable {
     /** The same on a machine under stress, for tests. */
     static Session of(ModuleLoader loader, OutputStream out, OutputStream err, Stress stress) {
         return of(loader, out, err, Optional.empty(),
-                (output, log) -> new SessionProgram(HostMachine.ofSession(stress, output, log), Optional.empty(), log));
+                (output, log) -> new SessionProgram(HostMachine.ofSession(stress, output, log), Optional.empty(), Mover.NONE, log));
     }
 
-    /** One with a board for the functions that only a board can run; lines can import what {@code loader} finds. */
-    public static Session of(ModuleLoader loader, OutputStream out, OutputStream err, SessionBoard board) {
+    /** One with a board for the functions that only a board can run, and for those that {@code mover} moves there; lines can import what {@code loader} finds. */
+    public static Session of(ModuleLoader loader, OutputStream out, OutputStream err, SessionBoard board, Mover mover) {
         return of(loader, out, err, Optional.of(board),
                 (output, log) -> new SessionProgram(
-                        HostMachine.ofSession(board.memory(), output, log), Optional.of(board), log));
+                        HostMachine.ofSession(board.memory(), output, log), Optional.of(board), mover, log));
     }
 
     private static Session of(
@@ -146,6 +149,7 @@ public final class Session implements AutoCloseable {
         return inContext(() -> {
             hasSpoken = false;
             program.takeEffects();
+            program.settle(checker.program());
             Outcome outcome = run(text);
             if (hasRun(outcome)) {
                 past.add(new Undoable(text, hasSpoken, program.takeEffects()));
@@ -239,16 +243,25 @@ public final class Session implements AutoCloseable {
                 .reduce((older, newer) -> newer));
     }
 
-    /** Whether calls of a function go to the board. */
-    public boolean isOnBoard(TypedFunction function) {
-        return inContext(() -> program.isOnBoard(function));
+    /** Where a function runs, and why. */
+    public Whereabouts whereabouts(TypedFunction function) {
+        return inContext(() -> program.whereabouts(function));
     }
 
-    /** Lets the board run a function that needs none, or no longer. There must be one. */
-    public void want(TypedFunction function, boolean onBoard) {
+    /** Whether the board, which must exist, is to run a function that needs none; without a word on that, it is decided by what the function does. */
+    public void want(TypedFunction function, Optional<Boolean> onBoard) {
         inContext(() -> {
             program.want(checker.program(), function.id(), onBoard);
             return null;
+        });
+    }
+
+    /** What was seen of the functions that are declared, while the host ran them. */
+    public SeenProgram seen() {
+        return inContext(() -> {
+            Map<FunctionId, Whereabouts> whereabouts = new TreeMap<>();
+            checker.program().functions().values().forEach(f -> whereabouts.put(f.id(), program.whereabouts(f)));
+            return new SeenProgram(checker.program(), program.profile(checker.program()), whereabouts);
         });
     }
 

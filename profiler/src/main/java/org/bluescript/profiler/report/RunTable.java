@@ -43,9 +43,12 @@ public final class RunTable {
     private final Ranking ranking;
     private final int width;
     private final TableStyle style;
+    /** Of a session all is shown that has run, and why each part is where it is. */
+    private final boolean isSession;
     private final StringBuilder text = new StringBuilder();
 
-    private RunTable(ProfiledRun run, int width, TableStyle style) {
+    private RunTable(ProfiledRun run, int width, TableStyle style, boolean isSession) {
+        this.isSession = isSession;
         this.run = run;
         this.ranking = Ranking.of(run);
         this.width = Math.max(NARROWEST, Math.min(WIDEST, width));
@@ -58,8 +61,15 @@ public final class RunTable {
      * @param width columns of the terminal; of those at most {@value #WIDEST} are used
      */
     public static String text(ProfiledRun run, int width, TableStyle style) {
-        RunTable table = new RunTable(run, width, style);
+        RunTable table = new RunTable(run, width, style, false);
         table.writeSummary();
+        table.writeParts();
+        return table.text.toString();
+    }
+
+    /** The same of a session, which has no end: without a summary, and with the outcomes for reasons why parts are where they are. */
+    public static String ofSession(ProfiledRun run, int width, TableStyle style) {
+        RunTable table = new RunTable(run, width, style, true);
         table.writeParts();
         return table.text.toString();
     }
@@ -103,7 +113,7 @@ public final class RunTable {
             text.append("no function was called\n");
             return;
         }
-        boolean all = run.parts().size() <= FEW_PARTS;
+        boolean all = isSession || run.parts().size() <= FEW_PARTS;
         List<List<PartRun>> shown = new ArrayList<>();
         for (Ranking.Group group : ranking.groups()) {
             List<PartRun> parts = group.parts().stream()
@@ -143,7 +153,7 @@ public final class RunTable {
             case Outcome.For made ->
                 few(made.shapeTexts(), "more").forEach(shape -> writeDetail(indent, "made for", shape, Ink.LABEL));
             case Outcome.Not not when not.reason().isEmpty() -> { }
-            case Outcome.Not not -> writeDetail(indent, "why not", not.reason(), Ink.LABEL);
+            case Outcome.Not not -> writeDetail(indent, isSession ? "why" : "why not", not.reason(), Ink.LABEL);
             case Outcome.GivenUp givenUp -> writeDetail(indent, "given up", givenUp.reason(), Ink.WARNING);
         }
         few(part.failures().stream().map(RunTable::sentence).toList(), "more guards")

@@ -1,0 +1,30 @@
+package org.bluescript.language.tiers;
+
+/**
+ * Where a function of a session runs, and why.
+ *
+ * @param onBoard whether calls by the host go to the board
+ * @param reason behind "because" if it was moved or given back; else empty
+ * @param hostCalls calls that the host has run
+ * @param remoteCalls calls of the board that it has made in these
+ * @param boardCalls calls by the host that the board has run
+ * @param measured so many of these took the {@code instructions}; of the others nothing is known
+ */
+public record Whereabouts(
+        boolean onBoard, Why why, String reason, long hostCalls, long remoteCalls, long boardCalls, long measured, long instructions) {
+    /** What decides where it is. */
+    public enum Why {
+        /** It holds inline C. */
+        BOUND,
+        /** The user wants it there. */
+        WANTED,
+        /** It was moved. */
+        MOVED,
+        /** It is to be on the board as soon as its code is made. */
+        AWAITED,
+        /** It was on the board, or was to be, and is not any more. */
+        GIVEN_BACK,
+        /** Nobody has decided anything: the host runs it. */
+        NONE
+    }
+}
