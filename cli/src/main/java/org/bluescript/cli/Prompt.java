@@ -198,7 +198,7 @@ final class Prompt {
         SessionOpening another = new SessionOpening(board, this::tell);
         Session restored = open(another);
         try {
-            restored.restore(saved);
+            SessionKeeping.restore(restored, saved);
         } catch (UnreadableSession e) {
             restored.close();
             another.close();

@@ -191,7 +191,7 @@ final class PromptCommands {
 
     private void save(String file) {
         try {
-            SessionFile.write(Path.of(file), prompt.session().save());
+            SessionKeeping.save(prompt.session(), Path.of(file));
         } catch (IOException e) {
             console.error("\"" + file + "\" cannot be written: " + reason(e), List.of());
         }

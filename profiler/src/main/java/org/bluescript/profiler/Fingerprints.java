@@ -18,6 +18,11 @@ final class Fingerprints {
 
     private Fingerprints() {}
 
+    /** The path of the main module; empty for what a session has come to, of which no line is the main one. */
+    static String main(TypedProgram program) {
+        return program.modules().isEmpty() ? "" : program.modules().getLast().path();
+    }
+
     /** The SHA-256 of each module's text, those of the language's own library included, by the modules' paths. */
     static Map<String, String> ofModules(TypedProgram program) {
         Map<String, SourceFile> files = new TreeMap<>();

@@ -66,7 +66,7 @@ final class ProfileReader {
                     name, "is of version " + version + ", not " + ProfileFile.VERSION + ", of the format", OTHER_FILE);
         }
         String main = root.get("main").text();
-        if (!main.equals(program.modules().getLast().path())) {
+        if (!main.equals(Fingerprints.main(program))) {
             throw new UnreadableProfile(name, "is a profile of another program, " + main, OTHER_FILE);
         }
         Map<String, String> hashes = Fingerprints.ofModules(program);

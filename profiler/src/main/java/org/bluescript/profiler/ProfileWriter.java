@@ -36,7 +36,7 @@ final class ProfileWriter {
         ObjectNode root = NODES.objectNode();
         root.put("format", ProfileFile.FORMAT);
         root.put("version", ProfileFile.VERSION);
-        root.put("main", program.modules().getLast().path());
+        root.put("main", Fingerprints.main(program));
         ObjectNode modules = root.putObject("modules");
         Fingerprints.ofModules(program).forEach(modules::put);
         ObjectNode functions = root.putObject("functions");

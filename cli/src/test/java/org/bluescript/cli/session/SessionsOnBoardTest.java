@@ -88,7 +88,7 @@ class SessionsOnBoardTest {
         });
     }
 
-    private static String enter(Session session, String entry) {
+    static String enter(Session session, String entry) {
         if (entry.equals(":undo") || entry.equals(":redo")) {
             return (entry.equals(":undo") ? session.undo() : session.redo()).map(u -> u.text() + "\n").orElse("nothing\n");
         }

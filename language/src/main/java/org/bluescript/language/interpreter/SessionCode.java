@@ -150,6 +150,9 @@ final class SessionCode {
                 unit.compiling.postpone();
             }
         }
+        if (needed.isEmpty()) {
+            discardOutdated();
+        }
         Set<FunctionId> missing = needed;
         units.forEach(u -> missing.removeAll(u.functions.keySet()));
         if (!missing.isEmpty()) {
@@ -335,14 +338,18 @@ final class SessionCode {
             }
         }
         if (isOther) {
-            for (Unit unit : outdated) {
-                Optional.ofNullable(placed.remove(unit)).ifPresent(p -> memory.release(p.address()));
-            }
-            outdated.clear();
-            connect();
+            discardOutdated();
         }
         machine.remote().tellTime(placed.values().stream().anyMatch(p -> p.code().asksTime()));
         board.present(placed.values().stream().map(Placed::code).toList());
+    }
+
+    private void discardOutdated() {
+        for (Unit unit : outdated) {
+            Optional.ofNullable(placed.remove(unit)).ifPresent(p -> memory.release(p.address()));
+        }
+        outdated.clear();
+        connect();
     }
 
     private void place(Unit unit, SessionBoard.Code code) {

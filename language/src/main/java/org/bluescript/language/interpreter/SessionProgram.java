@@ -335,6 +335,11 @@ public final class SessionProgram {
         deviceCode.ifPresent(c -> c.consider(program));
     }
 
+    /** What was seen of the program's functions before, by what a profile of it tells. */
+    public void know(TypedProgram program, Profile before) {
+        observations.restore(program, before);
+    }
+
     /** What was seen of the program's functions. */
     public Profile profile(TypedProgram program) {
         return observations.profile(program);

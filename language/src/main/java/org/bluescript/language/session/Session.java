@@ -36,6 +36,7 @@ import org.bluescript.language.modules.ModuleLoader;
 import org.bluescript.language.modules.ModuleSource;
 import org.bluescript.language.modules.ParsedModule;
 import org.bluescript.language.profile.Mover;
+import org.bluescript.language.profile.Profile;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.heap.Stress;
 import org.bluescript.language.source.Diagnostics;
@@ -172,7 +173,8 @@ public final class Session implements AutoCloseable {
     /** What the session has come to, to be kept. */
     public SavedSession save() {
         return inContext(() -> new SavedSession(
-                List.copyOf(entries.values()), program.memory().image(), lines.get(), program.growth(), program.fingerprint()));
+                List.copyOf(entries.values()), program.memory().image(), lines.get(), program.growth(), program.fingerprint(),
+                program.wanted(), ""));
     }
 
     /**
@@ -188,6 +190,7 @@ public final class Session implements AutoCloseable {
         inContext(() -> {
             saved.entries().forEach(e -> entries.put(entries.size(), e));
             lines.set(saved.lines());
+            board.ifPresent(b -> saved.wanted().forEach((f, onBoard) -> program.want(checker.program(), f, Optional.of(onBoard))));
             past.begin();
             return null;
         });
@@ -252,6 +255,14 @@ public final class Session implements AutoCloseable {
     public void want(TypedFunction function, Optional<Boolean> onBoard) {
         inContext(() -> {
             program.want(checker.program(), function.id(), onBoard);
+            return null;
+        });
+    }
+
+    /** What a profile, which must be of the program as it is, tells was seen before. */
+    public void know(Profile before) {
+        inContext(() -> {
+            program.know(checker.program(), before);
             return null;
         });
     }

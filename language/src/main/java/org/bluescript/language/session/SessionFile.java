@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -35,13 +36,16 @@ import org.bluescript.language.typed.FunctionId;
  *       0     18  "BlueScript session"
  *      18      2  version of the format
  *      20      4  CRC-32C of all that follows
- *      24         the session, deflated: all numbers of 4 bytes, texts and lists behind their lengths
+ *      24         the session, deflated: all numbers of 4 bytes, texts and lists behind their lengths. In version 1 it ends behind
+ *                 the memory; behind that are where the user wants functions, and what was seen of them
  * </pre>
  *
  * Numbers are big-endian. A file is written beside its name first, so that no half file gets it.
  */
 public final class SessionFile {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+    /** The version before functions could be moved: what is missing there is nothing. */
+    private static final int WITHOUT_PLACES = 1;
 
     private static final byte[] MAGIC = "BlueScript session".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = MAGIC.length + 2 + 4;
@@ -75,7 +79,7 @@ public final class SessionFile {
             throw new UnreadableSession("it is no saved session");
         }
         int version = bytes.getShort();
-        if (version != VERSION) {
+        if (version != VERSION && version != WITHOUT_PLACES) {
             throw new UnreadableSession("it has version %d of the format, and this BlueScript reads version %d".formatted(version, VERSION));
         }
         int expected = bytes.getInt();
@@ -85,7 +89,7 @@ public final class SessionFile {
             throw new UnreadableSession("it is damaged");
         }
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(body)))) {
-            return new Reader(in).session();
+            return new Reader(in).session(version);
         } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableSession("it is damaged");
         }
@@ -107,6 +111,17 @@ public final class SessionFile {
                 write(entry);
             }
             write(session.image());
+            out.writeInt(session.wanted().size());
+            for (Map.Entry<FunctionId, Boolean> wanted : new TreeMap<>(session.wanted()).entrySet()) {
+                write(wanted.getKey());
+                out.writeBoolean(wanted.getValue());
+            }
+            write(session.profile().getBytes(StandardCharsets.UTF_8));
+        }
+
+        private void write(FunctionId id) throws IOException {
+            write(id.module().getBytes(StandardCharsets.UTF_8));
+            write(id.name().getBytes(StandardCharsets.UTF_8));
         }
 
         private void write(Entry entry) throws IOException {
@@ -125,8 +140,7 @@ public final class SessionFile {
             if (entry.held().isPresent()) {
                 out.writeInt(entry.held().get().size());
                 for (FunctionId id : entry.held().get()) {
-                    write(id.module().getBytes(StandardCharsets.UTF_8));
-                    write(id.name().getBytes(StandardCharsets.UTF_8));
+                    write(id);
                 }
             }
         }
@@ -163,7 +177,7 @@ public final class SessionFile {
     }
 
     private record Reader(DataInputStream in) {
-        SavedSession session() throws IOException {
+        SavedSession session(int version) throws IOException {
             int lines = in.readInt();
             int growth = in.readInt();
             int fingerprint = in.readInt();
@@ -171,7 +185,15 @@ public final class SessionFile {
             for (int i = length(); i > 0; i--) {
                 entries.add(entry());
             }
-            return new SavedSession(entries, image(), lines, growth, fingerprint);
+            SessionImage image = image();
+            Map<FunctionId, Boolean> wanted = new LinkedHashMap<>();
+            if (version == WITHOUT_PLACES) {
+                return new SavedSession(entries, image, lines, growth, fingerprint, wanted, "");
+            }
+            for (int i = length(); i > 0; i--) {
+                wanted.put(new FunctionId(text(), text()), in.readBoolean());
+            }
+            return new SavedSession(entries, image, lines, growth, fingerprint, wanted, text());
         }
 
         private Entry entry() throws IOException {

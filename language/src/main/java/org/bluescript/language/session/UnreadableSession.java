@@ -4,7 +4,7 @@ package org.bluescript.language.session;
 public final class UnreadableSession extends Exception {
     private static final long serialVersionUID = 1;
 
-    UnreadableSession(String message) {
+    public UnreadableSession(String message) {
         super(message);
     }
 }

@@ -3,8 +3,10 @@ package org.bluescript.language.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,7 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.zip.CRC32C;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.bluescript.language.modules.MemoryModules;
+import org.bluescript.language.typed.FunctionId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +120,38 @@ class SessionFileTest {
     }
 
     @Test
+    void whereTheUserWantsFunctionsAndWhatWasSeenOfThemComesBack() throws Exception {
+        enter("function f(x) { return x }", "f(1)");
+        FunctionId f = session.function("f").orElseThrow().id();
+        SavedSession saved = session.save();
+        SessionFile.write(file, new SavedSession(saved.entries(), saved.image(), saved.lines(), saved.growth(), saved.fingerprint(),
+                Map.of(f, true), "seen"));
+        assertThat(SessionFile.read(file).wanted()).isEqualTo(Map.of(f, true));
+        assertThat(SessionFile.read(file).profile()).isEqualTo("seen");
+    }
+
+    @Test
+    void filesOfTheFormatBeforeCanStillBeRead() throws Exception {
+        enter("let n = 41");
+        SessionFile.write(file, session.save());
+        byte[] bytes = Files.readAllBytes(file);
+        int tail = 8;
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] whole = new InflaterInputStream(new ByteArrayInputStream(bytes, 24, bytes.length - 24)).readAllBytes();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(body)) {
+            out.write(whole, 0, whole.length - tail);
+        }
+        CRC32C crc = new CRC32C();
+        crc.update(body.toByteArray());
+        Files.write(file, ByteBuffer.allocate(24 + body.size())
+                .put(bytes, 0, 18).putShort((short) 1).putInt((int) crc.getValue()).put(body.toByteArray()).array());
+        try (Session restored = session(Map.of())) {
+            restored.restore(SessionFile.read(file));
+            assertThat(value(restored, "n + 1")).isEqualTo("42");
+        }
+    }
+
+    @Test
     void filesThatAreDamagedAreRefused() throws IOException {
         enter("let n = 1");
         SessionFile.write(file, session.save());
@@ -137,7 +175,7 @@ class SessionFileTest {
         byte[] bytes = Files.readAllBytes(file);
         bytes["BlueScript session".length() + 1]++;
         Files.write(file, bytes);
-        assertThatThrownBy(() -> SessionFile.read(file)).hasMessageContaining("version 2 of the format");
+        assertThatThrownBy(() -> SessionFile.read(file)).hasMessageContaining("version 3 of the format");
     }
 
     @Test
@@ -147,7 +185,7 @@ class SessionFileTest {
         List<Entry> entries = List.of(saved.entries().getFirst(), new Entry(2, "let text = [n]", Map.of(), true,
                 saved.entries().getLast().places(), Optional.empty()));
         try (Session other = session(Map.of())) {
-            SavedSession stale = new SavedSession(entries, saved.image(), 2, saved.growth(), saved.fingerprint());
+            SavedSession stale = new SavedSession(entries, saved.image(), 2, saved.growth(), saved.fingerprint(), Map.of(), "");
             assertThatThrownBy(() -> other.restore(stale)).hasMessageContaining("another version of BlueScript");
         }
     }
