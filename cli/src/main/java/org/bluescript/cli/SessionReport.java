@@ -40,11 +40,18 @@ final class SessionReport {
         return switch (where.why()) {
             case BOUND -> "runs on the board, because it contains inline C";
             case WANTED -> "runs on " + (where.onBoard() ? "the board" : "this computer") + ", because you want it so";
-            case MOVED -> "runs on the board" + because;
+            case MOVED -> "runs on the board" + because + made(where);
             case AWAITED -> "runs on this computer until its code for the board is made; it moves" + because;
             case GIVEN_BACK -> "runs on this computer again" + because;
             case NONE -> "runs on this computer";
         };
+    }
+
+    private static String made(Whereabouts where) {
+        return where.madeFor().isEmpty()
+                ? ""
+                : "; its code is made for " + String.join(" or ", where.madeFor())
+                        + (where.failures() == 0 ? "" : ", which " + where.failures() + " values were not");
     }
 
     /** The table of all functions that have run, or of one. */
@@ -71,18 +78,22 @@ final class SessionReport {
         builder.outcome(part, new Outcome.Not(why(where)));
         if (where.onBoard()) {
             builder.version(part, new Version(
-                    1, GENERATION, Tier.GENERIC, "", 0, new Cost(where.measured(), where.instructions()), "", ""));
+                    1, GENERATION, tier(where), String.join(" or ", where.madeFor()), 0, new Cost(where.measured(), where.instructions()), "", ""));
         }
         if (where.boardCalls() > 0) {
-            builder.count(part, Tier.GENERIC, where.boardCalls());
+            builder.count(part, tier(where), where.boardCalls());
         }
+    }
+
+    private static Tier tier(Whereabouts where) {
+        return where.madeFor().isEmpty() ? Tier.GENERIC : Tier.SPECIALISED;
     }
 
     private static String why(Whereabouts where) {
         return switch (where.why()) {
             case BOUND -> "contains inline C";
             case WANTED -> "you want it so";
-            case MOVED -> "moved because " + where.reason();
+            case MOVED -> "moved because " + where.reason() + made(where);
             case AWAITED -> "moves as soon as its code is made, because " + where.reason();
             case GIVEN_BACK -> "given back because " + where.reason();
             case NONE -> where.remoteCalls() == 0

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bluescript.language.profile.Move;
+import org.bluescript.language.profile.Move.To;
 import org.bluescript.language.profile.Mover;
 import org.bluescript.language.profile.Traffic;
 import org.bluescript.language.typed.FunctionId;
@@ -22,10 +23,22 @@ public final class SessionTiering implements Mover {
     public List<Move> next(Map<FunctionId, Traffic> traffic) {
         List<Move> moves = new ArrayList<>();
         new TreeMap<>(traffic).forEach((function, seen) -> {
-            Optional<String> reason = seen.onBoard() ? whyBack(seen) : whyThere(seen);
-            reason.ifPresent(r -> moves.add(new Move(function, !seen.onBoard(), r)));
+            if (!seen.onBoard()) {
+                whyThere(seen).ifPresent(r -> moves.add(new Move(function, To.BOARD, r)));
+            } else if (seen.needsBoard() && seen.failures() >= policy.leastFailures()) {
+                moves.add(otherwise(function, seen));
+            } else {
+                whyBack(seen).ifPresent(r -> moves.add(new Move(function, To.HOST, r)));
+            }
         });
         return moves;
+    }
+
+    private Move otherwise(FunctionId function, Traffic seen) {
+        String what = seen.failures() + " values were of other types than its code was made for";
+        return seen.attempts() < policy.mostAttempts()
+                ? new Move(function, To.ANEW, what + ", which is looked at anew")
+                : new Move(function, To.GENERIC, what + ", so that it takes whatever comes now");
     }
 
     private Optional<String> whyThere(Traffic seen) {

@@ -3,7 +3,10 @@ package org.bluescript.cli.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bluescript.backend.Firmware;
 import org.bluescript.backend.NativeCompiler;
 import org.bluescript.backend.compile.CompilerLibrary;
@@ -31,6 +36,12 @@ import org.bluescript.backend.lines.LineUnit;
 import org.bluescript.backend.link.Branch;
 import org.bluescript.backend.link.Libraries;
 import org.bluescript.backend.link.LinkedImage;
+import org.bluescript.backend.specialize.Guard;
+import org.bluescript.backend.specialize.Request;
+import org.bluescript.backend.specialize.SpecializedProgram;
+import org.bluescript.backend.specialize.Specializer;
+import org.bluescript.backend.specialize.VersionNote;
+import org.bluescript.backend.tiers.Generation;
 import org.bluescript.language.interpreter.SessionBoard;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.machine.BoardMemory;
@@ -42,6 +53,7 @@ import org.bluescript.language.shadow.Stretch;
 import org.bluescript.language.source.Diagnostics;
 import org.bluescript.language.typed.FunctionId;
 import org.bluescript.language.typed.TypedProgram;
+import org.bluescript.language.types.Type;
 import org.bluescript.link.LinkException;
 
 /**
@@ -150,25 +162,39 @@ public final class LineBoard implements SessionBoard, AutoCloseable {
     }
 
     @Override
-    public Compiling compile(TypedProgram program, ProgramLayout layout, Set<FunctionId> functions, Set<FunctionId> called) {
+    public Compiling compile(
+            TypedProgram program, ProgramLayout layout, Set<FunctionId> functions, Set<FunctionId> called, Expected expected) {
         start();
-        LineUnit unit = NativeCompiler.emitLines(program, layout, functions, called, Background.await(firmware));
-        return new Job(unit);
+        if (expected.functions().isEmpty()) {
+            LineUnit unit = NativeCompiler.emitLines(program, layout, functions, called, Background.await(firmware));
+            return new Job(unit, SpecializedProgram.of(program));
+        }
+        SpecializedProgram made = Specializer.specialize(
+                program, expected.profile(), new Request(expected.functions()::contains, loop -> false, true));
+        Set<FunctionId> all = new LinkedHashSet<>(functions);
+        made.program().functions().keySet().stream()
+                .filter(f -> functions.contains(f.origin()) && !program.functions().containsKey(f))
+                .forEach(all::add);
+        LineUnit unit = NativeCompiler.emitLines(
+                made.program(), layout.of(made.program()), all, called, Background.await(firmware));
+        return new Job(unit, made);
     }
 
     /** A unit on its way through the compilers. */
     private final class Job implements Compiling {
         private final LineUnit unit;
+        private final SpecializedProgram made;
         private FutureTask<Compiled> task;
 
-        Job(LineUnit unit) {
+        Job(LineUnit unit, SpecializedProgram made) {
             this.unit = unit;
+            this.made = made;
             begin();
         }
 
         private synchronized FutureTask<Compiled> begin() {
             if (task == null || task.isCancelled()) {
-                task = new FutureTask<>(() -> compiled(unit));
+                task = new FutureTask<>(() -> compiled(unit, made));
                 compilations.execute(task);
             }
             return task;
@@ -200,7 +226,7 @@ public final class LineBoard implements SessionBoard, AutoCloseable {
         }
     }
 
-    private Compiled compiled(LineUnit unit) {
+    private Compiled compiled(LineUnit unit, SpecializedProgram made) {
         Firmware ofBoard = Background.await(firmware);
         NativeCompiler by = new NativeCompiler(Background.await(compiler), Background.await(libraries), ofBoard);
         Diagnostics mistakes = new Diagnostics();
@@ -210,7 +236,7 @@ public final class LineBoard implements SessionBoard, AutoCloseable {
             object.ifPresent(o -> remember(unit.source().text(), o));
         }
         return object.flatMap(o -> by.linkLines(unit, o, ofBoard.memoryMap(), mistakes)
-                        .<Compiled>map(lines -> new UnitCode(lines, new CodeText(unit.unit(), o, unit.names()))))
+                        .<Compiled>map(lines -> new UnitCode(lines, made, new CodeText(unit.unit(), o, unit.names()))))
                 .orElseGet(() -> new Mistaken(mistakes.all()));
     }
 
@@ -230,15 +256,31 @@ public final class LineBoard implements SessionBoard, AutoCloseable {
     }
 
     /** A unit's code. */
-    private record UnitCode(CompiledLines lines, CodeText text) implements Code {
+    private record UnitCode(CompiledLines lines, SpecializedProgram made, CodeText text) implements Code {
+        @Override
+        public List<String> madeFor(FunctionId function) {
+            return versions(function).stream()
+                    .map(v -> v.parameters().stream().map(Type::toString).collect(Collectors.joining(", ", "(", ")")))
+                    .toList();
+        }
+
+        private List<VersionNote.Made> versions(FunctionId function) {
+            return made.notes().get(function) instanceof VersionNote.Versioned v ? v.versions() : List.of();
+        }
+
+        /** It, and what it enters. */
+        private List<FunctionId> functions(FunctionId function) {
+            return Stream.concat(Stream.of(function), versions(function).stream().map(VersionNote.Made::id)).toList();
+        }
+
         @Override
         public String c(FunctionId function) {
-            return text.c(List.of(function));
+            return text.c(functions(function));
         }
 
         @Override
         public String instructions(FunctionId function) {
-            return text.instructions(List.of(function));
+            return text.instructions(functions(function));
         }
 
         @Override
@@ -252,12 +294,22 @@ public final class LineBoard implements SessionBoard, AutoCloseable {
             List<Stretch> bytes = image.segments().stream()
                     .map(s -> new Stretch(Address.of(s.address()), s.bytes()))
                     .toList();
-            return new UnitAtPlace(bytes, image.globals(), lines.unit().unit().asksTime(), lines.traced(image));
+            return new UnitAtPlace(bytes, image.globals(), lines.unit().unit().asksTime(), lines.traced(image), failures(image));
+        }
+
+        private Map<FunctionId, List<Address>> failures(LinkedImage image) {
+            Map<FunctionId, List<Address>> result = new HashMap<>();
+            image.address(Generation.GUARDS).ifPresent(counters -> made.guards().stream()
+                    .filter(g -> !(g.site() instanceof Guard.Argument))
+                    .forEach(g -> result.computeIfAbsent(g.function(), f -> new ArrayList<>())
+                            .add(Address.of(counters + Generation.GUARD_SIZE * g.number()))));
+            return result;
         }
     }
 
     /** @param traced what errors in it mean */
-    private record UnitAtPlace(List<Stretch> bytes, Map<String, Integer> symbols, boolean asksTime, TracedCode traced)
+    private record UnitAtPlace(List<Stretch> bytes, Map<String, Integer> symbols, boolean asksTime, TracedCode traced,
+            Map<FunctionId, List<Address>> failures)
             implements PlacedCode {}
 
     @Override

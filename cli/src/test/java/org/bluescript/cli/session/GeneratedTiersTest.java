@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class GeneratedTiersTest {
     private static final int LINES = Integer.getInteger("session.lines", 100);
     private static final long SEED = Long.getLong("session.seed", 1);
-    /** Functions go after the first call of the board, and come back after the second one of them there. */
-    private static final SessionPolicy RESTLESS = new SessionPolicy(1, 1, 1000, 2);
+    /** Functions go after the first call of the board, and come back after four of them there, or after two values of other types. */
+    private static final SessionPolicy RESTLESS = new SessionPolicy(1, 1, 1000, 4, 2, 3);
     /** Bytes: what has moved may have left class records and entries that the other session has not needed yet. */
     private static final int MOST_LEFT = 2048;
 

@@ -22,8 +22,9 @@ record PatientBoard(LineBoard board) implements SessionBoard {
     }
 
     @Override
-    public Compiling compile(TypedProgram program, ProgramLayout layout, Set<FunctionId> functions, Set<FunctionId> called) {
-        Compiling begun = board.compile(program, layout, functions, called);
+    public Compiling compile(TypedProgram program, ProgramLayout layout, Set<FunctionId> functions, Set<FunctionId> called,
+            Expected expected) {
+        Compiling begun = board.compile(program, layout, functions, called, expected);
         return new Compiling() {
             @Override
             public Compiled await() {

@@ -24,7 +24,7 @@ class SessionTiersTest {
     private final LineBoard board = LineBoard.of(
             Installation.home(), DeviceChoice.of(Installation.home(), Boards.DEFAULT, Optional.empty()), news -> {});
     private final Session session = Session.of(
-            MemoryModules.of(Map.of()), output, output, new PatientBoard(board), new SessionTiering(new SessionPolicy(10, 2, 100, 6)));
+            MemoryModules.of(Map.of()), output, output, new PatientBoard(board), new SessionTiering(new SessionPolicy(10, 2, 100, 6, 5, 2)));
 
     @AfterEach
     void close() {
@@ -170,5 +170,27 @@ class SessionTiersTest {
         assertThat(where("Lamp.flash").remoteCalls()).isEqualTo(20);
         assertThat(enter("lamp.flash(1)")).isEqualTo("1");
         assertThat(enter("count")).isEqualTo("33");
+    }
+
+    @Test
+    void codeIsMadeForTheTypesThatWereSeenAndAnewWhenTheyAreOthers() {
+        declare();
+        enter("function total(values, n: integer) { let sum = values[0]; for (let i = 1; i < n; i++) { bump(1); sum = sum + values[i % 3] } return sum }");
+        enter("let i = [1, 2, 3]; let f = [0.5, 1.5, 2.5]; let s = [\"a\", \"b\", \"c\"]");
+        assertThat(enter("total(i, 12)")).isEqualTo("24");
+        assertThat(where("total").madeFor()).containsExactly("(integer[], integer)");
+        assertThat(enter("total(i, 4)")).isEqualTo("7");
+        assertThat(where("total").failures()).isZero();
+        assertThat(enter("total(f, 4)")).isEqualTo("5.0");
+        assertThat(where("total").boardCalls()).isEqualTo(2);
+        assertThat(where("total").failures()).isPositive();
+        assertThat(enter("total(s, 4)")).isEqualTo("\"abca\"");
+        for (int k = 0; k < 3; k++) {
+            enter("total(f, 4)");
+        }
+        assertThat(enter("total(f, 12)")).isEqualTo("18.0");
+        assertThat(enter("total(f, 12)")).isEqualTo("18.0");
+        assertThat(where("total").madeFor()).hasSize(2);
+        assertThat(enter("total(i, 4)")).isEqualTo("7");
     }
 }

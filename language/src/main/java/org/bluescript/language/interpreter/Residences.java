@@ -4,10 +4,12 @@ import com.oracle.truffle.api.RootCallTarget;
 import com.oracle.truffle.api.Truffle;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.bluescript.language.layout.Exchange;
 import org.bluescript.language.nodes.FunctionRootNode;
@@ -37,6 +39,11 @@ final class Residences {
     /** What the mover has decided, with the reason. */
     private final Map<FunctionId, Decision> decided = new LinkedHashMap<>();
 
+    /** How often the code of a function was made for values that then were others. */
+    private final Map<FunctionId, Integer> attempts = new HashMap<>();
+    /** Those of which that is enough. */
+    private final Set<FunctionId> generic = new HashSet<>();
+
     private record Decision(boolean onBoard, String reason) {}
 
     /** What there is of the code that the board must have to run a function. */
@@ -45,6 +52,16 @@ final class Residences {
         AWAITED,
         /** It cannot be made, as long as nothing is declared anew. */
         IMPOSSIBLE
+    }
+
+    /** What the board's code of a function has shown. */
+    interface Code {
+        long failures(FunctionId function);
+
+        List<String> madeFor(FunctionId function);
+
+        /** The functions that the board must have to run one. */
+        Set<FunctionId> reach(FunctionId function);
     }
 
     Residences(Mover mover) {
@@ -81,6 +98,18 @@ final class Residences {
         residences.keySet().removeAll(functions);
         wanted.keySet().removeAll(functions);
         decided.keySet().removeAll(functions);
+        attempts.keySet().removeAll(functions);
+        generic.removeAll(functions);
+    }
+
+    /** Whether code for the values that were seen may be made of the function. */
+    boolean isWorthExpecting(FunctionId function) {
+        return !generic.contains(function);
+    }
+
+    /** Tells whether code of a function was made after it was seen anew last. */
+    int attempt(FunctionId function) {
+        return attempts.getOrDefault(function, 0) + (generic.contains(function) ? 1 : 0);
     }
 
     /** The host is about to call a function on the board: notes that, for the function and for the one that calls it. */
@@ -115,23 +144,40 @@ final class Residences {
     /**
      * Asks the mover, and does what it says.
      *
-     * @param reach the functions that the board must have to run one
-     * @return the functions that are now to be on the board and were not
+     * @return whether there is code to be made
      */
-    List<FunctionId> consider(TypedProgram program, Function<FunctionId, Collection<FunctionId>> reach) {
+    boolean consider(TypedProgram program, Code code) {
         Map<FunctionId, Traffic> traffic = new LinkedHashMap<>();
         residences.forEach((id, r) -> {
             TypedFunction function = program.functions().get(id);
             boolean isBusy = r.remoteCallsSince() > 0 || isForBoard(id);
             if (isBusy && function != null && mayMove(function) && !wanted.containsKey(id)) {
-                Collection<FunctionId> together = reach.apply(id);
+                Collection<FunctionId> together = code.reach(id);
                 boolean needsBoard = together.stream().anyMatch(f -> program.functions().get(f).deviceBound());
-                traffic.put(id, new Traffic(isForBoard(id), r.callsSince(), r.remoteCallsSince(), together.size(), needsBoard));
+                traffic.put(id, new Traffic(
+                        isForBoard(id), r.callsSince(), r.remoteCallsSince(), together.size(), needsBoard, code.failures(id),
+                        attempts.getOrDefault(id, 0)));
             }
         });
         List<Move> moves = traffic.isEmpty() ? List.of() : mover.next(traffic);
-        moves.forEach(m -> decide(m.function(), m.toBoard(), m.reason()));
-        return moves.stream().filter(Move::toBoard).map(Move::function).toList();
+        moves.forEach(this::follow);
+        return moves.stream().anyMatch(m -> m.to() != Move.To.HOST);
+    }
+
+    private void follow(Move move) {
+        FunctionId function = move.function();
+        switch (move.to()) {
+            case BOARD -> decide(function, true, move.reason());
+            case HOST -> decide(function, false, move.reason());
+            case ANEW -> {
+                attempts.merge(function, 1, Integer::sum);
+                decide(function, false, move.reason());
+            }
+            case GENERIC -> {
+                generic.add(function);
+                decide(function, true, move.reason());
+            }
+        }
     }
 
     /** It runs on the host again, though the mover would have it on the board. */
@@ -159,7 +205,8 @@ final class Residences {
         }
     }
 
-    Whereabouts whereabouts(TypedFunction function) {
+    /** @param code what the board has, if there is one */
+    Whereabouts whereabouts(TypedFunction function, Optional<? extends Code> code) {
         Residence r = of(function.id());
         Decision decision = decided.get(function.id());
         Why why = function.deviceBound()
@@ -171,6 +218,7 @@ final class Residences {
                                 : !decision.onBoard() ? Why.GIVEN_BACK : r.isOnBoard() ? Why.MOVED : Why.AWAITED;
         boolean onBoard = function.deviceBound() || r.isOnBoard();
         String reason = why == Why.BOUND || why == Why.WANTED || decision == null ? "" : decision.reason();
-        return new Whereabouts(onBoard, why, reason, r.calls(), r.remoteCalls(), r.boardCalls(), r.measured(), r.instructions());
+        return new Whereabouts(onBoard, why, reason, r.calls(), r.remoteCalls(), r.boardCalls(), r.measured(), r.instructions(),
+                code.map(c -> c.madeFor(function.id())).orElse(List.of()), code.map(c -> c.failures(function.id())).orElse(0L));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.bluescript.language.layout.ProgramLayout;
 import org.bluescript.language.machine.BoardMemory;
 import org.bluescript.language.machine.Executor;
+import org.bluescript.language.profile.Profile;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.Stretch;
 import org.bluescript.language.source.Diagnostic;
@@ -27,8 +28,23 @@ public interface SessionBoard {
      * Begins to compile some functions of a program, as one unit. What the program and the layout say is read before this returns.
      *
      * @param called those of them that the host is to call
+     * @param expected what is known of their values
      */
-    Compiling compile(TypedProgram program, ProgramLayout layout, Set<FunctionId> functions, Set<FunctionId> called);
+    Compiling compile(
+            TypedProgram program, ProgramLayout layout, Set<FunctionId> functions, Set<FunctionId> called, Expected expected);
+
+    /**
+     * What values were in some functions, which are to be quick with the same again.
+     *
+     * @param functions those of them for which code is to be made that expects it; others take whatever comes
+     */
+    record Expected(Profile profile, Set<FunctionId> functions) {
+        public static final Expected NOTHING = new Expected(Profile.EMPTY, Set.of());
+
+        public Expected {
+            functions = Set.copyOf(functions);
+        }
+    }
 
     /** From now on, this is the session's code: errors are in it. */
     void present(List<PlacedCode> code);
@@ -69,6 +85,9 @@ public interface SessionBoard {
         /** Gives it a place. */
         PlacedCode place(Address address);
 
+        /** The types of parameters, {@code (integer, any)}, for which there is code of a function that expects something; empty for others. */
+        List<String> madeFor(FunctionId function);
+
         /** A function of it as people read it, in C. */
         String c(FunctionId function);
 
@@ -83,6 +102,9 @@ public interface SessionBoard {
 
         /** By name, what a pointer to its functions holds. */
         Map<String, Integer> symbols();
+
+        /** Where it counts, in words of memory, how often something else came than a function expects. */
+        Map<FunctionId, List<Address>> failures();
 
         /** Whether it asks what time it is. */
         boolean asksTime();

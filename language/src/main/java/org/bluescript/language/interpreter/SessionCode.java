@@ -1,5 +1,6 @@
 package org.bluescript.language.interpreter;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.bluescript.language.change.ChangeLog;
 import org.bluescript.language.layout.EntryTable;
 import org.bluescript.language.layout.Exchange;
@@ -19,6 +21,7 @@ import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.machine.ProgramFailure;
 import org.bluescript.language.machine.SessionMemory;
 import org.bluescript.language.nodes.ResidentBodyNode.NotThereNow;
+import org.bluescript.language.profile.Profile;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.Stretch;
 import org.bluescript.language.source.Diagnostic;
@@ -36,7 +39,7 @@ import org.bluescript.language.typed.TypedProgram;
  * declared anew is compiled alone, with what was compiled together with it, and its old code's memory is free when the jumps lead
  * elsewhere; a call on the board never lasts longer than that of the host.
  */
-final class SessionCode {
+final class SessionCode implements Residences.Code {
     /** Undefined, twice: an entry whose function has no code. */
     private static final int NOWHERE = 0xdeffdeff;
 
@@ -59,6 +62,7 @@ final class SessionCode {
     /** Those that were called since somebody asked, and those of them that may have done more than change memory. */
     private final Set<FunctionId> ran = new HashSet<>();
     private final Set<String> effects = new LinkedHashSet<>();
+    private final Function<TypedProgram, Profile> seen;
     private TypedProgram program;
 
     private record Placed(Address address, SessionBoard.PlacedCode code) {}
@@ -69,13 +73,16 @@ final class SessionCode {
         /** Those that were values when they were compiled. */
         private final Set<FunctionId> values;
         private final Set<FunctionId> called;
+        /** Those for which it has code for what was seen, and how often that was seen anew before. */
+        private final Map<FunctionId, Integer> expecting;
         private final SessionBoard.Compiling compiling;
 
         Unit(Map<FunctionId, TypedFunction> functions, Set<FunctionId> values, Set<FunctionId> called,
-                SessionBoard.Compiling compiling) {
+                Map<FunctionId, Integer> expecting, SessionBoard.Compiling compiling) {
             this.functions = functions;
             this.values = values;
             this.called = called;
+            this.expecting = expecting;
             this.compiling = compiling;
         }
 
@@ -86,11 +93,14 @@ final class SessionCode {
 
     /**
      * @param residences where functions are
+     * @param seen what was seen of a program
      * @param log is told of what changes here; who reverts that calls {@link #revisit}
      */
     SessionCode(
-            SessionBoard board, HostMachine machine, SessionMemory memory, GrowingLayout growing, Residences residences, ChangeLog log) {
+            SessionBoard board, HostMachine machine, SessionMemory memory, GrowingLayout growing, Residences residences,
+            Function<TypedProgram, Profile> seen, ChangeLog log) {
         this.residences = residences;
+        this.seen = seen;
         this.entries = log.map();
         this.units = log.set();
         this.outdated = log.set();
@@ -142,6 +152,7 @@ final class SessionCode {
             boolean isOutdated = outdates
                     || !unit.isIn(now)
                     || Collections.disjoint(unit.functions.keySet(), needed)
+                    || unit.expecting.entrySet().stream().anyMatch(e -> residences.attempt(e.getKey()) != e.getValue())
                     || !unit.values.containsAll(values(unit.functions.keySet()))
                     || !unit.called.containsAll(called(unit.functions.keySet(), bound));
             if (isOutdated) {
@@ -167,7 +178,39 @@ final class SessionCode {
         Set<FunctionId> called = called(missing, bound);
         TypedProgram with = new TypedProgram(List.copyOf(modules), program.classes(), program.functions(), program.growable(),
                 program.library(), program.implementers(), program.adapters());
-        units.add(new Unit(functions, values(missing), called, board.compile(with, growing.now(), missing, called)));
+        SessionBoard.Expected expected = expected(functions.values());
+        Map<FunctionId, Integer> expecting = new HashMap<>();
+        expected.functions().forEach(f -> expecting.put(f, residences.attempt(f)));
+        units.add(new Unit(functions, values(missing), called, expecting, board.compile(with, growing.now(), missing, called, expected)));
+    }
+
+    /** What was seen in functions of which one is on the board though the host could run it. */
+    private SessionBoard.Expected expected(Collection<TypedFunction> functions) {
+        if (functions.stream().noneMatch(f -> !f.deviceBound() && residences.isForBoard(f))) {
+            return SessionBoard.Expected.NOTHING;
+        }
+        Profile profile = seen.apply(program);
+        Set<FunctionId> known = new LinkedHashSet<>(profile.functions().keySet());
+        known.retainAll(functions.stream().filter(f -> !f.deviceBound()).map(TypedFunction::id).toList());
+        known.removeIf(f -> !residences.isWorthExpecting(f));
+        return known.isEmpty() ? SessionBoard.Expected.NOTHING : new SessionBoard.Expected(profile, known);
+    }
+
+    @Override
+    public long failures(FunctionId function) {
+        return placed.values().stream()
+                .flatMap(p -> p.code().failures().getOrDefault(function, List.of()).stream())
+                .mapToLong(a -> Integer.toUnsignedLong(machine.memory().readWord(a)))
+                .sum();
+    }
+
+    @Override
+    public List<String> madeFor(FunctionId function) {
+        return units.stream()
+                .filter(u -> u.expecting.containsKey(function) && u.compiling.isDone())
+                .findFirst()
+                .map(u -> u.compiling.await() instanceof SessionBoard.Code c ? c.madeFor(function) : List.<String>of())
+                .orElse(List.of());
     }
 
     private Set<FunctionId> called(Set<FunctionId> functions, Set<FunctionId> bound) {
@@ -203,7 +246,8 @@ final class SessionCode {
         }
     }
 
-    private Set<FunctionId> reach(FunctionId function) {
+    @Override
+    public Set<FunctionId> reach(FunctionId function) {
         return reaches.computeIfAbsent(function, f -> DeviceReach.of(program, List.of(f)));
     }
 
@@ -222,10 +266,10 @@ final class SessionCode {
 
     /** Moves what is better run elsewhere; its next call is there, as soon as there is code. Calls of the host may be in progress. */
     void consider() {
-        if (residences.consider(program, this::reach).isEmpty()) {
-            settle();
-        } else {
+        if (residences.consider(program, this)) {
             follow(program, false);
+        } else {
+            settle();
         }
     }
 

@@ -82,8 +82,8 @@ public final class SessionProgram {
         this.memory = machine.session();
         this.growing = new GrowingLayout(memory, machine.firmware(), log);
         this.residences = new Residences(mover);
-        this.deviceCode = board.map(b -> new SessionCode(b, machine, memory, growing, residences, log));
         this.observations = new GrowingObservations(machine, record -> growing.now().typeOf(record));
+        this.deviceCode = board.map(b -> new SessionCode(b, machine, memory, growing, residences, this::profile, log));
     }
 
     public HostMachine machine() {
@@ -317,7 +317,7 @@ public final class SessionProgram {
 
     /** Where a function of the program runs, and why. */
     public Whereabouts whereabouts(TypedFunction function) {
-        return residences.whereabouts(function);
+        return residences.whereabouts(function, deviceCode);
     }
 
     /** The user's word on whether the board, which must exist, runs a function; without one, that is decided by what it does. Nothing may be running. */

@@ -8,5 +8,8 @@ package org.bluescript.language.profile;
  * @param remoteCalls how often it has called the board itself since, run by the host: each took a round trip
  * @param reach how many functions the board must have to run it, itself included
  * @param needsBoard whether only the board can run one of these
+ * @param failures how often values were of other types than the code was made for that the board has of it
+ * @param attempts how often it was seen anew for that reason
  */
-public record Traffic(boolean onBoard, long calls, long remoteCalls, int reach, boolean needsBoard) {}
+public record Traffic(
+        boolean onBoard, long calls, long remoteCalls, int reach, boolean needsBoard, long failures, int attempts) {}

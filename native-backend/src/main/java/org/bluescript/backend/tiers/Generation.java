@@ -33,7 +33,8 @@ public record Generation(int number, CompiledGeneration code, Region region, Lin
     /** {@code bs_guard}. */
     public static final int GUARD_SIZE = 8;
 
-    private static final String GUARDS = "bs_guards";
+    /** The symbol of the counts of failed guards. */
+    public static final String GUARDS = "bs_guards";
 
     /** What is to be written before anything may lead here. */
     public List<Write> writes() {
