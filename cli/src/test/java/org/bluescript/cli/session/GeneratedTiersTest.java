@@ -25,8 +25,8 @@ class GeneratedTiersTest {
     private static final long SEED = Long.getLong("session.seed", 1);
     /** Functions go after the first call of the board, and come back after four of them there, or after two values of other types. */
     private static final SessionPolicy RESTLESS = new SessionPolicy(1, 1, 1000, 4, 2, 3);
-    /** Bytes: what has moved may have left class records and entries that the other session has not needed yet. */
-    private static final int MOST_LEFT = 2048;
+    /** Bytes: functions that nobody can call any more are given up now and then only, and so is their code. */
+    private static final int MOST_LEFT = 12_000;
 
     private int moves;
 
@@ -76,12 +76,13 @@ class GeneratedTiersTest {
             for (String question : GeneratedBoardLines.questions()) {
                 assertThat(tiered.say(question)).as(question).isEqualTo(plain.say(question));
             }
-            assertThat(moves).isGreaterThan(LINES / 10);
+            assertThat(moves).isGreaterThan(LINES / 20);
             assertThat(tiered.say(GeneratedBoardLines.end())).isEqualTo(plain.say(GeneratedBoardLines.end()));
             tiered.say("0");
             plain.say("0");
             assertThat(tiered.used()).isLessThan(plain.used() + MOST_LEFT);
+            System.out.printf(
+                    "%d lines, %d moves; in the end %d bytes are used, %d without moves%n", LINES, moves, tiered.used(), plain.used());
         }
-        System.out.printf("%d lines, %d moves%n", LINES, moves);
     }
 }
