@@ -113,7 +113,7 @@ final class BuiltinEmitter {
                     case WORD -> "bs_print_word";
                     case NOTHING -> throw new IllegalArgumentException("a value of type " + argument.type());
                 };
-        return unit.text().at(argument.span()) + function + "(" + expressions.emit(argument) + "); ";
+        return unit.text().at(argument.span()) + function + "(" + expressions.operand(argument.span(), argument) + "); ";
     }
 
     /** Whether the array may be a view of one of another kind. */
@@ -130,7 +130,7 @@ final class BuiltinEmitter {
     private String call(String function, TypedExpression.BuiltinCall e) {
         return unit.text().at(e.span()) + function + "("
                 + e.arguments().stream()
-                        .map(a -> expressions.apart(e.span(), a, a.type(), expressions.emit(a)))
+                        .map(a -> expressions.operand(e.span(), a))
                         .collect(Collectors.joining(", "))
                 + ")";
     }

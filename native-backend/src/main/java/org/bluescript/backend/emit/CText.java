@@ -35,9 +35,15 @@ final class CText {
         return MARK + Integer.toString(number) + MARK_END;
     }
 
-    /** Whether some of the code stands for a place of its own. */
-    static boolean hasMark(String code) {
-        return code.indexOf(MARK) >= 0;
+    /** Whether some of the code stands for a place on another line of the source than that where {@code span} begins. */
+    boolean isOnOtherLine(String code, Span span) {
+        for (int i = code.indexOf(MARK); i >= 0; i = code.indexOf(MARK, i + 1)) {
+            Span place = places.get(Integer.parseInt(code.substring(i + 1, code.indexOf(MARK_END, i))));
+            if (place.position().line() != span.position().line()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Writes whole lines that stand for no place, or for those of the marks in them. */

@@ -39,7 +39,7 @@ final class CallEmitter {
         for (int i = 0; i < e.arguments().size(); i++) {
             Type parameter = function.parameters().get(i).type();
             TypedExpression argument = e.arguments().get(i);
-            arguments.add(expressions.apart(e.span(), argument, parameter, expressions.as(parameter, argument)));
+            arguments.add(expressions.apart(e.span(), parameter, expressions.as(parameter, argument)));
         }
         String call = unit.text().at(e.span()) + unit.called(e.function()) + "(" + String.join(", ", arguments) + ")";
         return expressions.cast(e.type(), function.result(), call);

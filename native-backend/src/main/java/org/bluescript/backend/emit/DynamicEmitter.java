@@ -83,7 +83,7 @@ final class DynamicEmitter {
 
     String convert(TypedExpression.Convert written) {
         TypedExpression.Convert e = FunctionAdapters.adapted(unit.program().adapters(), written);
-        String operand = expressions.emit(e.operand());
+        String operand = expressions.operand(e.span(), e.operand());
         String mark = unit.text().at(e.span());
         return switch (e.conversion()) {
             case INTEGER_TO_ANY -> ofInteger(e.operand(), mark, operand);
@@ -131,6 +131,6 @@ final class DynamicEmitter {
 
     private String call(String function, TypedExpression.Dynamic e) {
         return unit.text().at(e.span()) + function + "("
-                + e.operands().stream().map(expressions::emit).collect(Collectors.joining(", ")) + ")";
+                + e.operands().stream().map(o -> expressions.operand(e.span(), o)).collect(Collectors.joining(", ")) + ")";
     }
 }

@@ -161,9 +161,14 @@ final class ExpressionEmitter {
         return hex.startsWith("-") ? "(" + hex + ")" : hex;
     }
 
+    /** An operand of what C does by a call; {@code call} is its place. */
+    String operand(Span call, TypedExpression operand) {
+        return apart(call, operand.type(), emit(operand));
+    }
+
     /** The code of an argument. gcc takes calls among arguments to stand where their call does; one on another line is made a statement. */
-    String apart(Span call, TypedExpression argument, Type type, String code) {
-        if (!CText.hasMark(code) || argument.span().position().line() == call.position().line()) {
+    String apart(Span call, Type type, String code) {
+        if (!unit.text().isOnOtherLine(code, call)) {
             return code;
         }
         String name = names.fresh("t");

@@ -1,8 +1,11 @@
 package org.bluescript.backend.emit;
 
+import java.util.List;
+
 import org.bluescript.language.failure.RunTimeErrorKind;
 import org.bluescript.language.typed.ArithmeticOperator;
 import org.bluescript.language.typed.ComparisonOperator;
+import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.types.ClassType;
 import org.bluescript.language.types.NullableType;
@@ -20,15 +23,14 @@ final class OperatorEmitter {
         boolean isFloat = e.type() == PrimitiveType.FLOAT;
         return switch (e.operator()) {
             case ADD -> infix(left, "+", right);
-            case SUBTRACT -> infix(left, "-", right);
+            case SUBTRACT -> infix(isFloat && isConstant(e.left()) ? "({ float z = " + left + "; z; })" : left, "-", right);
             case MULTIPLY -> infix(left, "*", right);
             case DIVIDE -> isFloat ? infix(left, "/", right) : division(unit, names, e, left, right);
             case REMAINDER ->
                 isFloat
-                        ? unit.text().at(e.span()) + "bs_float_remainder(" + left + ", " + right + ")"
+                        ? call(unit, expressions, "bs_float_remainder", e, left, right)
                         : division(unit, names, e, left, right);
-            case POWER ->
-                unit.text().at(e.span()) + (isFloat ? "bs_pow(" : "bs_integer_power(") + left + ", " + right + ")";
+            case POWER -> call(unit, expressions, isFloat ? "bs_pow" : "bs_integer_power", e, left, right);
             case SHIFT_LEFT -> "((int32_t)((uint32_t)" + left + " << " + shiftCount(e.right(), right) + "))";
             case SHIFT_RIGHT -> infix(left, ">>", shiftCount(e.right(), right));
             case SHIFT_RIGHT_UNSIGNED -> "((int32_t)((uint32_t)" + left + " >> " + shiftCount(e.right(), right) + "))";
@@ -36,6 +38,27 @@ final class OperatorEmitter {
             case BIT_OR -> infix(left, "|", right);
             case BIT_XOR -> infix(left, "^", right);
         };
+    }
+
+    /**
+     * Whether gcc can see the value. It (12.2, in {@code match.pd}) takes 0 - x for -x where it sees that x is not -0, though it may be 0:
+     * of {@code 0.0f - (float)i} it makes -0. It does not look into variables.
+     */
+    private static boolean isConstant(TypedExpression expression) {
+        return switch (expression) {
+            case TypedExpression.FloatConstant e -> true;
+            case TypedExpression.IntegerConstant e -> true;
+            default -> {
+                List<TypedExpression> operands = TreeWalk.operands(expression);
+                yield !operands.isEmpty() && operands.stream().allMatch(OperatorEmitter::isConstant);
+            }
+        };
+    }
+
+    private static String call(
+            Unit unit, ExpressionEmitter expressions, String function, TypedExpression.Arithmetic e, String left, String right) {
+        return unit.text().at(e.span()) + function + "(" + expressions.apart(e.span(), e.left().type(), left) + ", "
+                + expressions.apart(e.span(), e.right().type(), right) + ")";
     }
 
     static String compare(ExpressionEmitter expressions, TypedExpression.Compare e) {
@@ -55,7 +78,7 @@ final class OperatorEmitter {
     }
 
     static String convert(Unit unit, Names names, ExpressionEmitter expressions, TypedExpression.Convert e) {
-        String operand = expressions.emit(e.operand());
+        String operand = expressions.operand(e.span(), e.operand());
         String mark = unit.text().at(e.span());
         return switch (e.conversion()) {
             case INTEGER_TO_FLOAT -> "((float)" + operand + ")";
