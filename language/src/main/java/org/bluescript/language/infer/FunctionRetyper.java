@@ -231,7 +231,7 @@ final class FunctionRetyper {
                         e.type());
             }
             case TypedExpression.ClosureCall e -> {
-                FunctionType type = (FunctionType) Places.withoutNull(e.callee().type());
+                FunctionType type = (FunctionType) NullableType.without(e.callee().type());
                 List<TypedExpression> passed = new ArrayList<>();
                 for (TypedExpression argument : e.arguments()) {
                     passed.add(as(map(argument), argument.type()));
@@ -307,13 +307,13 @@ final class FunctionRetyper {
     }
 
     private TypedExpression converted(TypedExpression.Convert e, TypedExpression operand) {
-        boolean isArray = Places.withoutNull(e.type()).equals(new ArrayType(PrimitiveType.ANY));
+        boolean isArray = NullableType.without(e.type()).equals(new ArrayType(PrimitiveType.ANY));
         if (!isArray) {
             return new TypedExpression.Convert(e.span(), e.conversion(), operand, e.type());
         }
         Type known = types.of(flow.of(e));
         boolean isNullable = e.type() instanceof NullableType;
-        Type exact = Places.withoutNull(known) instanceof ArrayType a ? (isNullable ? new NullableType(a) : a) : e.type();
+        Type exact = NullableType.without(known) instanceof ArrayType a ? (isNullable ? new NullableType(a) : a) : e.type();
         return as(new TypedExpression.Convert(e.span(), e.conversion(), operand, e.type()), exact);
     }
 

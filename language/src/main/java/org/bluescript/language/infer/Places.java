@@ -77,10 +77,6 @@ final class Places {
 
     /** Whether a place that was declared with the type may get another one. */
     static boolean isOpen(Type declared) {
-        return declared == PrimitiveType.ANY || withoutNull(declared).equals(new ArrayType(PrimitiveType.ANY));
-    }
-
-    static Type withoutNull(Type type) {
-        return type instanceof NullableType n ? n.of() : type;
+        return declared == PrimitiveType.ANY || NullableType.without(declared).equals(new ArrayType(PrimitiveType.ANY));
     }
 }

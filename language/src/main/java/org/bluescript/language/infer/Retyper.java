@@ -17,6 +17,7 @@ import org.bluescript.language.typed.TypedModule;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
@@ -80,7 +81,7 @@ final class Retyper {
         boolean[] found = {false};
         TreeWalk.expressions(function.body(), e -> found[0] |= switch (e) {
             case TypedExpression.BuiltinCall c ->
-                isResizing(c.builtin()) && Places.withoutNull(c.arguments().getFirst().type()) instanceof ArrayType a && a.mayBeView();
+                isResizing(c.builtin()) && NullableType.without(c.arguments().getFirst().type()) instanceof ArrayType a && a.mayBeView();
             case TypedExpression.DynamicMethodCall c -> RESIZING.containsKey(c.name());
             default -> false;
         });

@@ -76,7 +76,7 @@ public final class Types {
             return other instanceof NullableType ? other : isPlain(other) ? new NullableType(other) : PrimitiveType.ANY;
         }
         if (a instanceof NullableType || b instanceof NullableType) {
-            Type both = join(withoutNull(a), withoutNull(b));
+            Type both = join(NullableType.without(a), NullableType.without(b));
             return isPlain(both) ? new NullableType(both) : PrimitiveType.ANY;
         }
         if (a instanceof ArrayType x && b instanceof ArrayType y && x.element().equals(y.element())) {
@@ -94,16 +94,12 @@ public final class Types {
             return true;
         }
         if (other instanceof NullableType n) {
-            return type == PrimitiveType.NULL || isWithin(withoutNull(type), n.of());
+            return type == PrimitiveType.NULL || isWithin(NullableType.without(type), n.of());
         }
         if (type instanceof ArrayType a && other instanceof ArrayType b) {
             return a.element().equals(b.element()) && !b.isPlain();
         }
         return type instanceof ClassType c && other instanceof ClassType d && program.isSubclass(c, d);
-    }
-
-    public static Type withoutNull(Type type) {
-        return type instanceof NullableType n ? n.of() : type;
     }
 
     private Optional<ClassType> commonAncestor(ClassType a, ClassType b) {

@@ -94,7 +94,7 @@ public final class GuestValues {
         HostMachine machine = program.machine();
         return switch (KINDS[machine.word(machine.word(object)) & 0xff]) {
             case STRING -> string(object);
-            case ARRAY, VECTOR -> new GuestArray(program, object, arrayType(withoutNull(type), object));
+            case ARRAY, VECTOR -> new GuestArray(program, object, arrayType(NullableType.without(type), object));
             case CLOSURE, LARGE_CLOSURE -> new GuestFunction(program, object);
             case OBJECT, LARGE ->
                 program.classOf(object).<Object>map(c -> new GuestObject(program, object, c)).orElse(Nothing.NOTHING);
@@ -220,9 +220,5 @@ public final class GuestValues {
 
     private static UnsupportedTypeException refused(Type type, Object value) {
         return UnsupportedTypeException.create(new Object[] {value}, "must be " + type);
-    }
-
-    static Type withoutNull(Type type) {
-        return type instanceof NullableType n ? n.of() : type;
     }
 }

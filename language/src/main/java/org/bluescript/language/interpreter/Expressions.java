@@ -289,7 +289,7 @@ final class Expressions {
                     e.type().representation() == Representation.WORD ? Word.NULL : 0,
                     operand);
             case DOWNCAST -> {
-                ClassType target = (ClassType) withoutNull(e.type());
+                ClassType target = (ClassType) NullableType.without(e.type());
                 DowncastNode.OfNull ofNull = e.type() instanceof NullableType
                         ? DowncastNode.OfNull.PASSES
                         : e.operand().type() instanceof NullableType ? DowncastNode.OfNull.IS_WRONG : DowncastNode.OfNull.SHOULD_NOT_BE;
@@ -385,10 +385,6 @@ final class Expressions {
     }
 
     private static boolean isString(Type type) {
-        return withoutNull(type) == PrimitiveType.STRING;
-    }
-
-    private static Type withoutNull(Type type) {
-        return type instanceof NullableType n ? n.of() : type;
+        return NullableType.without(type) == PrimitiveType.STRING;
     }
 }

@@ -13,6 +13,7 @@ import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.Representation;
 
 /**
@@ -33,8 +34,12 @@ public final class Sites {
             TreeWalk.expressionsOf(s).forEach(e -> TreeWalk.expressions(e, sites::add));
         });
         TreeWalk.expressions(function.body(), e -> {
-            if (e instanceof TypedExpression.MethodCall call && isOverridden(program, call)) {
-                sites.receivers.add(call.receiver());
+            switch (e) {
+                case TypedExpression.MethodCall call when isOverridden(program, call) -> sites.receivers.add(call.receiver());
+                case TypedExpression.DynamicRead read -> sites.addIfObject(read.object());
+                case TypedExpression.DynamicWrite write -> sites.addIfObject(write.object());
+                case TypedExpression.DynamicMethodCall call -> sites.addIfObject(call.receiver());
+                default -> {}
             }
         });
         return sites;
@@ -45,14 +50,22 @@ public final class Sites {
         numbers.putIfAbsent(node, numbers.size());
     }
 
+    /** A word that is looked at for a member that its class does not have, but subclasses. */
+    private void addIfObject(TypedExpression receiver) {
+        if (receiver instanceof TypedExpression.Convert c && NullableType.without(c.operand().type()) instanceof ClassType) {
+            receivers.add(receiver);
+        }
+    }
+
     private static boolean isOverridden(TypedProgram program, TypedExpression.MethodCall call) {
         return call.receiver().type() instanceof ClassType receiver
                 && program.isOverridden(receiver, call.method().name());
     }
 
     /**
-     * The number of an expression whose value is observed, if it is one of the function's: see {@link #isObserved}. Of the receiver
-     * of a {@code MethodCall} of a method that subclasses override, the class is observed, though its type is known.
+     * The number of an expression whose value is observed, if it is one of the function's: see {@link #isObserved}. Of a receiver
+     * the class is observed, though its type is known, if subclasses override the method that is called, or have the member
+     * and the class itself has not.
      */
     public OptionalInt number(TypedExpression expression) {
         Integer number = isObserved(expression) || receivers.contains(expression) ? numbers.get(expression) : null;

@@ -8,6 +8,11 @@ public record NullableType(Type of) implements Type {
         }
     }
 
+    /** The type of the values that are not null: {@code T} of {@code T | null}, else the type itself. */
+    public static Type without(Type type) {
+        return type instanceof NullableType n ? n.of() : type;
+    }
+
     @Override
     public Representation representation() {
         return Representation.REFERENCE;

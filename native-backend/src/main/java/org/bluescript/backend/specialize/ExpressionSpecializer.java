@@ -83,11 +83,14 @@ final class ExpressionSpecializer {
      */
     TypedExpression best(TypedExpression expression) {
         TypedExpression value = written(expression);
-        if (value.type() != PrimitiveType.ANY || !function.mayLeave() || isEffect(expression)) {
+        boolean isUnknown = value.type() == PrimitiveType.ANY || expression instanceof TypedExpression.Convert;
+        if (!isUnknown || !function.mayLeave() || isEffect(expression)) {
             return value;
         }
         Type expected = facts.of(expression);
-        return isExpectable(expected) ? function.guarded(expression, value, expected) : value;
+        return isExpectable(expected) && !fits(value, expected)
+                ? function.guarded(expression, WordConversions.toWord(value), expected)
+                : value;
     }
 
     private static boolean isExpectable(Type type) {
@@ -149,7 +152,7 @@ final class ExpressionSpecializer {
             case TypedExpression.Dynamic e -> dynamic(e);
             case TypedExpression.InstanceOf e when e.operand().type() == PrimitiveType.ANY -> {
                 TypedExpression operand = best(e.operand());
-                boolean isObject = Types.withoutNull(operand.type()) instanceof ClassType;
+                boolean isObject = NullableType.without(operand.type()) instanceof ClassType;
                 boolean isInstance = operand.type() instanceof ClassType c && environment.types().isWithin(c, e.of());
                 if (isName(operand) && (isInstance || isNoObject(operand.type()))) {
                     yield new TypedExpression.BooleanConstant(e.span(), isInstance);
@@ -161,7 +164,7 @@ final class ExpressionSpecializer {
             case TypedExpression.DynamicMethodCall e -> call(e, handler);
             case TypedExpression.Call e -> call(e.span(), e.function(), Optional.empty(), e.arguments(), e, handler);
             case TypedExpression.MethodCall e ->
-                method(e.span(), same(e.receiver()), e.method(), e.arguments(), e, handler);
+                method(e.span(), receiver(e), e.method(), e.arguments(), e, handler);
             default -> plain(expression);
         };
     }
@@ -260,7 +263,7 @@ final class ExpressionSpecializer {
                             case FLOAT -> Conversion.FLOAT_TO_BOOLEAN;
                             case BOOLEAN -> Conversion.REINTERPRET;
                             default ->
-                                Types.withoutNull(operand.type()) == PrimitiveType.STRING
+                                NullableType.without(operand.type()) == PrimitiveType.STRING
                                         ? Conversion.STRING_TO_BOOLEAN
                                         : Conversion.REFERENCE_TO_BOOLEAN;
                         },
@@ -398,7 +401,7 @@ final class ExpressionSpecializer {
     /** What the name leads to in the object, if its class is known; else null. */
     private Member member(TypedExpression object, TypedExpression access) {
         boolean mayBeUsed = !(object.type() instanceof NullableType) || function.mayLeave();
-        return mayBeUsed && Types.withoutNull(object.type()) instanceof ClassType type
+        return mayBeUsed && NullableType.without(object.type()) instanceof ClassType type
                 ? MemberAccess.of(access).flatMap(a -> environment.members().find(type, a)).orElse(null)
                 : null;
     }
@@ -424,6 +427,19 @@ final class ExpressionSpecializer {
 
     // ---- calls
 
+    /** The receiver as an instance of the class that was seen, if that makes it certain what is called. */
+    private TypedExpression receiver(TypedExpression.MethodCall e) {
+        TypedExpression value = same(e.receiver());
+        boolean isOpen = function.mayLeave()
+                && value.type() instanceof ClassType type
+                && environment.hierarchy().targets(type, e.method()).size() > 1;
+        return isOpen
+                        && facts.ofReceiver(e.receiver()) instanceof ClassType seen
+                        && environment.hierarchy().targets(seen, e.method()).size() == 1
+                ? function.guarded(e.receiver(), WordConversions.toWord(value), seen)
+                : value;
+    }
+
     /**
      * @param receiver written anew already
      * @param arguments as they were
@@ -437,7 +453,7 @@ final class ExpressionSpecializer {
             List<TypedExpression> arguments,
             TypedExpression original,
             UnaryOperator<TypedExpression> handler) {
-        ClassType type = (ClassType) Types.withoutNull(receiver.type());
+        ClassType type = (ClassType) NullableType.without(receiver.type());
         Set<FunctionId> targets = environment.hierarchy().targets(type, method);
         if (targets.size() == 1) {
             return call(span, targets.iterator().next(), Optional.of(receiver), arguments, original, handler);

@@ -93,7 +93,7 @@ final class Facts {
         return switch (expression) {
             case TypedExpression.Read e when e.variable() instanceof Local local && !local.shared() ->
                 known.getOrDefault(local, PrimitiveType.NEVER);
-            case TypedExpression.Convert e -> Types.ofStatic(e.operand().type());
+            case TypedExpression.Convert e -> narrowed(e, e.operand().type());
             case TypedExpression.Conditional e -> decided(e.condition())
                     .map(is -> of(is ? e.whenTrue() : e.whenFalse()))
                     .orElseGet(() -> types.join(of(e.whenTrue()), of(e.whenFalse())));
@@ -111,6 +111,17 @@ final class Facts {
                 yield seen == PrimitiveType.ANY ? results.of(expression, this::of) : seen;
             }
         };
+    }
+
+    /** The type of a receiver: that of the instances that were seen, if the source tells less. */
+    Type ofReceiver(TypedExpression receiver) {
+        return narrowed(receiver, receiver.type());
+    }
+
+    private Type narrowed(TypedExpression expression, Type declared) {
+        Type type = Types.ofStatic(declared);
+        Type seen = observed.apply(expression);
+        return seen != PrimitiveType.NEVER && types.isWithin(seen, type) ? seen : type;
     }
 
     /** What a condition gives that asks a value for its class, where the type tells; nothing was seen of a value that never was. */

@@ -15,6 +15,7 @@ import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedExpression.Compare.Domain;
 import org.bluescript.language.typed.WordConversions;
 import org.bluescript.language.types.ArrayType;
+import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
@@ -159,7 +160,7 @@ final class TypedOperations {
     }
 
     private static boolean mayBeString(Type type) {
-        return Types.withoutNull(type) == PrimitiveType.STRING;
+        return NullableType.without(type) == PrimitiveType.STRING;
     }
 
     private static TypedExpression arithmetic(
