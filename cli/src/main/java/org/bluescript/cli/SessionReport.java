@@ -51,7 +51,7 @@ final class SessionReport {
         return where.madeFor().isEmpty()
                 ? ""
                 : "; its code is made for " + String.join(" or ", where.madeFor())
-                        + (where.failures() == 0 ? "" : ", which " + where.failures() + " values were not");
+                        + (where.failures() == 0 ? "" : where.failures() == 1 ? ", which one value was not" : ", which " + where.failures() + " values were not");
     }
 
     /** The table of all functions that have run, or of one. */
