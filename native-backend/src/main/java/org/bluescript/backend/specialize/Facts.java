@@ -16,6 +16,7 @@ import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedStatement;
 import org.bluescript.language.types.ArrayType;
 import org.bluescript.language.types.ClassType;
+import org.bluescript.language.types.NullableType;
 import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 import org.bluescript.language.types.TypedArrayType;
@@ -118,10 +119,12 @@ final class Facts {
         return narrowed(receiver, receiver.type());
     }
 
+    /** That null was not seen is no reason to test for the class: a receiver is tested for null alone when it is used. */
     private Type narrowed(TypedExpression expression, Type declared) {
         Type type = Types.ofStatic(declared);
         Type seen = observed.apply(expression);
-        return seen != PrimitiveType.NEVER && types.isWithin(seen, type) ? seen : type;
+        boolean isSubclass = !NullableType.without(seen).equals(NullableType.without(type));
+        return isSubclass && seen != PrimitiveType.NEVER && types.isWithin(seen, type) ? seen : type;
     }
 
     /** What a condition gives that asks a value for its class, where the type tells; nothing was seen of a value that never was. */
