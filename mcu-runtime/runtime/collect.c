@@ -348,7 +348,9 @@ static FAST void sweep(void)
             at += size != 0 ? size : cell_size(cell);
             continue;
         }
-        uint8_t *second = at + cell_size(cell);
+        /* The first as the others, in line: in a heap of small holes there are as many firsts as dead objects. */
+        uint32_t first = (header & BS_HEAP_FREE) ? 0 : ((const bs_class *)header)->size;
+        uint8_t *second = at + (first != 0 ? first : cell_size(cell));
         at = end_of_run(second, end);
         if (at != second)
             clear_starts((uint32_t)(second - base) / 8, (uint32_t)(at - base) / 8);
