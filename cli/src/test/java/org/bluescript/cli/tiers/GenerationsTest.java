@@ -115,6 +115,17 @@ class GenerationsTest {
         assertThat(device.print("describe", square)).isEqualTo("square 12\n");
     }
 
+    /** With the declaration of another type gcc passes no arguments once it sees which function a closure holds. */
+    @Test
+    void entriesThatClosuresHoldAreDeclaredWithTheirOwnTypes() throws OutOfCodeMemory {
+        TypedProgram program = TierBench.check(SHAPES);
+        TieredDevice device = bench.load(program);
+        String unit = device.install(1, device.compile(program)).code().unit().text();
+        assertThat(unit)
+                .containsPattern("extern int32_t \\w*adder_closure1_entry\\(struct \\w+ \\*self, int32_t \\w+\\);")
+                .doesNotContainPattern("closure1_entry\\(void\\)");
+    }
+
     private static final String FAILING = """
             function at(values, i) {
                 return values[i];

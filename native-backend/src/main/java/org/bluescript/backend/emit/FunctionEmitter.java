@@ -27,9 +27,9 @@ final class FunctionEmitter {
                 + prototype(function, unit.name(function.id()), names);
     }
 
-    /** The declaration without semicolon of a function that is called, but not in this unit. */
-    String declarationElsewhere(TypedFunction function) {
-        return "extern " + prototype(function, unit.called(function.id()), new Names());
+    /** The declaration without semicolon of a function's code or entry under a name that this unit does not define. */
+    String declarationElsewhere(TypedFunction function, String name) {
+        return "extern " + prototype(function, name, new Names());
     }
 
     private String prototype(TypedFunction function, String name, Names names) {

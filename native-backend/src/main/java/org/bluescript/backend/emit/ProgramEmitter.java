@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,14 +165,21 @@ public final class ProgramEmitter {
         }
     }
 
+    /** With the function's own type wherever its code is: gcc sees through pointers, and passes what the declaration says. */
     private void declare(TypedFunction function) {
-        boolean isDefined = share.defined().contains(function.id());
+        FunctionId id = function.id();
+        boolean isDefined = share.defined().contains(id);
         if (isDefined) {
             text.line(functions.declaration(function, isExported(function), new Names()) + ";");
         }
-        if (!isDefined || unit.isCalledThroughTable(function.id())) {
-            text.line(functions.declarationElsewhere(function) + ";");
+        Set<String> elsewhere = new LinkedHashSet<>();
+        if (!isDefined || unit.isCalledThroughTable(id)) {
+            elsewhere.add(unit.called(id));
         }
+        if (layout.isTiered() && function.kind() == TypedFunction.Kind.CLOSURE) {
+            elsewhere.add(unit.held(id));
+        }
+        elsewhere.forEach(name -> text.line(functions.declarationElsewhere(function, name) + ";"));
     }
 
     /** The first unit's entries for values and words call through the table what may be replaced: others need none. */
@@ -263,11 +271,6 @@ public final class ProgramEmitter {
             } else if (symbol.startsWith("bs_function_") || symbol.startsWith("bs_constant_array_")) {
                 text.line("extern bs_object " + symbol + ";");
             }
-        }
-        if (layout.isTiered()) {
-            closures(all).stream()
-                    .filter(f -> !unit.isCalledThroughTable(f))
-                    .forEach(f -> text.line("extern void " + unit.held(f) + "(void);"));
         }
     }
 
