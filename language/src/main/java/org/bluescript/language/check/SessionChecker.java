@@ -474,8 +474,8 @@ public final class SessionChecker {
     }
 
     /**
-     * Forgets the functions that nobody can call any more, and gives them: closures of bodies that have been replaced, and of lines
-     * that have run, unless {@code held} by objects.
+     * Forgets the functions that nobody can call any more, and gives them: closures of bodies that have been replaced and of lines
+     * that have run, and functions whose names mean something else by now, unless {@code held} by objects.
      */
     public Set<FunctionId> sweep(Set<FunctionId> held) {
         Set<FunctionId> reached = new HashSet<>();
@@ -508,9 +508,14 @@ public final class SessionChecker {
         return new HeldCode(settled, step).stale(held);
     }
 
+    /** Whether something other than a closure in an object may call it: members of classes are called for instances, which may live. */
     private boolean isDeclared(TypedFunction function) {
-        boolean isOfDeadLine = function.id().module().startsWith(LINE) && !lines.contains(function.span().file());
-        return function.kind() != TypedFunction.Kind.CLOSURE && !isOfDeadLine;
+        boolean isOfLine = function.id().module().startsWith(LINE);
+        return switch (function.kind()) {
+            case CLOSURE -> false;
+            case FUNCTION -> !isOfLine || units.values().stream().anyMatch(u -> contains(u.statement().span(), function.span()));
+            case METHOD, CONSTRUCTOR, TOP_LEVEL -> !isOfLine || lines.contains(function.span().file());
+        };
     }
 
     /** What the program is by now, without the modules of lines. */

@@ -172,6 +172,12 @@ final class SessionCode implements Residences.Code {
         settle();
     }
 
+    /** Functions have gone from the program: so does their code, and all that others are to replace. Nothing may be running. */
+    void sweep(TypedProgram now) {
+        follow(now, false);
+        discardOutdated();
+    }
+
     private void compile(Set<FunctionId> missing, Set<FunctionId> bound) {
         Map<FunctionId, TypedFunction> functions = new LinkedHashMap<>();
         missing.forEach(f -> functions.put(f, program.functions().get(f)));

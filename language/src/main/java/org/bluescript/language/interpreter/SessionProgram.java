@@ -294,6 +294,7 @@ public final class SessionProgram {
         dead.forEach(this::remove);
         observations.forget(dead);
         residences.forget(dead);
+        deviceCode.ifPresent(c -> c.sweep(program));
         Set<String> texts = new HashSet<>();
         program.functions().values().forEach(f -> TreeWalk.expressions(f.body(), e -> {
             switch (e) {

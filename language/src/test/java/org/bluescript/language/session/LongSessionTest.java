@@ -35,6 +35,33 @@ class LongSessionTest {
         }
     }
 
+    @Test
+    void functionsWhoseNamesMeanSomethingElseAreForgotten() {
+        Transcript session = new Transcript(Map.of());
+        try {
+            session.enter("let kept = (n: integer) => \"nothing\"");
+            takeNames(session, 0, 200);
+            int before = used(session);
+            takeNames(session, 200, 800);
+            assertThat(used(session)).isLessThan(before + 8192);
+        } finally {
+            session.session().close();
+        }
+    }
+
+    /** One that a variable holds still does what it did. */
+    private static void takeNames(Transcript session, int from, int to) {
+        for (int i = from; i < to; i++) {
+            session.enter("function part(n: integer): string { return \"part " + i + " of \" + n }");
+            session.enter("function whole(n: integer): string { return \"whole \" + part(n) }");
+            if (i % 10 == 0) {
+                session.enter("kept = whole");
+            }
+            session.enter("let part = 1; let whole = " + i);
+            assertThat(session.enter("kept(1)")).isEqualTo("\"whole part " + i / 10 * 10 + " of 1\": string\n");
+        }
+    }
+
     /** Of each, some are kept for a while, and still do what they did. */
     private static void makeFunctions(Transcript session, int from, int to) {
         for (int i = from; i < to; i += 10) {
