@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bluescript.cli.Installation;
+import org.bluescript.language.interpreter.SessionBoard;
 import org.bluescript.language.profile.Mover;
 import org.bluescript.language.session.Outcome;
 import org.bluescript.language.session.Session;
+import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.link.board.Boards;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,40 @@ class LineBoardTest {
         line("function inner(n: integer): integer { let r = 0; code`${r} = ${n} + 7;`; return r }");
         assertThat(line("outer(1)")).isEqualTo("80");
         assertThat(line("inner(1)")).isEqualTo("8");
+    }
+
+    @Test
+    void codeKnowsTheMembersOfClassesThatAreNew() {
+        line("class Plain { size = 1 }");
+        line("function sizeOf(o) { code`;`; return o.size }");
+        assertThat(line("sizeOf(new Plain())")).isEqualTo("1");
+        line("class Named { name = \"n\"; size = 2 }");
+        assertThat(line("sizeOf(new Named())")).isEqualTo("2");
+        line("class Wide extends Named { get size2() { return this.size } }");
+        assertThat(line("sizeOf(new Wide()) + sizeOf(new Plain())")).isEqualTo("3");
+        line("class Reckoned { get size() { return 7 } }");
+        assertThat(line("sizeOf(new Reckoned())")).isEqualTo("7");
+        assertThat(line("sizeOf({ size: 8 })")).isEqualTo("8");
+    }
+
+    @Test
+    void codeStaysWhenAClassIsNewThatDoesNotConcernIt() {
+        line("class Plain { size = 1 }");
+        line("function sizeOf(o) { code`;`; return o.size }");
+        assertThat(line("sizeOf(new Plain())")).isEqualTo("1");
+        SessionBoard.Compiled before = codeOf("sizeOf");
+        line("class Other { name = \"n\" }");
+        assertThat(codeOf("sizeOf")).isSameAs(before);
+        line("class Named { name = \"n\"; size = 2 }");
+        assertThat(codeOf("sizeOf")).isNotSameAs(before);
+    }
+
+    private SessionBoard.Compiled codeOf(String function) {
+        TypedFunction declared = session.seen().program().functions().values().stream()
+                .filter(f -> f.id().name().equals(function))
+                .findFirst()
+                .orElseThrow();
+        return session.codeOf(declared).orElseThrow();
     }
 
     @Test

@@ -20,12 +20,15 @@ import org.bluescript.language.machine.DeviceUnavailable;
 import org.bluescript.language.machine.HostMachine;
 import org.bluescript.language.machine.ProgramFailure;
 import org.bluescript.language.machine.SessionMemory;
+import org.bluescript.language.members.DynamicMembers;
+import org.bluescript.language.members.MemberAccess;
 import org.bluescript.language.nodes.ResidentBodyNode.NotThereNow;
 import org.bluescript.language.profile.Profile;
 import org.bluescript.language.shadow.Address;
 import org.bluescript.language.shadow.Stretch;
 import org.bluescript.language.source.Diagnostic;
 import org.bluescript.language.typed.FunctionId;
+import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedModule;
 import org.bluescript.language.typed.TypedProgram;
@@ -75,19 +78,27 @@ final class SessionCode implements Residences.Code {
         private final Set<FunctionId> called;
         /** Those for which it has code for what was seen, and how often that was seen anew before. */
         private final Map<FunctionId, Integer> expecting;
+        /** Which classes had the members that it uses on values of any class. */
+        private final Map<MemberAccess, List<DynamicMembers.Run>> members;
         private final SessionBoard.Compiling compiling;
 
         Unit(Map<FunctionId, TypedFunction> functions, Set<FunctionId> values, Set<FunctionId> called,
-                Map<FunctionId, Integer> expecting, SessionBoard.Compiling compiling) {
+                Map<FunctionId, Integer> expecting, Map<MemberAccess, List<DynamicMembers.Run>> members,
+                SessionBoard.Compiling compiling) {
             this.functions = functions;
             this.values = values;
             this.called = called;
             this.expecting = expecting;
+            this.members = members;
             this.compiling = compiling;
         }
 
         boolean isIn(TypedProgram program) {
             return functions.entrySet().stream().allMatch(e -> program.functions().get(e.getKey()) == e.getValue());
+        }
+
+        boolean finds(DynamicMembers now) {
+            return members.entrySet().stream().allMatch(e -> now.of(e.getKey()).equals(e.getValue()));
         }
     }
 
@@ -148,9 +159,11 @@ final class SessionCode implements Residences.Code {
         Set<FunctionId> bound = new LinkedHashSet<>();
         now.functions().values().stream().filter(residences::isForBoard).forEach(f -> bound.add(f.id()));
         Set<FunctionId> needed = DeviceReach.of(now, bound);
+        DynamicMembers members = DynamicMembers.ofGrowing(now, growing.now().classes());
         for (Unit unit : List.copyOf(units)) {
             boolean isOutdated = outdates
                     || !unit.isIn(now)
+                    || !unit.finds(members)
                     || Collections.disjoint(unit.functions.keySet(), needed)
                     || unit.expecting.entrySet().stream().anyMatch(e -> residences.attempt(e.getKey()) != e.getValue())
                     || !unit.values.containsAll(values(unit.functions.keySet()))
@@ -167,7 +180,7 @@ final class SessionCode implements Residences.Code {
         Set<FunctionId> missing = needed;
         units.forEach(u -> missing.removeAll(u.functions.keySet()));
         if (!missing.isEmpty()) {
-            compile(missing, bound);
+            compile(missing, bound, members);
         }
         settle();
     }
@@ -178,7 +191,7 @@ final class SessionCode implements Residences.Code {
         discardOutdated();
     }
 
-    private void compile(Set<FunctionId> missing, Set<FunctionId> bound) {
+    private void compile(Set<FunctionId> missing, Set<FunctionId> bound, DynamicMembers members) {
         Map<FunctionId, TypedFunction> functions = new LinkedHashMap<>();
         missing.forEach(f -> functions.put(f, program.functions().get(f)));
         Set<FunctionId> called = called(missing, bound);
@@ -187,7 +200,11 @@ final class SessionCode implements Residences.Code {
         SessionBoard.Expected expected = expected(functions.values());
         Map<FunctionId, Integer> expecting = new HashMap<>();
         expected.functions().forEach(f -> expecting.put(f, residences.attempt(f)));
-        units.add(new Unit(functions, values(missing), called, expecting, board.compile(with, growing.now(), missing, called, expected)));
+        Map<MemberAccess, List<DynamicMembers.Run>> used = new HashMap<>();
+        functions.values().forEach(f -> TreeWalk.expressions(
+                f.body(), e -> MemberAccess.of(e).ifPresent(a -> used.put(a, members.of(a)))));
+        units.add(new Unit(functions, values(missing), called, expecting, used,
+                board.compile(with, growing.now(), missing, called, expected)));
     }
 
     /** What was seen in functions of which one is on the board though the host could run it. */

@@ -53,11 +53,19 @@ public final class GrowingLayout {
     private ProgramLayout now;
     private boolean outdates;
     private boolean remade;
-    private final LoggedValue<List<Object>> made;
+    private final LoggedValue<Known> made;
     private Optional<EntryTable> entries = Optional.empty();
 
     /** @param code of the methods, of what the record says now; there may be room for more */
     private record Record(String symbol, Address address, int methods, ClassLayout layout, List<String> code) {}
+
+    /** What compiled code relies on: numbers, properties and method tables of classes, and where their records are. */
+    private record Known(Map<ClassType, ClassLayout> layouts, Map<String, Address> records) {
+        boolean hasAllOf(Known before) {
+            return layouts.entrySet().containsAll(before.layouts.entrySet())
+                    && records.entrySet().containsAll(before.records.entrySet());
+        }
+    }
 
     /** @param log is told of what changes in the layout; who reverts that calls {@link #follow} */
     public GrowingLayout(SessionRoom room, Map<String, Address> firmware, ChangeLog log) {
@@ -75,7 +83,7 @@ public final class GrowingLayout {
         this.expected = log.set();
         this.tests = log.value(null);
         this.classes = log.value(null);
-        this.made = log.value(List.of());
+        this.made = log.value(new Known(Map.of(), Map.of()));
         memory.symbols().put(ProgramLayout.GLOBALS, Address.of(0));
     }
 
@@ -118,7 +126,10 @@ public final class GrowingLayout {
         return outdates;
     }
 
-    /** Whether compiled code that was made for the program before is wrong now, whatever functions it has: it knows classes by numbers. */
+    /**
+     * Whether compiled code that was made for the program before is wrong now, whatever functions it has: it knows classes by numbers. That
+     * there are more classes is no reason, but for code that uses members of any class that has them.
+     */
     public boolean remade() {
         return remade;
     }
@@ -130,17 +141,11 @@ public final class GrowingLayout {
                 records.put(symbol, address);
             }
         });
-        List<ClassLayout> all = new ArrayList<>();
-        classes.get().all().forEach(all::add);
-        List<Object> known = List.of(all, records);
-        remade = !made.get().isEmpty() && !isOnlyMore(known, made.get());
+        Map<ClassType, ClassLayout> layouts = new LinkedHashMap<>();
+        classes.get().all().forEach(c -> layouts.put(c.type(), c));
+        Known known = new Known(layouts, records);
+        remade = !known.hasAllOf(made.get());
         made.set(known);
-    }
-
-    /** Whether nothing has changed but for records that are new. */
-    private static boolean isOnlyMore(List<Object> known, List<Object> before) {
-        return known.getFirst().equals(before.getFirst())
-                && ((Map<?, ?>) known.getLast()).entrySet().containsAll(((Map<?, ?>) before.getLast()).entrySet());
     }
 
     Address record(ClassType type) {
