@@ -45,7 +45,7 @@ build_modules() {
 
 # Runs a program once, as the command is about to run one, while the JDK records what it loads; without the archive all works, later.
 make_archive() {
-    record_archive "$archive" "${training[@]}"
+    record_archive "$archive" "${training[@]}" < /dev/null
 }
 
 # The Java for the interpreter: the JDK's modules that it needs, without the JDK's empty stub of the compiler, in whose place ours
@@ -58,10 +58,22 @@ make_interpreter() {
             --add-modules java.base,java.logging,java.management,java.sql,jdk.internal.vm.ci,jdk.management,jdk.unsupported \
             > "$home/cli/target/image.log" 2>&1 && mv "$image.new" "$image" || rm -rf "$image.new"
     fi
-    record_archive "$interpreter_archive" run --interpret "$home/tools/training.bs"
+    if [[ $interpreter_archive == "$session_archive" ]]; then
+        typed_lines | record_archive "$session_archive"
+    else
+        record_archive "$interpreter_archive" run --interpret "$home/tools/training.bs" < /dev/null
+    fi
 }
 
-# record_archive ARCHIVE ARGUMENT…: an archive from a run of the command, if none of this build is there.
+# What somebody might enter at the prompt, so often that the JDK also records which code is hot there, and how it ran.
+typed_lines() {
+    local i
+    for ((i = 0; i < 60; i++)); do
+        cat "$home/tools/training-lines.bs"
+    done
+}
+
+# record_archive ARCHIVE ARGUMENT…: an archive from a run of the command on standard input, if none of this build is there.
 record_archive() {
     local made=$1
     shift
@@ -71,7 +83,7 @@ record_archive() {
     # Ctrl-C would reach the JVM while it writes, and a JVM crashes on an archive that is not whole.
     trap '' INT
     "$java" "${java_options[@]}" "-XX:AOTCacheOutput=$made.new" org.bluescript.cli.Main "$@" \
-        > "$home/cli/target/archive.log" 2>&1 < /dev/null 9>&-
+        > "$home/cli/target/archive.log" 2>&1 9>&-
     if [[ -s $made.new ]] && archive_works "$made.new"; then
         mv -f "$made.new" "$made"
     else

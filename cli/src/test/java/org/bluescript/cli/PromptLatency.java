@@ -25,11 +25,7 @@ public final class PromptLatency implements AutoCloseable {
 
     private PromptLatency() throws IOException {
         Path state = Files.createTempDirectory("bluescript-latency");
-        String command = String.join(" ", List.of(
-                "stty rows 40 cols 100; exec", quoted(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dbluescript.terminals=in,out,err",
-                quoted("-Dbluescript.home=" + Installation.home()), "-cp", quoted(System.getProperty("java.class.path")),
-                "org.bluescript.cli.Main"));
+        String command = "stty rows 40 cols 100; exec '" + Installation.home().resolve("bluescript") + "'";
         ProcessBuilder builder = new ProcessBuilder("script", "-qfec", command, "/dev/null");
         builder.environment().put("XDG_STATE_HOME", state.toString());
         builder.environment().put("TERM", "xterm");
@@ -38,10 +34,6 @@ public final class PromptLatency implements AutoCloseable {
         output = process.inputReader(StandardCharsets.UTF_8);
         keys = process.getOutputStream();
         await(READING);
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
     }
 
     public static void main(String[] arguments) throws IOException {
