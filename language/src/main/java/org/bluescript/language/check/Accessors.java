@@ -129,6 +129,9 @@ final class Accessors {
 
     /** The same where objects are instances of these classes. */
     void addTo(Map<FunctionId, TypedFunction> functions, Set<ClassType> instantiated) {
+        if (requested.isEmpty()) {
+            return;
+        }
         Set<FunctionId> called = new LinkedHashSet<>();
         functions.values().forEach(f -> TreeWalk.expressions(f.body(), e -> {
             if (e instanceof TypedExpression.Call c && requested.containsKey(c.function())) {

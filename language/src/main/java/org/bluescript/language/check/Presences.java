@@ -61,6 +61,9 @@ final class Presences {
 
     /** Adds those that the functions call; {@code classes} are those of the program. */
     void addTo(Map<FunctionId, TypedFunction> functions, Set<ClassType> classes) {
+        if (requested.isEmpty()) {
+            return;
+        }
         Set<FunctionId> called = new LinkedHashSet<>();
         functions.values().forEach(f -> TreeWalk.expressions(f.body(), e -> {
             if (e instanceof TypedExpression.Call c && requested.containsKey(c.function())) {

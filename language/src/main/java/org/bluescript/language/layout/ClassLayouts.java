@@ -1,6 +1,7 @@
 package org.bluescript.language.layout;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,11 @@ public final class ClassLayouts {
     private ClassLayouts() {}
 
     public static ClassLayouts of(TypedProgram program) {
+        Map<Optional<ClassType>, List<TypedClass>> subclasses = new HashMap<>();
+        program.classes().values()
+                .forEach(c -> subclasses.computeIfAbsent(c.superclass(), s -> new ArrayList<>()).add(c));
         ClassLayouts result = new ClassLayouts();
-        result.addSubclassesOf(Optional.empty(), program);
+        result.addSubclassesOf(Optional.empty(), subclasses);
         return result;
     }
 
@@ -36,14 +40,12 @@ public final class ClassLayouts {
         return layouts.values();
     }
 
-    private void addSubclassesOf(Optional<ClassType> superclass, TypedProgram program) {
-        for (TypedClass c : program.classes().values()) {
-            if (c.superclass().equals(superclass)) {
-                ClassLayout layout = layout(c, superclass.map(layouts::get), nextId++);
-                layouts.put(c.type(), layout);
-                addSubclassesOf(Optional.of(c.type()), program);
-                layouts.put(c.type(), withLastId(layout, nextId - 1));
-            }
+    private void addSubclassesOf(Optional<ClassType> superclass, Map<Optional<ClassType>, List<TypedClass>> subclasses) {
+        for (TypedClass c : subclasses.getOrDefault(superclass, List.of())) {
+            ClassLayout layout = layout(c, superclass.map(layouts::get), nextId++);
+            layouts.put(c.type(), layout);
+            addSubclassesOf(Optional.of(c.type()), subclasses);
+            layouts.put(c.type(), withLastId(layout, nextId - 1));
         }
     }
 
