@@ -61,12 +61,12 @@ public final class SwitchedLoops {
         return new TypedProgram(modules, p.classes(), functions, p.growable(), p.library(), p.implementers(), p.adapters());
     }
 
-    /** Which of the function's loops hand over. */
+    /** Which of the function's loops hand over; none in a try, whose handler would have an error that the host's has had already. */
     private boolean choose(TypedFunction function) {
-        List<TypedStatement.Loop> loops = new ArrayList<>();
+        List<TypedStatement.Loop> loops = loops(function.body());
         TreeWalk.statements(function.body(), s -> {
-            if (s instanceof TypedStatement.Loop loop) {
-                loops.add(loop);
+            if (s instanceof TypedStatement.TryCatch t) {
+                loops.removeAll(loops(t.body()));
             }
         });
         if (loops.isEmpty()) {
@@ -82,6 +82,16 @@ public final class SwitchedLoops {
             }
         }
         return any;
+    }
+
+    private static List<TypedStatement.Loop> loops(TypedStatement statements) {
+        List<TypedStatement.Loop> result = new ArrayList<>();
+        TreeWalk.statements(statements, s -> {
+            if (s instanceof TypedStatement.Loop loop) {
+                result.add(loop);
+            }
+        });
+        return result;
     }
 
     private TypedFunction switching(TypedFunction function) {
@@ -139,6 +149,8 @@ public final class SwitchedLoops {
             @Override
             TypedStatement map(TypedStatement statement) {
                 return switch (statement) {
+                    case TypedStatement.TryCatch s ->
+                        new TypedStatement.TryCatch(s.span(), NOT_RECALLED.map(s.body()), s.error(), map(s.handler()));
                     case TypedStatement.Recall s when isEntry -> {
                         String name = function.id().name();
                         int number = Integer.parseInt(name.substring(name.lastIndexOf("loop") + 4));
@@ -198,6 +210,16 @@ public final class SwitchedLoops {
         return new TypedFunction(
                 f.id(), f.displayName(), f.kind(), f.parameters(), f.captures(), f.result(), body, f.deviceBound(), f.span());
     }
+
+    /** Of loops that are entered for the first time only. */
+    private static final Mapping NOT_RECALLED = new Mapping() {
+        @Override
+        TypedStatement map(TypedStatement statement) {
+            boolean isRecall = statement instanceof TypedStatement.Recall
+                    || statement instanceof TypedStatement.If s && s.whenTrue() instanceof TypedStatement.Recall;
+            return isRecall ? new TypedStatement.Block(statement.span(), List.of()) : super.map(statement);
+        }
+    };
 
     /** Makes statements that are like others. */
     private static class Mapping {

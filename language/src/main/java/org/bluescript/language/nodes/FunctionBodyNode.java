@@ -9,7 +9,7 @@ import org.bluescript.language.types.Type;
 
 /**
  * All of a function, with its parameters received first: takes its stretch of the root stack, executes, and gives the stretch back,
- * however it ends. Returns end here.
+ * however it ends. Returns end here, and errors that have passed the handlers.
  */
 public final class FunctionBodyNode extends BodyNode {
     private final Type result;
@@ -49,6 +49,8 @@ public final class FunctionBodyNode extends BodyNode {
             return body.runTail(frame);
         } catch (ReturnException e) {
             return e.result();
+        } catch (EscapeException e) {
+            throw e.failure();
         }
     }
 

@@ -7,6 +7,7 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import java.util.List;
 import java.util.Optional;
 import org.bluescript.language.machine.HostMachine;
+import org.bluescript.language.machine.ProgramFailure;
 import org.bluescript.language.machine.RemoteCalls.TooManyRoots;
 import org.bluescript.language.observation.Counter;
 import org.bluescript.language.profile.LoopId;
@@ -84,6 +85,8 @@ public final class HandoverTestNode extends ExpressionNode {
             state = machine.remote().recalled(crossing.locals().size());
         } catch (TooManyRoots e) {
             return;
+        } catch (ProgramFailure e) {
+            throw new EscapeException(e);
         } finally {
             tiers.leave(crossing, state.isPresent(), machine.remote().instructions());
         }

@@ -38,8 +38,8 @@ final class RecallEmitter {
         return found[0];
     }
 
-    /** @param result of the function */
-    void emit(TypedStatement.Recall recall, Type result) {
+    /** @param end leaves the function */
+    void emit(TypedStatement.Recall recall, String end) {
         CText text = unit.text();
         text.line("if (BS_UNLIKELY(" + word(Exchange.RECALL_OFFSET) + " != 0)) {");
         text.indent();
@@ -54,7 +54,7 @@ final class RecallEmitter {
             text.line(word(Exchange.STATE_OFFSET + 4 * i) + " = " + words.get(i) + ";");
         }
         text.line(word(Exchange.RECALLED_OFFSET) + " = 1;");
-        text.line(nothing(result));
+        text.line(end);
         text.outdent();
         text.line("}");
     }
@@ -68,9 +68,5 @@ final class RecallEmitter {
         return type.representation() == Representation.FLOAT
                 ? "(union bs_exchanged){.number = " + value + "}.word"
                 : "(uint32_t)(" + value + ")";
-    }
-
-    private static String nothing(Type result) {
-        return result.representation() == Representation.NOTHING ? "return;" : "return 0;";
     }
 }

@@ -15,6 +15,7 @@ import org.bluescript.language.typed.TreeWalk;
 import org.bluescript.language.typed.TypedExpression;
 import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedStatement;
+import org.bluescript.language.types.Representation;
 import org.bluescript.language.types.Type;
 
 /** Emits the statements of one function. */
@@ -94,7 +95,7 @@ final class StatementEmitter {
             case TypedStatement.Block s -> block(s.statements());
             case TypedStatement.InlineCode s -> InlineCodeEmitter.emit(text, expressions, s);
             case TypedStatement.Resume s -> text.line(resume(s.number()) + ":;");
-            case TypedStatement.Recall s -> new RecallEmitter(unit, names, expressions).emit(s, result);
+            case TypedStatement.Recall s -> new RecallEmitter(unit, names, expressions).emit(s, returningNothing(s.span()));
         }
     }
 
@@ -169,6 +170,13 @@ final class StatementEmitter {
         String frame = TryEmitter.FRAME + "->";
         return value.map(v -> "{ " + TryEmitter.result(frame) + " = " + v + "; " + leaving(s) + " }")
                 .orElseGet(() -> leaving(s));
+    }
+
+    /** Ends the function with a result that nobody looks at. */
+    private String returningNothing(Span span) {
+        boolean hasResult = result.representation() != Representation.NOTHING;
+        Optional<TypedExpression> any = hasResult ? Optional.of(new TypedExpression.BooleanConstant(span, false)) : Optional.empty();
+        return returning(new TypedStatement.Return(span, any), any.map(v -> "0"));
     }
 
     /** Tells the function around the body of the {@code try} what to do. */

@@ -17,14 +17,13 @@ import org.bluescript.language.typed.TypedStatement.Target;
 
 /**
  * What a function does from a test of one of its loops on, as statements of their own: the loop, the rest of the turns of the loops
- * around it, these loops themselves, and what follows. Nothing jumps into a loop, so that loops are as fast as anywhere.
+ * around it, these loops themselves, and what follows, with the handlers of errors around it. Nothing jumps into a loop, so that loops are as fast as anywhere.
  */
 final class LoopRest {
     private final TypedStatement.Loop loop;
     private final List<TypedStatement> path;
     private final List<Local> visible = new ArrayList<>();
     private final Map<TypedStatement, TypedStatement> originals = new IdentityHashMap<>();
-    private boolean isInTry;
 
     private LoopRest(TypedFunction function, TypedStatement.Block body, TypedStatement.Loop loop) {
         this.loop = loop;
@@ -38,11 +37,6 @@ final class LoopRest {
     /** @param body of the function, as it has been written */
     static LoopRest of(TypedFunction function, TypedStatement.Block body, TypedStatement.Loop loop) {
         return new LoopRest(function, body, loop);
-    }
-
-    /** Whether an error in the loop may be caught in the function. */
-    boolean isInTry() {
-        return isInTry;
     }
 
     /** The locals that may have a value at the test, in order of declaration, and are used from there on. */
@@ -104,7 +98,6 @@ final class LoopRest {
             case TypedStatement.Switch s ->
                 before(s.cases().stream().flatMap(c -> c.body().stream()).toList(), inner).forEach(this::see);
             case TypedStatement.TryCatch s when s.handler() == inner -> visible.add(s.error());
-            case TypedStatement.TryCatch s -> isInTry = true;
             default -> {}
         }
     }
@@ -163,6 +156,8 @@ final class LoopRest {
                     yield new TypedStatement.Labeled(s.span(), end, followed(s, rest(at + 1), behind(all, inner)));
                 }
                 case TypedStatement.Loop s -> restOfTurns(s, at);
+                case TypedStatement.TryCatch s when s.body() == inner ->
+                    new TypedStatement.TryCatch(s.span(), rest(at + 1), s.error(), map(s.handler()));
                 default -> rest(at + 1);
             };
         }
