@@ -39,6 +39,21 @@ final class LoopRest {
         return new LoopRest(function, body, loop);
     }
 
+    /**
+     * Whether the loop is in another one and this in the body of a try: there the rest of a turn would use variables of the function, and
+     * the turns that follow others in their place, while the body is a function that has each variable once.
+     */
+    boolean isInLoopInTry() {
+        boolean isInTry = false;
+        for (int i = 0; i + 1 < path.size(); i++) {
+            if (isInTry && path.get(i) instanceof TypedStatement.Loop) {
+                return true;
+            }
+            isInTry |= path.get(i) instanceof TypedStatement.TryCatch s && s.body() == path.get(i + 1);
+        }
+        return false;
+    }
+
     /** The locals that may have a value at the test, in order of declaration, and are used from there on. */
     List<Local> locals() {
         Set<Local> used = used(statements(List.of()));

@@ -70,6 +70,9 @@ record SourceLoop(
         if (function().deviceBound()) {
             return Optional.of("only the device runs its function");
         }
+        if (rest.isInLoopInTry()) {
+            return Optional.of("it is in a loop in the body of a try statement");
+        }
         List<Local> shared = state.stream().filter(Local::shared).toList();
         if (!shared.isEmpty()) {
             return Optional.of("closures share its variables: "

@@ -169,11 +169,14 @@ class SpecializerTest {
         SpecializedProgram program = specialized("""
                 function caught() { try { for (let i = 0; i < 2; i++) { } } catch (e) { for (let i = 0; i < 2; i++) { } } }
                 function shared() { let n = 0; const add = () => { n += 1; }; for (let i = 0; i < 2; i++) { add(); } return n; }
+                function nested() { try { for (let i = 0; i < 2; i++) { for (let j = 0; j < 2; j++) { } } } catch (e) { } }
                 caught();
                 shared();
+                nested();
                 """, ALL);
-        assertThat(program.closed().values()).containsExactly("closures share its variables: n");
-        assertThat(program.loops()).hasSize(2);
+        assertThat(program.closed().values()).containsExactlyInAnyOrder(
+                "closures share its variables: n", "it is in a loop in the body of a try statement");
+        assertThat(program.loops()).hasSize(3);
     }
 
     @Test
