@@ -33,7 +33,6 @@ import org.bluescript.language.typed.TypedFunction;
 import org.bluescript.language.typed.TypedModule;
 import org.bluescript.language.typed.TypedProgram;
 import org.bluescript.language.types.ClassType;
-import org.bluescript.language.types.PrimitiveType;
 import org.bluescript.language.types.Type;
 
 /**

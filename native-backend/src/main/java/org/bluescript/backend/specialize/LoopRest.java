@@ -17,7 +17,8 @@ import org.bluescript.language.typed.TypedStatement.Target;
 
 /**
  * What a function does from a test of one of its loops on, as statements of their own: the loop, the rest of the turns of the loops
- * around it, these loops themselves, and what follows, with the handlers of errors around it. Nothing jumps into a loop, so that loops are as fast as anywhere.
+ * around it, these loops themselves, and what follows, with the handlers of errors around it. Nothing jumps into a loop, so that
+ * loops are as fast as anywhere.
  */
 final class LoopRest {
     private final TypedStatement.Loop loop;
